@@ -1,0 +1,458 @@
+/**
+ * The bridge between a widget and its host, version 1.
+ *
+ * A host is one object with one method: it takes a request and promises an answer. The same messages travel over a
+ * direct call (tag, `mount()`) and over a MessagePort (iframe).
+ *
+ * Money, quantities and percentages are decimal strings ("18.00", "2.5"); dates are "YYYY-MM-DD"; instants are ISO 8601
+ * in UTC and end in "Z"; ids and versions are opaque strings. Everything is JSON: what JSON cannot say does not travel,
+ * nor does a member named "__proto__". Members a side does not know are ignored.
+ *
+ * ```js
+ * document.querySelector('sapa-discount-calculator').host = {
+ *   async request({ id, op, args }) {
+ *     if (op === 'record.get') return { id, ok: await (await fetch(`/api/${args.entity}/${args.id}`)).json() };
+ *     return { id, err: { code: 'unsupported', retryable: false, outcome: 'none' } };
+ *   },
+ * };
+ * ```
+ */
+
+/** What a page gives to a widget as `element.host`. */
+export interface DirectHost {
+  /**
+   * Answers one request. Never answering is allowed: the caller has a deadline. Throwing or rejecting counts as the
+   * error `internal`, so an adapter that knows better answers `err` itself.
+   */
+  request(req: HostRequest): Promise<HostAnswer>;
+  /** Calls `fn` for every event from now on; the returned function ends it. */
+  listen?(fn: (evt: HostEvent) => void): () => void;
+  /** The caller waits no longer for this request. The host may stop the work or let it finish. */
+  cancel?(cancel: HostCancel): void;
+  /** What the host can do, where it is known before the first request; `meta.describe` answers the same. */
+  caps?: HostCaps;
+  /** Where the widget runs, where it is known before the first request; `context.get` answers the same. */
+  context?: HostContext;
+}
+
+/** The widget's side: requests with a deadline, answers that have been checked. */
+export interface Connection {
+  /**
+   * The value of the answer's `ok`, as a plain copy.
+   *
+   * Rejects with a {@link HostError}, and with nothing else.
+   */
+  request<O extends HostOp>(op: O, args: HostOps[O]['args'], options?: CallOptions): Promise<HostOps[O]['ok']>;
+  /** Calls `fn` for every well-formed event that is newer than the last one; the returned function ends it. */
+  listen(fn: (evt: HostEvent) => void): () => void;
+  readonly caps: HostCaps;
+  readonly context: HostContext | undefined;
+  /** Rejects what is pending with `disconnected` and ends every subscription. The host object itself stays usable. */
+  close(): void;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Names one intended change. A host with native idempotency applies it once, however often it is sent. */
+  idem?: string;
+  /** The version the edit started from; needed by `record.update` and `record.remove`. */
+  baseVersion?: string;
+  /** Milliseconds until the call is rejected with `timeout`. The default is 15,000. */
+  deadlineMs?: number;
+  /** Aborting rejects the call with `cancelled` and tells the host. */
+  signal?: AbortSignal;
+}
+
+/** A request, from the widget to the host. */
+export interface HostRequest<O extends HostOp = HostOp> {
+  /** Unique among the requests of all widgets of a page. */
+  id: string;
+  op: O;
+  args: HostOps[O]['args'];
+  idem?: string;
+  baseVersion?: string;
+  /** How long the widget is going to wait; the host may use it to give up in time. */
+  deadlineMs?: number;
+}
+
+/** An answer: `id` of the request and exactly one of `ok` and `err`. */
+export type HostAnswer<O extends HostOp = HostOp> =
+  | { id: string; ok: HostOps[O]['ok']; err?: undefined }
+  | { id: string; err: HostErrorData; ok?: undefined };
+
+/** Something happened at the host. `seq` grows within a session; one that is not greater than the last is dropped. */
+export interface HostEvent<N extends HostEventName = HostEventName> {
+  name: N;
+  seq: number;
+  data: HostEvents[N];
+}
+
+/** The widget no longer waits for the request of this id. */
+export interface HostCancel {
+  id: string;
+}
+
+/** First message of a frame, posted to its parent every 250 ms until it is answered. */
+export interface HostHello {
+  sapa: 'hello';
+  /** The contract versions the frame speaks. */
+  versions: number[];
+  /** Fresh for every load of the frame; a new one ends the old session. */
+  session: string;
+  /** The widget's name without the prefix, such as "discount-calculator". */
+  widget: string;
+}
+
+/** The parent's answer; the MessagePort of the session comes with it. */
+export interface HostWelcome {
+  sapa: 'welcome';
+  /** The highest version both sides speak, 0 when there is none. Then no port comes with it. */
+  version: number;
+  session: string;
+  caps?: HostCaps;
+  context?: HostContext;
+}
+
+/** What travels over the MessagePort: one message in an envelope of one member. */
+export type PortMessage =
+  | { req: HostRequest }
+  | { res: HostAnswer }
+  | { evt: HostEvent }
+  | { cancel: HostCancel }
+  | { ping: number }
+  | { pong: number }
+  /** The session is over; what is pending fails with `disconnected`. */
+  | { bye: true };
+
+/** The operations with their arguments and the value of a good answer. */
+export interface HostOps {
+  'context.get': { args: Record<string, never>; ok: HostContext };
+  'record.get': { args: { entity: Entity; id: string; fields?: string[] }; ok: HostRecord };
+  'record.query': { args: RecordQuery; ok: { records: HostRecord[]; cursor?: string } };
+  /** The host chooses the id when `record.id` is absent. */
+  'record.create': { args: { entity: Entity; record: object }; ok: Written };
+  /** `patch` holds the members to change; null removes one. Needs `baseVersion`. */
+  'record.update': { args: { entity: Entity; id: string; patch: object }; ok: Written };
+  'record.remove': { args: { entity: Entity; id: string }; ok: Record<string, never> };
+  /** Several writes in order. `{"$ref": n}` in place of an id means the id that the n-th (from 0) of them answered. */
+  'batch': { args: { ops: BatchOp[]; atomic?: boolean }; ok: { results: ({ ok: unknown } | { err: HostErrorData })[] } };
+  /** What changed after `cursor`; without one, a cursor to start from and no changes. */
+  'changes.since': { args: { cursor?: string; limit?: number }; ok: { changes: Change[]; cursor: string; more?: boolean } };
+  'meta.describe': { args: Record<string, never>; ok: HostCaps };
+  'auth.token': { args: { audience?: string }; ok: { token: string; expires?: string } };
+  /** The height the widget needs, in CSS pixels. */
+  'ui.resize': { args: { height: number }; ok: Record<string, never> };
+  'ui.notify': { args: { text: string; kind?: 'info' | 'success' | 'warning' | 'error' }; ok: Record<string, never> };
+  'ui.confirm': { args: { text: string }; ok: { confirmed: boolean } };
+  'ui.navigate': { args: { entity: Entity; id: string }; ok: Record<string, never> };
+  'ui.close': { args: Record<string, never>; ok: Record<string, never> };
+  'ui.openCreate': { args: { entity: Entity; prefill?: object }; ok: { id?: string } };
+}
+
+/** The name of an operation. A host answers `unsupported` to one it does not know. */
+export type HostOp = keyof HostOps;
+
+/** One page of records. */
+export interface RecordQuery {
+  entity: Entity;
+  /** From the answer before; absent for the first page. */
+  cursor?: string;
+  /** The most records in one answer. The host may give fewer; only a missing cursor says that there are no more. */
+  limit?: number;
+  /** Members wanted besides `id` and `version`; absent means all. */
+  fields?: string[];
+  /** Every member must match. A host answers `unsupported` to a filter it cannot apply, never a wrong list. */
+  filter?: { [field: string]: FilterValue };
+  /** Only records changed at this instant or later. */
+  updatedSince?: string;
+}
+
+/** A value to equal, or a comparison. `gte` and `lt` compare text by code unit, which suits dates. */
+export type FilterValue =
+  | string | number | boolean | null
+  | { in?: (string | number | boolean | null)[]; gte?: string; lt?: string; contains?: string };
+
+/** What a write answers. */
+export interface Written {
+  id: string;
+  version: string;
+}
+
+/** One write of a batch. */
+export interface BatchOp {
+  op: 'record.create' | 'record.update' | 'record.remove';
+  args: object;
+  idem?: string;
+  baseVersion?: string;
+}
+
+/** A record is now at `version`, or gone. */
+export interface Change {
+  entity: Entity;
+  id: string;
+  version?: string;
+  deleted?: boolean;
+}
+
+/** The events with their data. */
+export interface HostEvents {
+  'context.changed': HostContext;
+  /** A hint to read again, not the change itself. */
+  'record.changed': Change;
+  'theme.changed': { theme: 'light' | 'dark' };
+  'locale.changed': { locale: string };
+  'visibility': { visible: boolean };
+  'connectivity': { online: boolean };
+  'auth.changed': { user?: { id: string; name: string } };
+  /** The host is about to take the widget away. */
+  'closing': Record<string, never>;
+}
+
+/** The name of an event. One that a widget does not know is ignored. */
+export type HostEventName = keyof HostEvents;
+
+/** What a host may answer as an error's code. */
+export type HostErrorCode =
+  | 'unsupported' | 'invalid' | 'not_found' | 'forbidden' | 'unauthenticated' | 'conflict' | 'duplicate' | 'warning'
+  | 'rate_limited' | 'offline' | 'timeout' | 'too_large' | 'cancelled' | 'disconnected' | 'internal';
+
+/**
+ * What became of the change: certainly not applied, certainly applied, or not known.
+ *
+ * A create whose outcome is unknown is looked up, or sent with the same `idem`, before it is sent anew.
+ */
+export type HostOutcome = 'none' | 'applied' | 'unknown';
+
+/** An error as it travels. */
+export interface HostErrorData {
+  code: HostErrorCode;
+  /** For a developer; it is logged and never shown as it is. Private data do not belong here. */
+  message?: string;
+  /** Whether the same request may succeed later. */
+  retryable: boolean;
+  outcome: HostOutcome;
+  /** `invalid`: what is wrong, by member, such as "lines[0].quantity". `conflict`: the members changed since `baseVersion`. */
+  fields?: { [field: string]: string } | string[];
+  /** `conflict`: the record as the host has it. */
+  current?: HostRecord;
+  /** `conflict`: its version. */
+  version?: string;
+  /** `duplicate`: the records it may already be. */
+  candidates?: HostRecord[];
+  /** `warning`: send the request again with `args.token` set to this, once the user has agreed. */
+  token?: string;
+  /** `rate_limited`: when to try again. */
+  retryAfterMs?: number;
+  /** `rate_limited`: what is limited, such as "user" or "app". */
+  scope?: string;
+}
+
+/**
+ * What a call rejects with.
+ *
+ * `malformed` arises on the widget's side only: the answer was not an object, had another id, had neither or both of
+ * `ok` and `err`, an error code that version 1 does not know, a cycle, or more than 8,000,000 characters.
+ */
+export interface HostError extends Error, Omit<HostErrorData, 'code' | 'message'> {
+  code: HostErrorCode | 'malformed';
+}
+
+/** What a host can do. A missing member means the weakest value. */
+export interface HostCaps {
+  /** The entities there are and what can be done with them. */
+  entities?: { [entity: string]: ('get' | 'query' | 'create' | 'update' | 'remove')[] };
+  /** How a stale update is found out: by an exact version, by a time of change, or not at all. */
+  concurrency?: 'token' | 'modifiedAt' | 'none';
+  /** How a repeated create is found out: by `idem`, by a field that must be unique, by looking first, or not at all. */
+  idempotency?: 'native' | 'uniqueField' | 'lookup' | 'none';
+  batch?: { max: number; atomic: boolean; refs: boolean };
+  changes?: 'push' | 'poll' | 'none';
+  /** Whether `changes.since` tells of removed records. */
+  deletes?: boolean;
+  /** The `ui.*` operations that do something. */
+  ui?: HostOp[];
+  /** What the host knows about storage in the frame it gives the widget. */
+  storage?: 'own' | 'partitioned' | 'none';
+  /** Requests per second, and characters of one message. */
+  limits?: { rps?: number; payload?: number };
+  /** The `--sapa-*` properties the host sets. */
+  themeVars?: string[];
+}
+
+/** Where the widget runs and for whom. Workspace and user name the database on the device. */
+export interface HostContext {
+  workspace: string;
+  user: { id: string; name: string };
+  host: { name: string };
+  /** BCP 47, such as "en", "id", "ru". */
+  locale: string;
+  /** ISO 4217, such as "USD". */
+  currency: string;
+  /** The host's date of today; the device's own when absent. */
+  today?: string;
+  /** The id of the company that the page is about. */
+  client?: string;
+  /** The terms of client groups, named by `Company.group`. */
+  groups?: ClientGroup[];
+}
+
+/** The kinds of records; `x-*` is for those of one host alone. */
+export type Entity =
+  | 'company' | 'contact' | 'deal' | 'quote' | 'order' | 'invoice' | 'payment' | 'lineItem' | 'product' | 'priceList'
+  | 'price' | 'activity' | 'task' | 'note' | 'document' | 'user' | `x-${string}`;
+
+/** Any record as it is read. */
+export interface HostRecord {
+  id: string;
+  version: string;
+  /** What the host keeps beyond the contract; passed through untouched. */
+  ext?: { [name: string]: unknown };
+  [field: string]: unknown;
+}
+
+/** A client. */
+export interface Company {
+  id: string;
+  name: string;
+  contact?: { name: string; title?: string };
+  city?: string;
+  country?: string;
+  /** The id of a {@link ClientGroup}. */
+  group?: string;
+  /** The client's own discount; it goes before the group's. */
+  discountPercent?: string;
+  /** The id of a {@link PaymentTerm}, used unless another is chosen. */
+  paymentTerm?: string;
+}
+
+/** Terms shared by several clients. */
+export interface ClientGroup {
+  id: string;
+  name: string;
+  discountPercent: string;
+  paymentTerm?: string;
+}
+
+/** Something that is sold. */
+export interface Product {
+  id: string;
+  sku: string;
+  name: string;
+  /** What one piece is, in words: "10 boxes x 20 bags". */
+  unit: string;
+  category: string;
+  /** List price of one piece, in the price list's currency. */
+  price: string;
+  /** What one piece costs; margins are shown only where it is known. */
+  cost?: string;
+  stock?: number;
+  /** Not sold any more; existing quotes keep it. */
+  discontinued: boolean;
+}
+
+/** The rules prices follow. The record in use has the id "default". */
+export interface PriceList {
+  id: string;
+  name: string;
+  currency: string;
+  /** Digits after the decimal point: 2 for USD, 0 for JPY, 3 for KWD. */
+  minorUnits: number;
+  validFrom?: string;
+  /** The figures are made up to show how it works; the widget says so. */
+  sample: boolean;
+  lineTiers: LineTiers;
+  orderTiers: OrderTiers;
+  terms: PaymentTerm[];
+  /** Yearly cost of the seller's capital; deferring payment is weighed with it. */
+  costOfCapitalPercent: string;
+}
+
+/** Discount by the quantity of one line. */
+export interface LineTiers {
+  /** `allUnits`: the band reached holds for the whole line. `slab`: every band for the pieces within it. */
+  mode: 'allUnits' | 'slab';
+  measure: 'quantity';
+  bands: TierBand[];
+}
+
+/** Discount by the amount of the whole order. */
+export interface OrderTiers {
+  measure: 'amount';
+  bands: TierBand[];
+}
+
+/** From this quantity or amount (inclusive) up to the next band: that many percent. */
+export interface TierBand {
+  from: string;
+  percent: string;
+}
+
+/** When payment is due and what that does to the price. */
+export interface PaymentTerm {
+  id: string;
+  /** Days after the invoice; 0 is payment in advance. */
+  days: number;
+  /** Positive is a discount, negative a surcharge. */
+  percent: string;
+}
+
+/** A quote as it is written to the host; `id` and `version` are absent before the first save. */
+export interface Quote {
+  id?: string;
+  version?: string;
+  clientId: string;
+  /** What people call it; the host may number it. */
+  number?: string;
+  /** Instant of creation. */
+  created: string;
+  currency: string;
+  lines: QuoteLine[];
+  termId: string;
+  manualPercent: string;
+  /** Sum at list prices. */
+  list: string;
+  /** What the client pays. */
+  net: string;
+  note?: string;
+}
+
+/** One line of a quote: list price of one piece, net amount of the line. */
+export interface QuoteLine {
+  productId: string;
+  quantity: string;
+  price: string;
+  net: string;
+}
+
+/** What a client has bought. */
+export interface Order {
+  id: string;
+  clientId: string;
+  date: string;
+  lines: OrderLine[];
+}
+
+/** One line of an order; `discount` is a fraction of the line, so "0.15" is 15 %. */
+export interface OrderLine {
+  productId: string;
+  quantity: string;
+  price: string;
+  discount: string;
+}
+
+/** An order in a catalogue file: id, client, date, and lines of product, quantity, price, discount. */
+export type OrderRow = [
+  id: string, clientId: string, date: string,
+  lines: [productId: string, quantity: number, price: string, discount: string][],
+];
+
+/** What a calculator needs to know where there is no host: `element.data`. */
+export interface Catalogue {
+  /** Where the figures come from. */
+  about?: string;
+  companies: Company[];
+  products: Product[];
+  priceList: PriceList;
+  groups?: ClientGroup[];
+  orders?: OrderRow[];
+}

@@ -1,0 +1,171 @@
+//! Sharing an amount out so that the shares add up to it.
+//!
+//! Amounts are whole numbers of the currency's smallest unit. They are multiplied with one another here, which is why
+//! they are `i128` and not decimals.
+
+use core::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{Code, Error, Result};
+
+/// Who gets the smallest units that do not divide evenly. Order systems disagree; ours must be able to agree with each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Allocation {
+    /// The largest fractional parts; between equal ones, the earlier.
+    #[default]
+    LargestRemainder,
+    /// Every share is cut down, and the last takes what is left.
+    RemainderToLast,
+    /// Every share is cut down, and the first take one more each.
+    FloorThenFirst,
+    /// Every share is rounded, a tie down; what is missing or too much is settled from the first on, one unit each.
+    HalfDownThenFirst,
+}
+
+/// Shares of `total` in proportion to `weights`; they add up to `total` exactly.
+///
+/// A negative total gives the shares of the positive one with the sign changed. A weight of zero gets nothing, unless
+/// all are zero: then all count the same.
+///
+/// ```
+/// use sapa::domain::allocation::{Allocation, allocate};
+///
+/// assert_eq!(allocate(10_00, &[1, 1, 1], Allocation::LargestRemainder)?, [3_34, 3_33, 3_33]);
+/// assert_eq!(allocate(10_00, &[1, 1, 1], Allocation::RemainderToLast)?, [3_33, 3_33, 3_34]);
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.range` for a negative weight, or for no weights and a total that is not zero; `number.overflow`.
+pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec<i128>> {
+    let sum = sum_of(weights)?;
+    if sum == 0 && !weights.is_empty() {
+        return allocate(total, &vec![1; weights.len()], policy);
+    }
+    if total == 0 {
+        return Ok(vec![0; weights.len()]);
+    }
+    if weights.is_empty() {
+        return Err(Error::new(Code::NumberRange, "nothing to share out over"));
+    }
+
+    let amount = total.checked_abs().ok_or_else(overflow)?;
+    let mut left = amount;
+    let mut shares = Vec::with_capacity(weights.len());
+    let mut remainders = Vec::with_capacity(weights.len());
+    for weight in weights {
+        let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
+        let (mut share, remainder) = (product / sum, product % sum);
+        // `remainder > sum - remainder` is "more than half" without doubling.
+        if policy == Allocation::HalfDownThenFirst && remainder > sum - remainder {
+            share += 1;
+        }
+        left -= share;
+        shares.push(share);
+        remainders.push(remainder);
+    }
+
+    match policy {
+        Allocation::LargestRemainder => give_to_largest(&mut shares, &remainders, left),
+        Allocation::RemainderToLast => give_to_last(&mut shares, weights, left),
+        Allocation::FloorThenFirst | Allocation::HalfDownThenFirst => give_to_first(&mut shares, weights, left),
+    }
+    if total < 0 {
+        shares.iter_mut().for_each(|share| *share = -*share);
+    }
+    Ok(shares)
+}
+
+/// Shares of `total` in proportion to `weights`, none above its cap, and what could not be placed.
+///
+/// What a full line cannot take goes to those that still have room, in proportion again: water finding its level.
+///
+/// # Errors
+/// As for [`allocate`]; `number.range` also for a negative cap or another number of caps than weights.
+pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Result<(Vec<i128>, i128)> {
+    sum_of(caps)?;
+    if caps.len() != weights.len() {
+        return Err(Error::new(Code::NumberRange, "one cap for each weight"));
+    }
+    let mut weight_left = sum_of(weights)?;
+    if weight_left == 0 && !weights.is_empty() {
+        return allocate_with_caps(total, &vec![1; weights.len()], caps);
+    }
+
+    // Lines fill up in the order of cap over weight, so one pass in that order finds all that do.
+    let widest = |values: &[i128]| values.iter().copied().max().unwrap_or_default();
+    widest(caps).checked_mul(widest(weights)).ok_or_else(overflow)?;
+    let mut order: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
+    order.sort_unstable_by(|a, b| (caps[*a] * weights[*b]).cmp(&(caps[*b] * weights[*a])).then(a.cmp(b)));
+
+    let mut left = total.checked_abs().ok_or_else(overflow)?;
+    let mut shares = vec![0; weights.len()];
+    let mut full = 0;
+    for index in &order {
+        let fair = left.checked_mul(weights[*index]).ok_or_else(overflow)? / weight_left;
+        if fair < caps[*index] {
+            break;
+        }
+        shares[*index] = caps[*index];
+        left -= caps[*index];
+        weight_left -= weights[*index];
+        full += 1;
+    }
+    // In line order again, so that spare units go to the earlier line.
+    let mut roomy = order.split_off(full);
+    if !roomy.is_empty() {
+        roomy.sort_unstable();
+        let rest: Vec<i128> = roomy.iter().map(|index| weights[*index]).collect();
+        for (index, share) in roomy.iter().zip(allocate(left, &rest, Allocation::LargestRemainder)?) {
+            shares[*index] = share;
+        }
+        left = 0;
+    }
+    if total < 0 {
+        shares.iter_mut().for_each(|share| *share = -*share);
+        left = -left;
+    }
+    Ok((shares, left))
+}
+
+fn give_to_largest(shares: &mut [i128], remainders: &[i128], left: i128) {
+    // `left` is below the number of lines, because every remainder is below the sum of the weights.
+    let Some(count) = usize::try_from(left).ok().filter(|count| *count > 0) else { return };
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    let larger_first = |a: &usize, b: &usize| match remainders[*b].cmp(&remainders[*a]) {
+        Ordering::Equal => a.cmp(b),
+        unequal => unequal,
+    };
+    order.select_nth_unstable_by(count - 1, larger_first);
+    order.iter().take(count).for_each(|index| shares[*index] += 1);
+}
+
+fn give_to_last(shares: &mut [i128], weights: &[i128], left: i128) {
+    if let Some(last) = weights.iter().rposition(|weight| *weight > 0) {
+        shares[last] += left;
+    }
+}
+
+fn give_to_first(shares: &mut [i128], weights: &[i128], mut left: i128) {
+    for (share, weight) in shares.iter_mut().zip(weights) {
+        if left != 0 && *weight > 0 && *share + left.signum() >= 0 {
+            *share += left.signum();
+            left -= left.signum();
+        }
+    }
+}
+
+fn sum_of(values: &[i128]) -> Result<i128> {
+    values.iter().try_fold(0_i128, |sum, value| {
+        if *value < 0 {
+            return Err(Error::new(Code::NumberRange, "a negative weight or cap"));
+        }
+        sum.checked_add(*value).ok_or_else(overflow)
+    })
+}
+
+fn overflow() -> Error {
+    Error::new(Code::NumberOverflow, "too large to share out")
+}

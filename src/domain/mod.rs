@@ -1,0 +1,29 @@
+//! The nouns and rules of the trade, and nothing else: no browser, no clock, no chance. The same input gives the same
+//! answer on every machine, which is what lets a saved quote be priced again years later.
+
+/// What went wrong, with a stable code.
+pub mod error;
+
+/// Reading and writing decimal numbers the way a person of the locale does.
+pub mod number;
+
+/// Currencies, rounding to their smallest unit, and arithmetic that reports overflow instead of panicking.
+pub mod money;
+
+/// Sharing an amount out over lines so that the shares add up to it.
+pub mod allocation;
+
+/// A day of the civil calendar.
+pub mod date;
+
+/// Who buys.
+pub mod client;
+
+/// What is sold, and on what terms.
+pub mod product;
+
+/// The offer: being written, and as it was made.
+pub mod quote;
+
+/// From list prices and rules to the net price, step by step.
+pub mod pricing;

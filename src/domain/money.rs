@@ -1,0 +1,174 @@
+//! Currencies, rounding and checked arithmetic.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+use super::error::{Code, Error, Result};
+
+/// A currency: three capital letters and the number of digits its smallest unit takes after the point.
+///
+/// ```
+/// use sapa::domain::money::Currency;
+///
+/// let dinar = Currency::new("KWD", 3)?;
+/// assert_eq!((dinar.code(), dinar.minor_units()), ("KWD", 3));
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct Currency {
+    code: [u8; 3],
+    minor_units: u8,
+}
+
+/// Which way a number between two representable ones goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Rounding {
+    /// To the nearest; a tie goes away from zero.
+    #[default]
+    HalfUp,
+    /// To the nearest; a tie goes to the even digit.
+    HalfEven,
+    /// To the nearest; a tie goes towards zero.
+    HalfDown,
+    /// Away from zero.
+    Up,
+    /// Towards zero.
+    Down,
+    /// Towards positive infinity.
+    Ceiling,
+    /// Towards negative infinity.
+    Floor,
+}
+
+/// The currency as hosts and storage write it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Wire {
+    code: String,
+    minor_units: u8,
+}
+
+impl Currency {
+    /// A currency of three capital letters and at most four minor digits.
+    ///
+    /// # Errors
+    /// `currency.invalid`.
+    pub fn new(code: &str, minor_units: u32) -> Result<Self> {
+        let invalid = || Error::new(Code::CurrencyInvalid, code);
+        let code: [u8; 3] = code.as_bytes().try_into().map_err(|_| invalid())?;
+        let minor_units = u8::try_from(minor_units).map_err(|_| invalid())?;
+        if !code.iter().all(u8::is_ascii_uppercase) || minor_units > 4 {
+            return Err(invalid());
+        }
+        Ok(Self { code, minor_units })
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        // The letters were checked to be ASCII, so the fallback is never taken.
+        core::str::from_utf8(&self.code).unwrap_or_default()
+    }
+
+    /// Digits after the point: 2 for cents, 0 for yen.
+    pub fn minor_units(&self) -> u32 {
+        u32::from(self.minor_units)
+    }
+}
+
+impl Rounding {
+    /// The value with at most `digits` after the point.
+    pub fn round(self, value: Decimal, digits: u32) -> Decimal {
+        value.round_dp_with_strategy(digits, self.strategy())
+    }
+
+    fn strategy(self) -> RoundingStrategy {
+        match self {
+            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+            Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
+            Rounding::HalfDown => RoundingStrategy::MidpointTowardZero,
+            Rounding::Up => RoundingStrategy::AwayFromZero,
+            Rounding::Down => RoundingStrategy::ToZero,
+            Rounding::Ceiling => RoundingStrategy::ToPositiveInfinity,
+            Rounding::Floor => RoundingStrategy::ToNegativeInfinity,
+        }
+    }
+}
+
+impl TryFrom<Wire> for Currency {
+    type Error = Error;
+
+    fn try_from(wire: Wire) -> Result<Self> {
+        Currency::new(&wire.code, u32::from(wire.minor_units))
+    }
+}
+
+impl From<Currency> for Wire {
+    fn from(currency: Currency) -> Self {
+        Wire { code: currency.code().to_owned(), minor_units: currency.minor_units }
+    }
+}
+
+/// The amount as a whole number of the currency's smallest units.
+///
+/// # Errors
+/// `number.range` if the amount has a fraction of a smallest unit, `number.overflow` if it is too large.
+pub fn to_minor(value: Decimal, currency: Currency) -> Result<i128> {
+    let digits = currency.minor_units();
+    let value = value.normalize();
+    let missing = digits.checked_sub(value.scale()).ok_or_else(|| Error::new(Code::NumberRange, "a fraction of the smallest unit"))?;
+    value.mantissa().checked_mul(10_i128.pow(missing)).ok_or_else(overflow)
+}
+
+/// The amount of a whole number of the currency's smallest units.
+///
+/// # Errors
+/// `number.overflow` beyond 28 digits.
+pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
+    Decimal::try_from_i128_with_scale(minor, currency.minor_units()).map_err(|_| overflow())
+}
+
+/// So many percent of the amount, exact up to 28 digits.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn percent_of(amount: Decimal, percent: Decimal) -> Result<Decimal> {
+    div(mul(amount, percent)?, Decimal::ONE_HUNDRED)
+}
+
+/// The sum.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn add(a: Decimal, b: Decimal) -> Result<Decimal> {
+    a.checked_add(b).ok_or_else(overflow)
+}
+
+/// The difference.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn sub(a: Decimal, b: Decimal) -> Result<Decimal> {
+    a.checked_sub(b).ok_or_else(overflow)
+}
+
+/// The product.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn mul(a: Decimal, b: Decimal) -> Result<Decimal> {
+    a.checked_mul(b).ok_or_else(overflow)
+}
+
+/// The quotient.
+///
+/// # Errors
+/// `number.overflow`, also for division by zero.
+pub fn div(a: Decimal, b: Decimal) -> Result<Decimal> {
+    a.checked_div(b).ok_or_else(overflow)
+}
+
+fn overflow() -> Error {
+    Error::new(Code::NumberOverflow, "more than 28 digits")
+}

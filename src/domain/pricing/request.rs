@@ -1,0 +1,152 @@
+//! What is to be priced, and by which rules.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::tier::Tiers;
+use crate::domain::allocation::Allocation;
+use crate::domain::money::{Currency, Rounding};
+use crate::domain::number::text;
+
+/// Lines at list price and the steps that lead to the net price, in the order they apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Request {
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// How amounts are rounded to the currency's smallest unit.
+    #[serde(default)]
+    pub rounding: Rounding,
+    /// Which lines take the spare smallest units of an order discount.
+    #[serde(default)]
+    pub allocation: Allocation,
+    /// What is ordered.
+    pub lines: Vec<RequestLine>,
+    /// The rules, first to last.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// What waiting for the money costs, if it is to be worked out.
+    #[serde(default)]
+    pub deferral: Option<Deferral>,
+}
+
+/// One line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestLine {
+    /// Names the line in the answer.
+    pub id: String,
+    /// Lines of one group count together where a step's scope is the group.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Units ordered.
+    #[serde(with = "text")]
+    pub quantity: Decimal,
+    /// List price of one unit; it may have more digits than the currency.
+    #[serde(with = "text")]
+    pub unit_price: Decimal,
+    /// What one unit costs us.
+    #[serde(default, with = "text::option")]
+    pub cost: Option<Decimal>,
+}
+
+/// One rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// Names the rule in the answer.
+    pub id: String,
+    /// Why the price changes, for people to read.
+    pub kind: StepKind,
+    /// On what the rule looks, and what it changes.
+    pub scope: Scope,
+    /// Whether it builds on the steps before it.
+    #[serde(default)]
+    pub basis: Basis,
+    /// What it does.
+    pub adjust: Adjust,
+}
+
+/// Why the price changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StepKind {
+    /// Much of a line or a group is ordered.
+    Volume,
+    /// It was agreed with the client.
+    Client,
+    /// A promotion is on.
+    Promotion,
+    /// The client brought a coupon.
+    Coupon,
+    /// The account manager decided it.
+    Manual,
+    /// The whole order is large.
+    Order,
+    /// The client pays early or late.
+    Payment,
+}
+
+/// On what a rule looks, and what it changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Scope {
+    /// Each line by itself.
+    Line,
+    /// Each line, by what all lines of its group come to.
+    Group,
+    /// The document; what comes off is shared out over the lines.
+    Order,
+}
+
+/// What a percentage is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Basis {
+    /// The amount the steps before left.
+    #[default]
+    Running,
+    /// The amount at list price.
+    List,
+}
+
+/// What a rule does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Adjust {
+    /// So many percent come off; a surcharge is negative.
+    Percent(#[serde(with = "text")] Decimal),
+    /// So much comes off each line, or the order; a surcharge is negative.
+    Amount(#[serde(with = "text")] Decimal),
+    /// What comes off depends on how much is ordered.
+    Tiers(Tiers),
+}
+
+/// Payment later than delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Deferral {
+    /// Days from delivery to payment.
+    pub days: u32,
+    /// What a year of waiting costs, in percent.
+    #[serde(with = "text")]
+    pub annual_percent: Decimal,
+    /// How a part of a year is reckoned.
+    #[serde(default)]
+    pub method: Discounting,
+    /// Days of a year: 365 or 360.
+    pub year_days: u32,
+}
+
+/// How a part of a year is reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Discounting {
+    /// A / (1 + r)^(t/B), the convention of XNPV.
+    #[default]
+    Compound,
+    /// A / (1 + r t/B).
+    Simple,
+    /// A (1 - r t/B).
+    Bank,
+}

@@ -1,0 +1,65 @@
+//! Words, numbers and dates in the reader's language.
+//!
+//! [`messages`] lists every message by key; [`en`], [`id`] and [`ru`] each hold one `match` over the keys, so a missing
+//! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
+//! browser's `Intl`.
+
+mod en;
+mod id;
+pub mod intl;
+pub mod messages;
+mod ru;
+pub mod words;
+
+pub use messages::{Count, Key, Plural};
+pub use words::Words;
+
+/// A language the widgets speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Bahasa Indonesia.
+    Id,
+    /// Russian.
+    Ru,
+}
+
+impl Locale {
+    /// Every language, in the order of the language switch.
+    pub const ALL: [Locale; 3] = [Locale::En, Locale::Id, Locale::Ru];
+
+    /// The language of a BCP 47 tag such as `ru-RU`; English for a language we do not speak.
+    pub fn from_tag(tag: &str) -> Self {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language)).unwrap_or_default()
+    }
+
+    /// The tag `Intl` is asked with.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Locale::En => "en",
+            Locale::Id => "id",
+            Locale::Ru => "ru",
+        }
+    }
+
+    /// The message, with its `{places}` unfilled.
+    pub fn message(self, key: Key) -> &'static str {
+        match self {
+            Locale::En => en::message(key),
+            Locale::Id => id::message(key),
+            Locale::Ru => ru::message(key),
+        }
+    }
+
+    /// The message for a count of this plural category.
+    pub fn counted(self, key: Count, plural: Plural) -> &'static str {
+        match self {
+            Locale::En => en::counted(key, plural),
+            Locale::Id => id::counted(key, plural),
+            Locale::Ru => ru::counted(key, plural),
+        }
+    }
+}

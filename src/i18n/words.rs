@@ -1,0 +1,121 @@
+//! Everything a view needs to speak: messages with their places filled, numbers, money and dates.
+
+use rust_decimal::Decimal;
+
+use super::intl::Intl;
+use super::messages::{Count, Key};
+use super::{Locale, messages::Plural};
+use crate::domain::date::Date;
+use crate::domain::error::Error;
+use crate::domain::money::Currency;
+use crate::domain::number::Separators;
+
+/// One language, with the host's own wording where it has some.
+pub struct Words {
+    locale: Locale,
+    overrides: Vec<(String, String)>,
+    intl: Intl,
+}
+
+impl Words {
+    /// The language, with messages the host words itself, as pairs of key name and text.
+    pub fn new(locale: Locale, overrides: Vec<(String, String)>) -> Self {
+        Self { locale, overrides, intl: Intl::new(locale) }
+    }
+
+    /// The language.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// A message without places.
+    pub fn text(&self, key: Key) -> String {
+        self.own(key.name()).unwrap_or_else(|| self.locale.message(key)).to_owned()
+    }
+
+    /// A message with its `{places}` filled.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.own(key.name()).unwrap_or_else(|| self.locale.message(key)), values)
+    }
+
+    /// A message that bends with a count; `{n}` is the count.
+    ///
+    /// An override is taken under the key's name with the category, such as `count.lines.few`.
+    pub fn count(&self, key: Count, count: u32, values: &[(&str, &str)]) -> String {
+        let plural = self.intl.plural(f64::from(count));
+        let category = match plural {
+            Plural::One => "one",
+            Plural::Few => "few",
+            Plural::Many => "many",
+            Plural::Other => "other",
+        };
+        let own = self.own(&format!("{}.{category}", key.name()));
+        let number = self.number(count.into());
+        let values: Vec<_> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
+        fill(own.unwrap_or_else(|| self.locale.counted(key, plural)), &values)
+    }
+
+    /// The sentence for an error: what happened and what to do next.
+    pub fn error(&self, error: &Error, host: &str) -> String {
+        let example = self.number(Decimal::new(12345, 1));
+        self.fill(Key::of(error), &[("host", host), ("detail", error.detail()), ("example", &example)])
+    }
+
+    /// How numbers are typed.
+    pub fn separators(&self) -> Separators {
+        self.intl.separators()
+    }
+
+    /// A number with all its digits.
+    pub fn number(&self, value: Decimal) -> String {
+        self.intl.number(value)
+    }
+
+    /// A percentage, to one digit.
+    pub fn percent(&self, percent: Decimal) -> String {
+        self.intl.percent(percent)
+    }
+
+    /// An amount with its currency.
+    pub fn money(&self, amount: Decimal, currency: Currency) -> String {
+        self.intl.money(amount, currency)
+    }
+
+    /// An amount without its currency.
+    pub fn amount(&self, amount: Decimal, currency: Currency) -> String {
+        self.intl.amount(amount, currency)
+    }
+
+    /// A day.
+    pub fn date(&self, date: Date) -> String {
+        self.intl.date(date)
+    }
+
+    fn own(&self, name: &str) -> Option<&str> {
+        self.overrides.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Fills the places in one pass, so that a value that looks like a place stays as it is.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, tail))
+        });
+        match known {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}

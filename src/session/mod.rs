@@ -1,0 +1,162 @@
+//! A running workspace: the [`Store`](crate::store::Store) with its memory, its host and those who watch it.
+//!
+//! [`Session`] is shared by all widgets of a workspace; [`sync`] is its traffic with the device and the host;
+//! [`Desk`] is what one mounted widget holds of it, as leptos signals.
+
+pub mod desk;
+pub mod status;
+pub mod sync;
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+pub use desk::Desk;
+pub use status::{Device, HostState, Status};
+
+use crate::domain::error::Result;
+use crate::store::{Backend, Catalogue, Clock, Command, Event, Host, Ids, State, Store};
+
+/// A piece of work that goes on after the call that began it.
+pub type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What a session is given: every outside thing, each behind its trait.
+pub struct Surroundings {
+    /// The workspace, if the page names it; otherwise the host does.
+    pub workspace: Option<String>,
+    /// The user, if the page names one; otherwise the host does.
+    pub user: Option<String>,
+    /// Opens the device's memory of a workspace and user.
+    pub memory: Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>,
+    /// The CRM, if there is one.
+    pub host: Option<Rc<dyn Host>>,
+    /// What is for sale, where there is no host to ask.
+    pub catalogue: Option<Catalogue>,
+    /// The day.
+    pub clock: Rc<dyn Clock>,
+    /// New ids.
+    pub ids: Rc<dyn Ids>,
+    /// Runs a task on the page's thread.
+    pub spawn: fn(Task),
+}
+
+type Listener = Rc<dyn Fn(&State, &Status)>;
+
+/// The shared, running workspace.
+pub struct Session {
+    store: RefCell<Store>,
+    status: RefCell<Status>,
+    around: Surroundings,
+    backend: RefCell<Option<Rc<dyn Backend>>>,
+    listeners: RefCell<Vec<(u32, Listener)>>,
+    next_listener: Cell<u32>,
+    /// A draft changed while the last one was still being written.
+    draft_dirty: Cell<bool>,
+    draft_writing: Cell<bool>,
+    this: Weak<Session>,
+}
+
+impl Session {
+    /// Starts a session: what the device remembers and what the host offers arrive a little later.
+    pub fn start(around: Surroundings) -> Rc<Self> {
+        let session = Rc::new_cyclic(|this| Session {
+            store: RefCell::default(),
+            status: RefCell::new(Status::new(around.host.is_some())),
+            around,
+            backend: RefCell::new(None),
+            listeners: RefCell::default(),
+            next_listener: Cell::new(1),
+            draft_dirty: Cell::new(false),
+            draft_writing: Cell::new(false),
+            this: this.clone(),
+        });
+        session.spawn(|session| async move { session.open().await });
+        session
+    }
+
+    /// What is.
+    pub fn state(&self) -> State {
+        self.store.borrow().state().clone()
+    }
+
+    /// Where the data live and how the host is.
+    pub fn status(&self) -> Status {
+        self.status.borrow().clone()
+    }
+
+    /// Whether the last change of the draft can be taken back.
+    pub fn can_undo(&self) -> bool {
+        self.store.borrow().can_undo()
+    }
+
+    /// Today, for dates on quotes.
+    pub fn clock(&self) -> &dyn Clock {
+        self.around.clock.as_ref()
+    }
+
+    /// Carries a command out, tells every watcher, and keeps on the device what must be kept.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`]; nothing has changed then.
+    pub fn act(&self, command: Command) -> Result<Vec<Event>> {
+        let events = self.store.borrow_mut().apply(command)?;
+        if events.contains(&Event::DraftChanged) {
+            self.keep_draft();
+        }
+        if !events.is_empty() {
+            self.tell();
+        }
+        Ok(events)
+    }
+
+    /// Calls `listener` after every change until [`Session::forget`] is called with the number returned.
+    pub fn watch(&self, listener: impl Fn(&State, &Status) + 'static) -> u32 {
+        let number = self.next_listener.get();
+        self.next_listener.set(number.wrapping_add(1));
+        self.listeners.borrow_mut().push((number, Rc::new(listener)));
+        number
+    }
+
+    /// Ends a watch.
+    pub fn forget(&self, number: u32) {
+        self.listeners.borrow_mut().retain(|(known, _)| *known != number);
+    }
+
+    fn set_status(&self, change: impl FnOnce(&mut Status)) {
+        change(&mut self.status.borrow_mut());
+        self.tell();
+    }
+
+    fn tell(&self) {
+        // A listener may act or forget, so nothing stays borrowed while it runs.
+        let (state, status) = (self.state(), self.status());
+        let listeners: Vec<_> = self.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
+        for listener in listeners {
+            listener(&state, &status);
+        }
+    }
+
+    /// Runs work that holds the session alive until it is done.
+    fn spawn<F: Future<Output = ()> + 'static>(&self, work: impl FnOnce(Rc<Session>) -> F) {
+        if let Some(session) = self.this.upgrade() {
+            (self.around.spawn)(Box::pin(work(session)));
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if let Some(backend) = self.backend.get_mut() {
+            backend.close();
+        }
+    }
+}
+
+impl State {
+    /// The state behind an `Arc`, as views hold it.
+    pub fn shared(&self) -> Arc<State> {
+        Arc::new(self.clone())
+    }
+}

@@ -1,0 +1,252 @@
+//! The session's traffic with the device and the host.
+//!
+//! 1. The workspace is known first: from the page, or from the host. A host that names nobody gets no database, so that
+//!    one user's data are never shown to another.
+//! 2. What the device remembers is read; a device that keeps nothing is told to the user, and work goes on in memory.
+//! 3. The host's catalogue replaces the device's copy; without the host the copy serves, and the user is told.
+//! 4. What waits in the outbox is sent, oldest first, each under its own key.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{Device, HostState, Session};
+use crate::domain::error::{Code, Error, Result};
+use crate::storage::{Memory, outbox};
+use crate::store::{
+    Backend, Catalogue, Command, Context, Entry, Event, Host, Place, Record, State, Supply, Write,
+};
+
+/// The workspace of a page that names none and has no host.
+const LOCAL: &str = "local";
+
+impl Session {
+    /// Opens what the session needs. Whatever fails is in the status; the session works on with the rest.
+    pub(super) async fn open(self: Rc<Self>) {
+        let context = self.meet_host().await;
+        let kept = self.open_memory(context.as_ref()).await;
+        let copy = kept.catalogue;
+        let _ = self.act(Command::Restore { draft: kept.draft, quotes: kept.quotes });
+        self.supply(copy).await;
+        if let Some(client) = context.and_then(|context| context.client) {
+            let _ = self.act(Command::ChooseClient(Some(client)));
+        }
+        self.send_waiting().await;
+    }
+
+    /// Asks the host again for everything and sends what waits; for a retry button, and when the network is back.
+    pub fn reconnect(&self) {
+        self.spawn(|session| async move {
+            if session.around.host.is_some() && session.meet_host().await.is_some() {
+                session.supply(None).await;
+                session.send_waiting().await;
+            }
+        });
+    }
+
+    /// Saves the draft as a quote. Resolves when the device has acknowledged it; the host gets it right after.
+    ///
+    /// # Errors
+    /// Those of [`Command::SaveQuote`]; a storage error when nothing was kept and no host took the quote instead.
+    pub async fn save_quote(self: Rc<Self>) -> Result<String> {
+        let command = Command::SaveQuote {
+            id: self.around.ids.next(),
+            created: self.around.clock.today(),
+            host: self.around.host.is_some(),
+        };
+        let events = self.act(command)?;
+        let id = events.into_iter().find_map(|event| if let Event::QuoteSaved(id) = event { Some(id) } else { None });
+        let id = id.ok_or_else(|| Error::new(Code::StorageFailed, "no quote was made"))?;
+        let kept = self.keep_quote(&id).await;
+        match (&kept, &self.around.host) {
+            // The device refused: the host is the only place left, so its answer is the answer.
+            (Err(_), Some(_)) => self.send(&id).await.map(|_| id),
+            (Err(error), None) => Err(error.clone()),
+            (Ok(()), _) => Ok(id),
+        }
+    }
+
+    /// Sends one saved quote to the host and records its place.
+    ///
+    /// # Errors
+    /// The host's error; while it is worth repeating, the quote keeps waiting.
+    pub async fn send(&self, id: &str) -> Result<Place> {
+        let host = self.around.host.clone().ok_or_else(|| Error::new(Code::HostOffline, "no host"))?;
+        let quote = self.store.borrow().state().quote(id).map(|saved| saved.quote.clone());
+        let quote = quote.ok_or_else(|| Error::new(Code::NotFound, "quote"))?;
+        let answer = host.create_quote(&quote, id).await;
+        self.heard(answer.as_ref().err());
+        let Some(place) = outbox::outcome(&answer) else {
+            return answer.map(|_| Place::Pending);
+        };
+        self.act(Command::Placed { id: id.to_owned(), place: place.clone() })?;
+        let saved = self.store.borrow().state().quote(id).cloned();
+        if let (Some(backend), Some(saved)) = (self.backend(), saved) {
+            let kept = backend.commit(outbox::placed(&saved)).await;
+            self.noted(kept.as_ref().err());
+        }
+        Ok(place)
+    }
+
+    /// Writes the draft, and again if it changed meanwhile: never two writes at once, never a change forgotten.
+    pub(super) fn keep_draft(&self) {
+        self.draft_dirty.set(true);
+        if self.draft_writing.replace(true) {
+            return;
+        }
+        self.spawn(|session| async move {
+            while session.draft_dirty.replace(false) {
+                let Some(backend) = session.backend() else { break };
+                let draft = session.store.borrow().state().draft.clone();
+                let kept = backend.commit(vec![Write::Put(Record::Draft(draft))]).await;
+                session.noted(kept.as_ref().err());
+            }
+            session.draft_writing.set(false);
+        });
+    }
+
+    async fn meet_host(&self) -> Option<Context> {
+        let host = self.around.host.clone()?;
+        match host.context().await {
+            Ok(context) => {
+                self.set_status(|status| {
+                    status.host_name.clone_from(&context.host);
+                    status.host = HostState::Online;
+                });
+                Some(context)
+            }
+            Err(error) => {
+                self.heard(Some(&error));
+                None
+            }
+        }
+    }
+
+    async fn open_memory(&self, context: Option<&Context>) -> Kept {
+        let named = |own: &Option<String>, theirs: Option<&String>| own.clone().or_else(|| theirs.cloned());
+        let workspace = named(&self.around.workspace, context.map(|context| &context.workspace));
+        let user = named(&self.around.user, context.map(|context| &context.user));
+        let nobody = self.around.host.is_some() && workspace.is_none();
+        let opened = if nobody {
+            Err(Error::new(Code::HostOffline, "the host names no workspace"))
+        } else {
+            let backend = (self.around.memory)(workspace.as_deref().unwrap_or(LOCAL), user.as_deref().unwrap_or(LOCAL));
+            backend.read().await.map(|records| (backend, records))
+        };
+        let (backend, records, device) = match opened {
+            Ok((backend, records)) => (backend, records, Device::Kept),
+            Err(error) => (Rc::new(Memory::new()) as Rc<dyn Backend>, Vec::new(), Device::Lost(error)),
+        };
+        self.backend.replace(Some(backend));
+        self.set_status(|status| status.device = device);
+        Kept::sort(records)
+    }
+
+    async fn supply(&self, copy: Option<Catalogue>) {
+        let supply = match (&self.around.host, &self.around.catalogue) {
+            (Some(host), _) => self.ask_catalogue(host.as_ref(), copy).await,
+            (None, Some(own)) => ready(own.clone(), false),
+            (None, None) => match copy {
+                Some(copy) => ready(copy, true),
+                None => Supply::Failed(Error::new(Code::NotFound, "no host and no data")),
+            },
+        };
+        let _ = self.act(Command::Supply(supply));
+    }
+
+    async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Catalogue>) -> Supply {
+        match host.catalogue().await {
+            Ok(catalogue) => {
+                self.heard(None);
+                if let Some(backend) = self.backend() {
+                    let kept = backend.commit(vec![Write::Put(Record::Catalogue(Box::new(catalogue.clone())))]).await;
+                    self.noted(kept.as_ref().err());
+                }
+                ready(catalogue, false)
+            }
+            Err(error) => {
+                self.heard(Some(&error));
+                let held = self.store.borrow().state().supply.clone();
+                match (copy, held) {
+                    (Some(copy), _) => ready(copy, true),
+                    (None, Supply::Ready { catalogue, .. }) => Supply::Ready { catalogue, stale: true },
+                    (None, _) => Supply::Failed(error),
+                }
+            }
+        }
+    }
+
+    async fn send_waiting(&self) {
+        let waiting: Vec<_> = waiting(&self.state());
+        for id in waiting {
+            if self.send(&id).await.is_err() {
+                break;
+            }
+        }
+    }
+
+    async fn keep_quote(&self, id: &str) -> Result<()> {
+        let saved = self.store.borrow().state().quote(id).cloned();
+        let (Some(backend), Some(saved)) = (self.backend(), saved) else {
+            return Err(Error::new(Code::StorageClosed, "not open yet"));
+        };
+        if let Device::Lost(error) = self.status().device {
+            return Err(error);
+        }
+        let kept = backend.commit(outbox::saved(&saved)).await;
+        self.noted(kept.as_ref().err());
+        kept
+    }
+
+    fn backend(&self) -> Option<Rc<dyn Backend>> {
+        self.backend.borrow().clone()
+    }
+
+    /// Notes how the host took the last call.
+    fn heard(&self, error: Option<&Error>) {
+        let host = error.map_or(HostState::Online, |error| HostState::Away(error.clone()));
+        if self.status.borrow().host != host {
+            self.set_status(|status| status.host = host);
+        }
+    }
+
+    /// Notes how the device took the last write.
+    fn noted(&self, error: Option<&Error>) {
+        if self.status.borrow().trouble.as_ref() != error {
+            self.set_status(|status| status.trouble = error.cloned());
+        }
+    }
+}
+
+/// What the device remembered, sorted out.
+#[derive(Default)]
+struct Kept {
+    draft: Option<crate::domain::quote::Draft>,
+    quotes: Vec<crate::store::Saved>,
+    catalogue: Option<Catalogue>,
+}
+
+impl Kept {
+    fn sort(records: Vec<Record>) -> Self {
+        let mut kept = Kept::default();
+        for record in records {
+            match record {
+                Record::Draft(draft) => kept.draft = Some(draft),
+                Record::Quote(saved) => kept.quotes.push(*saved),
+                Record::Catalogue(catalogue) => kept.catalogue = Some(*catalogue),
+                // The quotes themselves know that they wait; the entry holds the key under which to send them.
+                Record::Outbox(Entry { .. }) => {}
+            }
+        }
+        kept
+    }
+}
+
+fn ready(catalogue: Catalogue, stale: bool) -> Supply {
+    Supply::Ready { catalogue: Arc::new(catalogue), stale }
+}
+
+/// The quotes that wait for the host, oldest first.
+fn waiting(state: &State) -> Vec<String> {
+    let pending = state.quotes.iter().rev().filter(|saved| saved.place == Place::Pending);
+    pending.map(|saved| saved.quote.id.clone()).collect()
+}

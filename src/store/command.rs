@@ -1,0 +1,291 @@
+//! The commands, what each does, and undo.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::quoting;
+use super::state::{Place, Saved, State, Supply};
+use crate::domain::date::Date;
+use crate::domain::error::{Code, Error, Result};
+use crate::domain::quote::{Draft, DraftLine, Quote};
+
+/// How many steps back a person can go.
+const UNDO_STEPS: usize = 50;
+
+/// Discounts given by hand stay between none and all.
+const WHOLE: Decimal = Decimal::ONE_HUNDRED;
+
+/// Something a person, the device or the host wants changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Look at this client, or at none. The quote being written is for them from now on.
+    ChooseClient(Option<String>),
+    /// Add a line with this many of the product; a product that is there already gets that many more.
+    AddLine {
+        /// The product's id.
+        product: String,
+        /// How many, above zero.
+        quantity: Decimal,
+    },
+    /// Order this many on the line.
+    SetQuantity {
+        /// The line's key within the draft.
+        key: u32,
+        /// How many, zero or more.
+        quantity: Decimal,
+    },
+    /// Take the line out.
+    RemoveLine {
+        /// The line's key within the draft.
+        key: u32,
+    },
+    /// Pay by this term of the price list.
+    SetTerm(Option<String>),
+    /// Give this many percent by hand.
+    SetManual(Decimal),
+    /// Start an empty quote for the same client.
+    ClearDraft,
+    /// Keep the quote being written.
+    SaveQuote {
+        /// The new quote's id.
+        id: String,
+        /// The day it was made.
+        created: Date,
+        /// Whether a host is there to get it.
+        host: bool,
+    },
+    /// Write on a new quote that starts as a copy of a saved one.
+    ReopenQuote(String),
+    /// Take back the last change of the quote being written.
+    Undo,
+    /// What is for sale has arrived.
+    Supply(Supply),
+    /// The device's memory has been read.
+    Restore {
+        /// The quote that was being written.
+        draft: Option<Draft>,
+        /// The quotes that were saved.
+        quotes: Vec<Saved>,
+    },
+    /// A saved quote has found its place.
+    Placed {
+        /// The quote's id.
+        id: String,
+        /// Where it lies now.
+        place: Place,
+    },
+}
+
+/// What has happened, for those who keep, send or announce it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Another client is looked at.
+    ClientChosen,
+    /// The quote being written has changed.
+    DraftChanged,
+    /// A quote was saved and must be kept; its id.
+    QuoteSaved(String),
+    /// A saved quote has another place; its id.
+    QuotePlaced(String),
+    /// Other clients, products or prices.
+    SupplyChanged,
+}
+
+/// The state and the way back.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    state: State,
+    past: Vec<Draft>,
+}
+
+impl Store {
+    /// What is.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Whether [`Command::Undo`] would do anything.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Carries a command out.
+    ///
+    /// # Errors
+    /// `record.not_found` when it names what is not there, `number.range` for a quantity or percentage out of range,
+    /// and whatever pricing says when a quote is saved. The state is then as it was.
+    pub fn apply(&mut self, command: Command) -> Result<Vec<Event>> {
+        match command {
+            Command::ChooseClient(id) => self.choose(id),
+            Command::AddLine { product, quantity } => self.add_line(product, quantity),
+            Command::SetQuantity { key, quantity } => {
+                in_range(quantity, Decimal::MAX)?;
+                self.edit(|draft| draft_line(draft, key).map(|line| line.quantity = quantity))
+            }
+            Command::RemoveLine { key } => self.edit(|draft| {
+                draft_line(draft, key)?;
+                draft.lines.retain(|line| line.key != key);
+                Ok(())
+            }),
+            Command::SetTerm(term) => {
+                self.known_term(term.as_deref())?;
+                self.edit(|draft| {
+                    draft.term = term;
+                    Ok(())
+                })
+            }
+            Command::SetManual(percent) => {
+                in_range(percent, WHOLE)?;
+                self.edit(|draft| {
+                    draft.manual_percent = percent;
+                    Ok(())
+                })
+            }
+            Command::ClearDraft => self.edit(|draft| {
+                *draft = Draft { client: draft.client.take(), ..Draft::default() };
+                Ok(())
+            }),
+            Command::SaveQuote { id, created, host } => self.save(id, created, host),
+            Command::ReopenQuote(id) => self.reopen(&id),
+            Command::Undo => Ok(self.undo()),
+            Command::Supply(supply) => {
+                self.state.supply = supply;
+                Ok(vec![Event::SupplyChanged])
+            }
+            Command::Restore { draft, quotes } => Ok(self.restore(draft, quotes)),
+            Command::Placed { id, place } => self.place(&id, place),
+        }
+    }
+
+    fn choose(&mut self, id: Option<String>) -> Result<Vec<Event>> {
+        if self.state.client == id {
+            return Ok(Vec::new());
+        }
+        // Before the catalogue is here any id is taken on trust: a page may name its client first.
+        if let (Some(id), Some(_)) = (&id, self.state.catalogue())
+            && self.state.client(id).is_none()
+        {
+            return Err(missing("client", id));
+        }
+        let mut events = self.edit(|draft| {
+            draft.client = id.clone();
+            draft.term = None;
+            Ok(())
+        })?;
+        self.state.client = id;
+        events.insert(0, Event::ClientChosen);
+        Ok(events)
+    }
+
+    fn add_line(&mut self, product: String, quantity: Decimal) -> Result<Vec<Event>> {
+        in_range(quantity, Decimal::MAX)?;
+        if self.state.product(&product).is_none() {
+            return Err(missing("product", &product));
+        }
+        self.edit(|draft| {
+            if let Some(line) = draft.lines.iter_mut().find(|line| line.product == product) {
+                line.quantity = line
+                    .quantity
+                    .checked_add(quantity)
+                    .ok_or_else(|| Error::new(Code::NumberOverflow, "quantity"))?;
+            } else {
+                let key = draft.lines.iter().map(|line| line.key).max().map_or(1, |key| key + 1);
+                draft.lines.push(DraftLine { key, product, quantity });
+            }
+            Ok(())
+        })
+    }
+
+    fn known_term(&self, term: Option<&str>) -> Result<()> {
+        match (term, self.state.price_list()) {
+            (Some(id), Some(list)) if !list.terms.iter().any(|term| term.id == id) => Err(missing("term", id)),
+            _ => Ok(()),
+        }
+    }
+
+    fn save(&mut self, id: String, created: Date, host: bool) -> Result<Vec<Event>> {
+        let quote = quoting::finish(&self.state, id.clone(), created)?;
+        let place = if host { Place::Pending } else { Place::Device };
+        let order = self.state.quotes.iter().map(|saved| saved.order).max().map_or(1, |order| order + 1);
+        Arc::make_mut(&mut self.state.quotes).insert(0, Saved { quote, place, order });
+        Ok(vec![Event::QuoteSaved(id)])
+    }
+
+    fn reopen(&mut self, id: &str) -> Result<Vec<Event>> {
+        let Quote { client, lines, term, manual_percent, .. } =
+            self.state.quote(id).ok_or_else(|| missing("quote", id))?.quote.clone();
+        let mut events = self.choose(Some(client))?;
+        events.extend(self.edit(|draft| {
+            draft.lines = (1..)
+                .zip(lines)
+                .map(|(key, line)| DraftLine { key, product: line.product, quantity: line.quantity })
+                .collect();
+            draft.term = term;
+            draft.manual_percent = manual_percent;
+            Ok(())
+        })?);
+        Ok(events)
+    }
+
+    fn undo(&mut self) -> Vec<Event> {
+        let Some(draft) = self.past.pop() else {
+            return Vec::new();
+        };
+        let mut events = vec![Event::DraftChanged];
+        if self.state.client != draft.client {
+            self.state.client.clone_from(&draft.client);
+            events.insert(0, Event::ClientChosen);
+        }
+        self.state.draft = draft;
+        events
+    }
+
+    fn restore(&mut self, draft: Option<Draft>, mut quotes: Vec<Saved>) -> Vec<Event> {
+        let mut events = Vec::new();
+        if let Some(draft) = draft {
+            self.state.client.clone_from(&draft.client);
+            self.state.draft = draft;
+            self.past.clear();
+            events = vec![Event::ClientChosen, Event::DraftChanged];
+        }
+        quotes.sort_by_key(|saved| core::cmp::Reverse(saved.order));
+        self.state.quotes = Arc::new(quotes);
+        events
+    }
+
+    fn place(&mut self, id: &str, place: Place) -> Result<Vec<Event>> {
+        let saved = Arc::make_mut(&mut self.state.quotes)
+            .iter_mut()
+            .find(|saved| saved.quote.id == id)
+            .ok_or_else(|| missing("quote", id))?;
+        saved.place = place;
+        Ok(vec![Event::QuotePlaced(id.to_owned())])
+    }
+
+    /// Changes the draft and remembers how it was; a change that changes nothing leaves no step to undo.
+    fn edit(&mut self, change: impl FnOnce(&mut Draft) -> Result<()>) -> Result<Vec<Event>> {
+        let mut draft = self.state.draft.clone();
+        change(&mut draft)?;
+        if draft == self.state.draft {
+            return Ok(Vec::new());
+        }
+        if self.past.len() == UNDO_STEPS {
+            self.past.remove(0);
+        }
+        self.past.push(core::mem::replace(&mut self.state.draft, draft));
+        Ok(vec![Event::DraftChanged])
+    }
+}
+
+fn draft_line(draft: &mut Draft, key: u32) -> Result<&mut DraftLine> {
+    draft.lines.iter_mut().find(|line| line.key == key).ok_or_else(|| Error::new(Code::NotFound, "line"))
+}
+
+fn in_range(value: Decimal, most: Decimal) -> Result<()> {
+    if value < Decimal::ZERO || value > most { Err(Error::new(Code::NumberRange, "not between zero and the most")) } else { Ok(()) }
+}
+
+fn missing(noun: &str, id: &str) -> Error {
+    Error::new(Code::NotFound, format!("{noun} {id}"))
+}

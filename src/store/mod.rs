@@ -1,0 +1,16 @@
+//! Pure change: a [`Command`] goes into the [`Store`], and out come a new [`State`] and the [`Event`]s that tell what
+//! must be kept, sent or announced.
+//!
+//! Nothing here waits, reads a clock or touches a browser. What the store needs from outside stands in [`traits`] and is
+//! handed in by `session`.
+
+pub mod command;
+pub mod quoting;
+pub mod record;
+pub mod state;
+pub mod traits;
+
+pub use command::{Command, Event, Store};
+pub use record::{Catalogue, Entry, Record, Table, Write};
+pub use state::{Place, Saved, State, Supply};
+pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};

@@ -1,0 +1,104 @@
+//! What is kept on the device, one record at a time.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::Saved;
+use crate::domain::client::Client;
+use crate::domain::product::{PriceList, Product};
+use crate::domain::quote::Draft;
+
+/// The version of the stored shapes. It rises when an older build could no longer read what a newer one wrote.
+pub const SCHEMA: u32 = 1;
+
+/// The tables of the device's database. Their names are part of the stored schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// Saved quotes, by quote id.
+    Quotes,
+    /// What waits for the host, by idempotency key.
+    Outbox,
+    /// The quote being written: one record.
+    Draft,
+    /// The last catalogue the host gave: one record.
+    Catalogue,
+}
+
+/// One record of one table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// A saved quote.
+    Quote(Box<Saved>),
+    /// A message waiting for the host.
+    Outbox(Entry),
+    /// The quote being written.
+    Draft(Draft),
+    /// What the host last gave.
+    Catalogue(Box<Catalogue>),
+}
+
+/// One change of the device's data. A list of writes is kept whole or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// Adds the record, or replaces the one under its key.
+    Put(Record),
+    /// Takes the record away; fine if there is none.
+    Delete(Table, String),
+}
+
+/// What is for sale, to whom, at what price.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Catalogue {
+    /// The clients of the base.
+    pub clients: Vec<Client>,
+    /// The products on the list.
+    pub products: Vec<Product>,
+    /// Tiers, terms and the currency.
+    pub price_list: PriceList,
+}
+
+/// A saved quote that waits for the host.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// The idempotency key: the host applies what bears it once, however often it is sent.
+    pub idem: String,
+    /// The quote to send.
+    pub quote: String,
+}
+
+impl Table {
+    /// Every table, in the order they are created.
+    pub const ALL: [Table; 4] = [Table::Quotes, Table::Outbox, Table::Draft, Table::Catalogue];
+
+    /// The stored name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Table::Quotes => "quotes",
+            Table::Outbox => "outbox",
+            Table::Draft => "draft",
+            Table::Catalogue => "catalogue",
+        }
+    }
+}
+
+impl Record {
+    /// The table the record belongs to.
+    pub fn table(&self) -> Table {
+        match self {
+            Record::Quote(_) => Table::Quotes,
+            Record::Outbox(_) => Table::Outbox,
+            Record::Draft(_) => Table::Draft,
+            Record::Catalogue(_) => Table::Catalogue,
+        }
+    }
+
+    /// The key within the table. Tables of one record use one fixed key.
+    pub fn key(&self) -> &str {
+        match self {
+            Record::Quote(saved) => &saved.quote.id,
+            Record::Outbox(entry) => &entry.idem,
+            Record::Draft(_) | Record::Catalogue(_) => "current",
+        }
+    }
+}

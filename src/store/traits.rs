@@ -1,0 +1,85 @@
+//! What the store's surroundings must offer. Each outside thing has one owner that implements one of these.
+
+use core::future::Future;
+use core::pin::Pin;
+
+use super::record::{Catalogue, Record, Write};
+use crate::domain::date::Date;
+use crate::domain::error::Result;
+use crate::domain::quote::Quote;
+
+/// A result that arrives later, on the page's one thread.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
+
+/// The device's memory for one workspace and user.
+pub trait Backend {
+    /// Everything that is kept, in no promised order.
+    ///
+    /// # Errors
+    /// A storage error; nothing is ever wiped because it could not be read.
+    fn read(&self) -> Pending<'_, Vec<Record>>;
+
+    /// Keeps all writes or none. Resolves only when they would survive a power cut, as far as the device can say.
+    ///
+    /// # Errors
+    /// A storage error; then nothing of the list was kept.
+    fn commit(&self, writes: Vec<Write>) -> Pending<'_, ()>;
+
+    /// Lets go of the data: every later call fails with `storage.closed`.
+    fn close(&self);
+}
+
+/// The CRM around the widget, or whatever plays its part.
+pub trait Host {
+    /// Who works here, and with what settings.
+    ///
+    /// # Errors
+    /// A host error.
+    fn context(&self) -> Pending<'_, Context>;
+
+    /// All clients, products and the price list.
+    ///
+    /// # Errors
+    /// A host error; `host.malformed` names the record that broke the contract.
+    fn catalogue(&self) -> Pending<'_, Catalogue>;
+
+    /// Gives the quote to the host. Sending it again under the same `idem` does not make a second one.
+    ///
+    /// # Errors
+    /// A host error.
+    fn create_quote<'a>(&'a self, quote: &'a Quote, idem: &'a str) -> Pending<'a, Receipt>;
+}
+
+/// What the host says of itself and its user.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Context {
+    /// Which body of data this is.
+    pub workspace: String,
+    /// The user's id at the host.
+    pub user: String,
+    /// The host's name, as its users call it.
+    pub host: String,
+    /// The client that is open at the host, if one is.
+    pub client: Option<String>,
+}
+
+/// The host's answer to a write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The host's id of the record.
+    pub id: String,
+    /// The host's version of the record.
+    pub version: String,
+}
+
+/// The day it is.
+pub trait Clock {
+    /// Today, in the user's zone.
+    fn today(&self) -> Date;
+}
+
+/// A source of ids nobody else has.
+pub trait Ids {
+    /// An id of 128 random bits as 32 hexadecimal digits.
+    fn next(&self) -> String;
+}

@@ -1,0 +1,99 @@
+use std::time::{Duration, Instant};
+
+use tokio::time::timeout;
+
+use super::{
+    driver::Driver,
+    engine::Engine,
+    evidence,
+    failure::{Outcome, ensure, fail},
+    plan::Plan,
+    report::Report,
+    scenario::Scenario,
+    site::Site,
+    stage::Stage,
+};
+
+/// Plays every wanted scenario in every wanted engine and prints the report; answers whether all passed.
+///
+/// # Errors
+/// What keeps an engine from starting at all.
+pub(crate) async fn run(plan: &Plan, scenarios: &[Scenario]) -> Outcome<bool> {
+    let wanted: Vec<_> = scenarios.iter().filter(|scenario| plan.wants(scenario.name)).collect();
+    if let Some(part) = &plan.only {
+        println!("only scenarios whose name contains \"{part}\": {} of {}", wanted.len(), scenarios.len());
+        ensure(!wanted.is_empty(), "no scenario has such a name")?;
+    }
+    let report = Report::default();
+    for &engine in &plan.engines {
+        let mut driver = Driver::start(engine, plan).await?;
+        for scenario in &wanted {
+            match scenario.barred(engine) {
+                Some(reason) => report.not_run(engine, scenario.name, reason),
+                // A browser that cannot be closed would stand in the way of the next scenario.
+                None => {
+                    if !play(plan, &driver, scenario, &report).await? {
+                        drop(driver);
+                        driver = Driver::start(engine, plan).await?;
+                    }
+                }
+            }
+        }
+    }
+    Ok(report.close())
+}
+
+/// Gives `act` one fresh browser of `engine`: for modes that are no scenarios. The browser is closed whatever happens.
+pub(crate) async fn with_engine<T>(plan: &Plan, engine: Engine, act: impl AsyncFnOnce(&mut Stage) -> Outcome<T>) -> Outcome<T> {
+    let driver = Driver::start(engine, plan).await?;
+    let mut stage = set(plan, &driver).await?;
+    let outcome = act(&mut stage).await;
+    stage.client.close().await?;
+    outcome
+}
+
+/// One scenario in one engine; answers whether the browser could be closed.
+async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report) -> Outcome<bool> {
+    let start = Instant::now();
+    let mut stage = match set(plan, driver).await {
+        Ok(stage) => stage,
+        Err(failure) => {
+            report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &[], &[]);
+            return Ok(false);
+        }
+    };
+    let told = match timeout(scenario.limit, (scenario.story)(&mut stage)).await {
+        Ok(told) => told,
+        Err(_) => fail(format!("did not end within {} s", scenario.limit.as_secs())),
+    };
+    let told = told.and_then(|()| clean(scenario, &stage));
+    match told {
+        Ok(()) => report.passed(driver.engine(), scenario.name, start.elapsed(), &stage.notes),
+        Err(failure) => {
+            let kept = timeout(Duration::from_secs(15), evidence::keep(plan, &stage, scenario.name)).await;
+            let files = kept.ok().and_then(Result::ok).unwrap_or_default();
+            report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &stage.notes, &files);
+        }
+    }
+    Ok(matches!(timeout(Duration::from_secs(15), stage.client.close()).await, Ok(Ok(()))))
+}
+
+async fn set(plan: &Plan, driver: &Driver) -> Outcome<Stage> {
+    Ok(Stage {
+        engine: driver.engine(),
+        client: driver.open(&[]).await?,
+        site: Site::start(plan.dist.clone()).await?,
+        other: Site::start(plan.dist.clone()).await?,
+        driver: driver.address().to_owned(),
+        notes: Vec::new(),
+    })
+}
+
+/// No page of ours may break the strict policy it is served with, in any scenario.
+fn clean(scenario: &Scenario, stage: &Stage) -> Outcome {
+    let violations: Vec<_> = [&stage.site, &stage.other].iter().flat_map(|site| site.violations()).collect();
+    ensure(
+        scenario.may_violate || violations.is_empty(),
+        format!("the content security policy was violated:\n{}", violations.join("\n")),
+    )
+}

@@ -1,0 +1,54 @@
+// The hand-written half: pages and scripts of www/, the JavaScript that lives beside the Rust, and the public types.
+
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders of src/ whose JavaScript is shipped as it is. Snippets of other folders travel inside wasm-bindgen's own. */
+const SHIPPED = ['bridge', 'elements'];
+
+/** The public types, in reading order. They import nothing: one file follows the other. */
+const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
+
+/**
+ * @param {string} root the repository
+ * @param {string} dist the folder to complete
+ */
+export async function addSources(root, dist) {
+  await cp(join(root, 'www'), dist, { recursive: true });
+  for (const folder of SHIPPED) {
+    await cp(join(root, 'src', folder), join(dist, folder), {
+      recursive: true,
+      filter: (path) => path.endsWith('.js') || path.endsWith(folder),
+    });
+    await retypeFolder(join(dist, folder));
+  }
+  await retypeFolder(dist);
+  await writeFile(join(dist, 'sapa.d.ts'), await publicTypes(root));
+}
+
+/**
+ * Comments in the sources take their types from `types.ts`; in dist those types are in `sapa.d.ts`.
+ *
+ * @param {string} folder
+ */
+async function retypeFolder(folder) {
+  const up = existsSync(join(folder, 'sapa.js')) ? './' : '../';
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.js')) continue;
+    const path = join(folder, name);
+    const text = await readFile(path, 'utf8');
+    const retyped = text.replace(/(['"])(?:\.\.?\/)+(?:[\w-]+\/)*types\.(?:ts|js)\1/g, `'${up}sapa.js'`);
+    if (retyped !== text) await writeFile(path, retyped);
+  }
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<string>} the text of sapa.d.ts
+ */
+async function publicTypes(root) {
+  const parts = await Promise.all(TYPES.map((path) => readFile(join(root, path), 'utf8')));
+  // `import type { X } from '../bridge/types'` serves the editor; joined, the name is already there.
+  return parts.map((text) => text.replace(/^import type [^;]*;\n+/gm, '')).join('\n');
+}
