@@ -1,8 +1,74 @@
-//! Sapa: drop-in widgets for account managers.
-#![doc = ""]
+//! Drop-in widgets for account managers, embedded in a CRM they already use.
+//!
+//! ```
+//! use sapa::domain::money::{Currency, Rounding};
+//! use sapa::domain::pricing::{self, Adjust, Basis, Request, RequestLine, Scope, Step, StepKind};
+//!
+//! let request = Request {
+//!     currency: Currency::new("USD", 2)?,
+//!     rounding: Rounding::HalfUp,
+//!     allocation: Default::default(),
+//!     lines: vec![RequestLine {
+//!         id: "chai".into(), group: None, quantity: 12.into(), unit_price: 18.into(), cost: None,
+//!     }],
+//!     steps: vec![Step {
+//!         id: "client".into(), kind: StepKind::Client, scope: Scope::Line, basis: Basis::Running,
+//!         adjust: Adjust::Percent(3.into()),
+//!     }],
+//!     deferral: None,
+//! };
+//! assert_eq!(pricing::price(&request)?.net.to_string(), "209.52");
+//! # Ok::<(), sapa::domain::error::Error>(())
+//! ```
+//!
+//! One crate is three things: a WebAssembly module with custom elements for any page, a library of leptos components
+//! ([`DiscountCalculator`]), and the engines alone, as above.
+//!
+//! # The house, from the ground up
+//!
+//! - [`domain`]: nouns and rules. Money, dates, clients, quotes, the pricing engine.
+//! - [`store`]: pure change. A command goes in, the new state and what happened come out; undo; the traits for everything
+//!   outside.
+//! - [`storage`]: the device's memory, in memory or in IndexedDB, and what the outbox means.
+//! - [`bridge`]: the host CRM, through the JavaScript contract in `bridge/types.ts`.
+//! - [`session`]: a running workspace, shared by all widgets of a page, and its traffic with device and host.
+//! - [`i18n`]: words, numbers and dates in the reader's language.
+//! - [`ui`]: small views every widget shares, each beside its style sheet.
+//! - [`widgets`]: the widgets.
+//! - [`api`]: what JavaScript calls, and the one place where storage and bridge are wired into a session.
+//!
+//! `elements/define.js` owns the tags, `elements/instance.js` the life of the module: it loads it, and starts it anew after a
+//! fault. Each may use only what stands before it in this list, except that `storage` and `bridge` do not know each other.
+//!
+//! # What is never so
+//!
+//! These are checked by `tests/it/layers.rs`.
+//!
+//! 1. `domain` and `store` never name the browser, leptos, a clock or a random source; both are passed in.
+//! 2. JavaScript values stand only in `api`, `bridge`, `storage/indexed_db` and `i18n/intl`; `ui` and `widgets` know event and
+//!    element types, no more.
+//! 3. Browser storage is never named outside `storage`, nor `customElements` outside `elements/define.js`.
+//! 4. No style sheet but `www/tokens.css` holds a literal colour or size, breakpoints apart.
+//! 5. The demo and the embed pages use nothing the published `.d.ts` does not declare (`tsc` checks that).
+//! 6. There is one Rust artifact: what is demonstrated is what is tested is what is shipped.
+//!
+//! # What it does not do
+//!
+//! It sends nothing anywhere but to the host's bridge, holds no binary floating-point money, ships no time-zone data, and
+//! promises an offline *start* only for its own page and iframe: inside another page it works while that page is open.
 
 pub mod domain;
 pub mod store;
+
+pub mod bridge;
 pub mod storage;
+
 pub mod session;
+
 pub mod i18n;
+pub mod ui;
+pub mod widgets;
+
+pub mod api;
+
+pub use widgets::discount_calculator::DiscountCalculator;

@@ -1,126 +1,125 @@
 // The demo: the first page that embeds the widget. It uses only what sapa.d.ts declares, as any page would.
 
-import { erase } from "./sapa.js";
-import { createReferenceHost, shiftDates } from "./reference-host.js";
-import { speak, tell } from "./demo-words.js";
+import { erase } from './sapa.js';
+import { createReferenceHost, shiftDates } from './reference-host.js';
+import { speak, tell } from './demo-words.js';
 
-const calculator = /** @type {import("./sapa.js").SapaDiscountCalculatorElement} */ (document.querySelector("#calculator"));
-const panel = /** @type {HTMLElement} */ (document.querySelector("#panel"));
-const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
-const offlineStatus = /** @type {HTMLElement} */ (document.querySelector("#offline"));
+const calculator = /** @type {import('./sapa.js').SapaDiscountCalculatorElement} */ (document.querySelector('#calculator'));
+const panel = /** @type {HTMLElement} */ (document.querySelector('#panel'));
+const notice = /** @type {HTMLElement} */ (document.querySelector('#notice'));
+const offlineStatus = /** @type {HTMLElement} */ (document.querySelector('#offline'));
+const updateButton = /** @type {HTMLButtonElement} */ (document.querySelector('#update'));
 
 const parameters = new URLSearchParams(location.search);
-const account = { workspace: "northwind", user: "demo" };
+const account = { workspace: 'northwind', user: 'demo' };
 
 /** What can be chosen on the page: the name of its address parameter, what it starts with, and what choosing does. */
 const switches = {
-  language: { parameter: "locale", start: preferredLanguage(), choose: chooseLanguage },
-  theme: { parameter: "theme", start: "auto", choose: chooseTheme },
-  width: { parameter: "width", start: "full", choose: chooseWidth },
-  network: { parameter: "host", start: "online", choose: chooseNetwork },
+  language: { parameter: 'locale', start: preferredLanguage(), choose: chooseLanguage },
+  theme: { parameter: 'theme', start: 'auto', choose: chooseTheme },
+  width: { parameter: 'width', start: 'full', choose: chooseWidth },
+  network: { parameter: 'host', start: 'online', choose: chooseNetwork },
 };
 
-/** @type {import("./sapa.js").DirectHost | null} */
+/** @type {ReturnType<typeof createReferenceHost> | null} */
 let host = null;
-let hostReachable = true;
 
 for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
   const select = /** @type {HTMLSelectElement} */ (document.getElementById(id));
   select.value = parameters.get(parameter) ?? start;
   if (select.selectedIndex < 0) select.value = start;
   choose(select.value);
-  select.addEventListener("change", () => {
+  select.addEventListener('change', () => {
     choose(select.value);
     remember(parameter, select.value === start ? null : select.value);
   });
 }
 
-document.querySelector("#reset")?.addEventListener("click", async () => {
+document.querySelector('#reset')?.addEventListener('click', async () => {
   await erase(account);
   location.reload();
 });
 
-calculator.addEventListener("sapa-error", (event) => warn("stopped", event.detail.message));
+calculator.addEventListener('sapa-error', (event) => warn('stopped', event.detail.message));
 
 start();
 keepForOffline();
 
 /** Fetches the sample data and hands it to the widget, through a host and as a plain catalogue. */
 async function start() {
-  const today = parameters.get("today");
+  const today = parameters.get('today');
   if (today) calculator.now = today;
   try {
-    const answer = await fetch(new URL("data/northwind.json", import.meta.url));
+    const answer = await fetch(new URL('data/northwind.json', import.meta.url));
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const day = today ?? localDate(new Date());
+    // Swedish writes a date as ISO 8601 does, and this is the day here, not in UTC.
+    const day = today ?? new Date().toLocaleDateString('sv-SE');
     const data = shiftDates(await answer.json(), day);
-    host = switchable(
-      createReferenceHost(data, { today: day, workspace: account.workspace, user: { id: account.user, name: "Demo" } }),
-    );
+    const user = { id: account.user, name: 'Demo' };
+    host = createReferenceHost(data, { today: day, workspace: account.workspace, user });
     calculator.data = data;
-    chooseNetwork(/** @type {HTMLSelectElement} */ (document.getElementById("network")).value);
+    chooseNetwork(/** @type {HTMLSelectElement} */ (document.getElementById('network')).value);
   } catch (cause) {
-    warn("noData", cause instanceof Error ? cause.message : String(cause));
+    warn('noData', cause instanceof Error ? cause.message : String(cause));
   }
-}
-
-/**
- * A host whose network can be pulled out: while it is, every call is answered the way the contract wants it.
- * @param {import("./sapa.js").DirectHost} inner
- * @returns {import("./sapa.js").DirectHost}
- */
-function switchable(inner) {
-  return {
-    request(message) {
-      if (hostReachable) return inner.request(message);
-      return Promise.resolve({ id: message.id, err: { code: "offline", retryable: true, outcome: "none" } });
-    },
-    listen: inner.listen?.bind(inner),
-  };
 }
 
 /** @param {string} locale */
 function chooseLanguage(locale) {
   speak(locale);
-  calculator.locale = locale;
+  calculator.locale = /** @type {import('./sapa.js').Locale} */ (locale);
 }
 
 /** @param {string} theme */
 function chooseTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  calculator.theme = theme;
+  calculator.theme = /** @type {import('./sapa.js').Theme} */ (theme);
 }
 
 /** @param {string} width */
 function chooseWidth(width) {
-  panel.style.maxInlineSize = width === "full" ? "" : `${width}px`;
+  panel.style.maxInlineSize = width === 'full' ? '' : `${width}px`;
 }
 
 /** @param {string} network */
 function chooseNetwork(network) {
-  hostReachable = network === "online";
-  calculator.host = network === "none" ? null : host;
+  if (host) host.faults.offline = network === 'offline';
+  calculator.host = network === 'none' ? null : host;
 }
 
 /** Keeps this page's files on the device, and says in words whether it may be opened without a network. */
 async function keepForOffline() {
-  if (!window.isSecureContext || !("serviceWorker" in navigator)) {
-    tell(offlineStatus, "offlineInsecure");
-    return;
-  }
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) return tell(offlineStatus, 'offlineInsecure');
   try {
-    await navigator.serviceWorker.register(new URL("sw.js", import.meta.url));
+    const registration = await navigator.serviceWorker.register(new URL('sw.js', import.meta.url));
     await navigator.serviceWorker.ready;
-    tell(offlineStatus, "offlineReady");
+    tell(offlineStatus, 'offlineReady');
+    offerUpdate(registration);
   } catch (cause) {
-    tell(offlineStatus, "offlineFailed");
-    console.warn("The page is not kept for offline use.", cause);
+    tell(offlineStatus, 'offlineFailed');
+    console.warn('The page is not kept for offline use.', cause);
   }
 }
 
 /**
+ * A newer version waits until it is asked for: a page in use never changes under the person's hands.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function offerUpdate(registration) {
+  const show = () => {
+    updateButton.hidden = !registration.waiting;
+  };
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', show));
+  updateButton.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    registration.waiting?.postMessage('activate');
+  });
+  show();
+}
+
+/**
  * Shows a sentence about what went wrong and what to do.
- * @param {"noData" | "stopped"} word
+ * @param {'noData' | 'stopped'} word
  * @param {string} detail
  */
 function warn(word, detail) {
@@ -137,19 +136,10 @@ function remember(name, value) {
   if (value === null) parameters.delete(name);
   else parameters.set(name, value);
   const query = parameters.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
 function preferredLanguage() {
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
-  return spoken.find((tag) => ["en", "id", "ru"].includes(tag)) ?? "en";
-}
-
-/**
- * The calendar day on this device, not in UTC.
- * @param {Date} at
- */
-function localDate(at) {
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return spoken.find((tag) => ['en', 'id', 'ru'].includes(tag)) ?? 'en';
 }

@@ -30,7 +30,7 @@ export function connectDirect(host, { deadlineMs: usualMs = 15_000 } = {}) {
   /** @param {string} op @param {any} args @param {CallOptions} [options] @returns {Promise<any>} */
   const request = (op, args, { idem, baseVersion, deadlineMs = usualMs, signal } = {}) =>
     new Promise((resolve, reject) => {
-      const maybe = READS.has(op) ? "none" : "unknown";
+      const maybe = outcomeOf(op);
       if (closed) throw local("disconnected", "none", "the connection is closed");
       if (signal?.aborted) throw local("cancelled", "none", "cancelled before it was sent");
       const id = `${PAGE}-${++calls}`;
@@ -91,7 +91,7 @@ export function connectDirect(host, { deadlineMs: usualMs = 15_000 } = {}) {
     try {
       stop = host.listen?.((raw) => {
         const evt = known(raw);
-        if (closed || typeof evt?.name !== "string" || !(evt.seq > last)) return;
+        if (typeof evt?.name !== "string" || typeof evt.seq !== "number" || evt.seq <= last) return;
         last = evt.seq;
         fn(evt);
       });
@@ -101,6 +101,7 @@ export function connectDirect(host, { deadlineMs: usualMs = 15_000 } = {}) {
     }
     const end = () => {
       closing.delete(end);
+      last = Infinity; // A host may go on calling what it was told to forget.
       if (typeof stop === "function") stop();
     };
     closing.add(end);
@@ -145,6 +146,9 @@ export class HostError extends Error {
  * @param {HostErrorCode | 'malformed'} code @param {HostOutcome} outcome @param {string} message
  */
 export const local = (code, outcome, message) => new HostError({ code, message }, outcome);
+
+/** What may have become of a request nobody answered. @param {string} op @returns {HostOutcome} */
+export const outcomeOf = (op) => (READS.has(op) ? "none" : "unknown");
 
 /**
  * A copy of what JSON can say of `value`, without members named `__proto__`.

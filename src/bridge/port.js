@@ -6,9 +6,9 @@
 //
 // Steps: hello to the parent every `helloMs` until welcomed; the port comes with the welcome; then requests, events, pings.
 
-import { local, plain } from "./connection.js";
+import { local, outcomeOf } from "./connection.js";
 
-/** @import { DirectHost, HostAnswer, HostEvent, HostHello, HostRequest, PortMessage } from './types.js' */
+/** @import { DirectHost, HostEvent, HostHello, HostOutcome, HostWelcome, PortMessage } from './types.js' */
 
 const VERSIONS = [1];
 
@@ -64,7 +64,10 @@ export async function connectPort({
       }
       stop();
       if (VERSIONS.includes(data.version) && ports[0]) resolve(portHost(ports[0], data, pingMs));
-      else reject(local("unsupported", "none", `${origin} speaks no version of the bridge that this frame does (${VERSIONS}).`));
+      else
+        reject(
+          local("unsupported", "none", `${origin} speaks no version of the bridge that this frame does (${VERSIONS}).`),
+        );
     };
     const call = () => origins.forEach((origin) => parent.postMessage(hello, origin));
     const calling = setInterval(call, helloMs);
@@ -83,20 +86,87 @@ export async function connectPort({
   });
 }
 
-/** @param {MessagePort} port @param {any} welcome @param {number} pingMs @returns {PortHost} */
-function portHost(port, welcome, pingMs) {
-  /** @type {Map<string, (res: HostAnswer) => void>} */
+/** @param {MessagePort} port @param {HostWelcome} welcome @param {number} pingMs @returns {PortHost} */
+function portHost(port, { caps, context }, pingMs) {
+  /** What waits for an answer, by id. @type {Map<string, { op: string, answer: (res: any) => void, fail: (error: Error) => void }>} */
   const pending = new Map();
   /** @type {Set<(evt: HostEvent) => void>} */
   const listeners = new Set();
+  let unanswered = 0;
   let open = true;
-  let silent = 0;
-  /** @type {() => void} */
-  let over;
+  let ended = () => {};
   /** @type {Promise<void>} */
-  const closed = new Promise((resolve) => (over = resolve));
+  const closed = new Promise((resolve) => (ended = resolve));
 
   /** @param {PortMessage} message */
   const post = (message) => port.postMessage(message);
-  /** @param {string} id @returns {HostAnswer} */
-  const lost = (id) => ({ id, err: { code: "disconnected", retryable: true, outcome: /** @type {any} */ (undefined) } });
+
+  const close = () => {
+    if (!open) return;
+    open = false;
+    clearInterval(pinging);
+    post({ bye: true });
+    port.close();
+    for (const { op, fail } of pending.values()) fail(gone(outcomeOf(op)));
+    pending.clear();
+    listeners.clear();
+    ended();
+  };
+
+  const pinging = setInterval(() => {
+    if (unanswered++ < 3) post({ ping: unanswered });
+    else close();
+  }, pingMs);
+
+  port.onmessage = ({ data }) => {
+    unanswered = 0;
+    if (data?.res) {
+      const id = data.res.id;
+      pending.get(id)?.answer(data.res);
+      pending.delete(id);
+    } else if (data?.evt) for (const fn of [...listeners]) fn(data.evt);
+    else if (data?.ping) post({ pong: data.ping });
+    else if (data?.bye) close();
+  };
+
+  return {
+    request(req) {
+      if (!open) return Promise.reject(gone("none"));
+      return new Promise((answer, fail) => {
+        pending.set(req.id, { op: req.op, answer, fail });
+        post({ req });
+      });
+    },
+    listen(fn) {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    cancel({ id }) {
+      if (pending.delete(id)) post({ cancel: { id } });
+    },
+    caps,
+    context,
+    closed,
+    close,
+  };
+}
+
+/** @param {HostOutcome} outcome */
+const gone = (outcome) => local("disconnected", outcome, "the session with the host page is over");
+
+/** @param {string} actual @param {string[]} origins */
+const stranger = (actual, origins) =>
+  local(
+    "forbidden",
+    "none",
+    `${actual} frames this page, but only ${origins.join(", ")} may: add it to the origins if it should.`,
+  );
+
+/** @param {string} text */
+function isOrigin(text) {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}

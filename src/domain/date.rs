@@ -50,7 +50,9 @@ impl Date {
         let invalid = || Error::new(Code::DateInvalid, text);
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(invalid()) };
         let number = |digits: &[&u8]| {
-            digits.iter().try_fold(0_u16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(**digit - b'0')))
+            digits
+                .iter()
+                .try_fold(0_u16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(**digit - b'0')))
         };
         match (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2])) {
             (Some(year), Some(month), Some(day)) => Self::from_ymd(i32::from(year), u32::from(month), u32::from(day)),

@@ -1,6 +1,6 @@
 //! Currencies, rounding and checked arithmetic.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Code, Error, Result};
@@ -79,20 +79,53 @@ impl Currency {
 
 impl Rounding {
     /// The value with at most `digits` after the point.
+    ///
+    /// ```
+    /// use rust_decimal::Decimal;
+    /// use sapa::domain::money::Rounding;
+    ///
+    /// let half = Decimal::new(125, 2);
+    /// assert_eq!(Rounding::HalfUp.round(half, 1), Decimal::new(13, 1));
+    /// assert_eq!(Rounding::HalfEven.round(half, 1), Decimal::new(12, 1));
+    /// ```
     pub fn round(self, value: Decimal, digits: u32) -> Decimal {
-        value.round_dp_with_strategy(digits, self.strategy())
+        match value.scale().checked_sub(digits) {
+            None | Some(0) => value,
+            // With fewer digits than before it fits.
+            Some(surplus) => {
+                Decimal::try_from_i128_with_scale(self.shorten(value.mantissa(), surplus), digits).unwrap_or(value)
+            }
+        }
     }
 
-    fn strategy(self) -> RoundingStrategy {
-        match self {
-            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-            Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
-            Rounding::HalfDown => RoundingStrategy::MidpointTowardZero,
-            Rounding::Up => RoundingStrategy::AwayFromZero,
-            Rounding::Down => RoundingStrategy::ToZero,
-            Rounding::Ceiling => RoundingStrategy::ToPositiveInfinity,
-            Rounding::Floor => RoundingStrategy::ToNegativeInfinity,
+    /// The amount rounded to a whole number of the currency's smallest units.
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn to_minor(self, value: Decimal, currency: Currency) -> Result<i128> {
+        let digits = currency.minor_units();
+        match value.scale().checked_sub(digits) {
+            None => value.mantissa().checked_mul(ten_to(digits - value.scale())).ok_or_else(overflow),
+            Some(surplus) => Ok(self.shorten(value.mantissa(), surplus)),
         }
+    }
+
+    /// The number without its last `surplus` digits.
+    fn shorten(self, number: i128, surplus: u32) -> i128 {
+        let unit = ten_to(surplus);
+        let whole = number / unit;
+        let rest = number - whole * unit;
+        let doubled = (rest * 2).abs();
+        let away = match self {
+            Rounding::HalfUp => doubled >= unit,
+            Rounding::HalfDown => doubled > unit,
+            Rounding::HalfEven => doubled > unit || (doubled == unit && whole % 2 != 0),
+            Rounding::Up => rest != 0,
+            Rounding::Down => false,
+            Rounding::Ceiling => rest > 0,
+            Rounding::Floor => rest < 0,
+        };
+        if away { whole + rest.signum() } else { whole }
     }
 }
 
@@ -115,10 +148,10 @@ impl From<Currency> for Wire {
 /// # Errors
 /// `number.range` if the amount has a fraction of a smallest unit, `number.overflow` if it is too large.
 pub fn to_minor(value: Decimal, currency: Currency) -> Result<i128> {
-    let digits = currency.minor_units();
-    let value = value.normalize();
-    let missing = digits.checked_sub(value.scale()).ok_or_else(|| Error::new(Code::NumberRange, "a fraction of the smallest unit"))?;
-    value.mantissa().checked_mul(10_i128.pow(missing)).ok_or_else(overflow)
+    if value.normalize().scale() > currency.minor_units() {
+        return Err(Error::new(Code::NumberRange, "a fraction of the smallest unit"));
+    }
+    Rounding::Down.to_minor(value, currency)
 }
 
 /// The amount of a whole number of the currency's smallest units.
@@ -134,7 +167,12 @@ pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
 /// # Errors
 /// `number.overflow`.
 pub fn percent_of(amount: Decimal, percent: Decimal) -> Result<Decimal> {
-    div(mul(amount, percent)?, Decimal::ONE_HUNDRED)
+    // Moving the point is all it takes, unless there is no place left to move it to.
+    let mut rate = percent;
+    match rate.set_scale(percent.scale() + 2) {
+        Ok(()) => mul(amount, rate),
+        Err(_) => div(mul(amount, percent)?, Decimal::ONE_HUNDRED),
+    }
 }
 
 /// The sum.
@@ -171,4 +209,9 @@ pub fn div(a: Decimal, b: Decimal) -> Result<Decimal> {
 
 fn overflow() -> Error {
     Error::new(Code::NumberOverflow, "more than 28 digits")
+}
+
+/// At most 28 digits are ever asked for, which an `i128` holds.
+fn ten_to(exponent: u32) -> i128 {
+    10_i128.pow(exponent)
 }

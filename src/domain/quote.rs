@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::allocation::Allocation;
 use super::client::Client;
 use super::date::Date;
 use super::error::{Code, Error, Result};
-use super::money::Currency;
+use super::money::{Currency, Rounding};
 use super::number::text;
-use super::pricing::Request;
-use super::product::{PriceList, Product};
+use super::pricing::{Adjust, Basis, Deferral, Discounting, Request, RequestLine, Scope, Step, StepKind, Tiers};
+use super::product::{PriceList, Product, Term};
 
 /// An offer being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,14 +98,73 @@ pub struct QuotedLine {
 
 /// What the engine is to price: the draft's lines at list price and every rule that applies to this client.
 ///
+/// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line. A step
+/// without any effect to have is left out.
+///
 /// # Errors
-/// `record.not_found` for a product or term the price list does not have.
+/// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
+/// 100 percent.
 pub fn request<'a>(
     draft: &Draft,
     client: Option<&Client>,
     product: impl Fn(&str) -> Option<&'a Product>,
     price_list: &PriceList,
 ) -> Result<Request> {
-    let _ = (draft, client, product("x"), price_list);
-    Err(Error::new(Code::NotFound, "not yet"))
+    if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&draft.manual_percent) {
+        return Err(Error::new(Code::NumberRange, "manual percent"));
+    }
+    let lines = draft.lines.iter().map(|line| {
+        let product = product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
+        Ok(RequestLine {
+            id: line.key.to_string(),
+            group: Some(line.product.clone()),
+            quantity: line.quantity,
+            unit_price: product.price,
+            cost: product.cost,
+        })
+    });
+    let term = term(draft, client, price_list);
+    Ok(Request {
+        currency: price_list.currency,
+        rounding: Rounding::default(),
+        allocation: Allocation::default(),
+        lines: lines.collect::<Result<_>>()?,
+        steps: steps(draft, client, term, price_list),
+        deferral: term.map(|term| Deferral {
+            days: term.days,
+            annual_percent: price_list.cost_of_capital_percent,
+            method: Discounting::Compound,
+            year_days: 365,
+        }),
+    })
+}
+
+/// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
+/// charges.
+pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceList) -> Option<&'a Term> {
+    let agreed = || client.and_then(|client| client.term.as_deref());
+    let id = draft.term.as_deref().or_else(agreed);
+    id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
+}
+
+fn steps(draft: &Draft, client: Option<&Client>, term: Option<&Term>, price_list: &PriceList) -> Vec<Step> {
+    let step = |id: &str, kind, scope, adjust| Step { id: id.to_owned(), kind, scope, basis: Basis::Running, adjust };
+    let percent = |id: &str, kind, scope, percent: Decimal| {
+        (!percent.is_zero()).then(|| step(id, kind, scope, Adjust::Percent(percent)))
+    };
+    let tiers = |id: &str, kind, scope, tiers: &Tiers| {
+        (!tiers.bands.is_empty()).then(|| step(id, kind, scope, Adjust::Tiers(tiers.clone())))
+    };
+    let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
+    let due = term.map_or(Decimal::ZERO, |term| term.percent);
+    [
+        tiers("volume", StepKind::Volume, Scope::Group, &price_list.line_tiers),
+        percent("client", StepKind::Client, Scope::Line, agreed),
+        percent("manual", StepKind::Manual, Scope::Line, draft.manual_percent),
+        tiers("order", StepKind::Order, Scope::Order, &price_list.order_tiers),
+        percent("payment", StepKind::Payment, Scope::Order, due),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -1,10 +1,11 @@
 //! What one mounted widget holds of a session.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::{Session, Status};
 use crate::domain::error::Error;
@@ -14,10 +15,15 @@ use crate::store::{Command, Event, State};
 /// What a widget tells the page around it. Only what a person did is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// There is something to work with.
+    Ready,
     /// Another client was chosen.
     ClientChange(Option<String>),
     /// The quote being written changed.
-    QuoteChange,
+    QuoteChange {
+        /// Whether every field holds something that can be used.
+        valid: bool,
+    },
     /// A quote was saved; whether the host has it.
     QuoteSave {
         /// The quote's id.
@@ -27,7 +33,12 @@ pub enum Notice {
     },
     /// Something could not be done.
     Error(Error),
+    /// A person wants a copy of what is on the device.
+    Export,
 }
+
+/// The words of a widget, in a wrapper that lets view closures hold them: a page has one thread.
+pub type SharedWords = SendWrapper<Rc<Words>>;
 
 /// A widget's hold on the shared session, cheap to copy into every closure of its view.
 ///
@@ -39,8 +50,10 @@ pub struct Desk {
     pub state: ReadSignal<Arc<State>>,
     /// Where the data live.
     pub status: ReadSignal<Status>,
+    /// How many fields of this widget hold something that cannot be used.
+    pub invalid: RwSignal<u32>,
     session: StoredValue<Rc<Session>, LocalStorage>,
-    words: StoredValue<Rc<Words>, LocalStorage>,
+    words: StoredValue<SharedWords, LocalStorage>,
     tell: StoredValue<Rc<dyn Fn(Notice)>, LocalStorage>,
 }
 
@@ -58,15 +71,17 @@ impl Desk {
                 set_status.try_set(status.clone());
             }
         });
+        announce(state, status, Rc::clone(&tell));
         let session = StoredValue::new_local(session);
         on_cleanup(move || {
             session.try_with_value(|session| session.forget(number));
         });
-        Desk { state, status, session, words: StoredValue::new_local(words), tell: StoredValue::new_local(tell) }
+        let invalid = RwSignal::new(0);
+        Desk { state, status, invalid, session, words: StoredValue::new_local(SendWrapper::new(words)), tell: StoredValue::new_local(tell) }
     }
 
     /// The words of this widget.
-    pub fn words(&self) -> Rc<Words> {
+    pub fn words(&self) -> SharedWords {
         self.words.get_value()
     }
 
@@ -85,7 +100,7 @@ impl Desk {
                 for event in events {
                     match event {
                         Event::ClientChosen => self.tell(Notice::ClientChange(self.state.get_untracked().client.clone())),
-                        Event::DraftChanged => self.tell(Notice::QuoteChange),
+                        Event::DraftChanged => self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 }),
                         Event::QuoteSaved(_) | Event::QuotePlaced(_) | Event::SupplyChanged => {}
                     }
                 }
@@ -102,4 +117,18 @@ impl Desk {
     pub fn tell(&self, notice: Notice) {
         (self.tell.get_value())(notice);
     }
+}
+
+/// Tells the page's owner when there is something to work with, and of each new trouble with the device or the host.
+fn announce(state: ReadSignal<Arc<State>>, status: ReadSignal<Status>, tell: Rc<dyn Fn(Notice)>) {
+    let told = RefCell::new(Vec::<Error>::new());
+    let ready = Cell::new(false);
+    Effect::new(move |_| {
+        let troubles = status.with(Status::troubles);
+        let known = told.replace(troubles.clone());
+        troubles.into_iter().filter(|trouble| !known.contains(trouble)).for_each(|trouble| tell(Notice::Error(trouble)));
+        if state.with(|state| state.catalogue().is_some()) && !ready.replace(true) {
+            tell(Notice::Ready);
+        }
+    });
 }

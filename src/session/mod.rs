@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub use desk::Desk;
 pub use status::{Device, HostState, Status};
 
-use crate::domain::error::Result;
+use crate::domain::error::{Code, Error, Result};
 use crate::store::{Backend, Catalogue, Clock, Command, Event, Host, Ids, State, Store};
 
 /// A piece of work that goes on after the call that began it.
@@ -28,6 +28,8 @@ pub struct Surroundings {
     pub workspace: Option<String>,
     /// The user, if the page names one; otherwise the host does.
     pub user: Option<String>,
+    /// The client to look at first, whatever was looked at last.
+    pub client: Option<String>,
     /// Opens the device's memory of a workspace and user.
     pub memory: Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>,
     /// The CRM, if there is one.
@@ -40,6 +42,8 @@ pub struct Surroundings {
     pub ids: Rc<dyn Ids>,
     /// Runs a task on the page's thread.
     pub spawn: fn(Task),
+    /// Calls back once after so many milliseconds.
+    pub after: fn(u32, Box<dyn FnOnce()>),
 }
 
 type Listener = Rc<dyn Fn(&State, &Status)>;
@@ -50,6 +54,13 @@ pub struct Session {
     status: RefCell<Status>,
     around: Surroundings,
     backend: RefCell<Option<Rc<dyn Backend>>>,
+    /// Whose data these are, once it is known.
+    account: RefCell<(String, String)>,
+    /// The client to look at as soon as the session is open.
+    wanted: RefCell<Option<String>>,
+    is_open: Cell<bool>,
+    /// How long to wait before the host is asked again, in milliseconds; zero while no retry is planned.
+    retry_in: Cell<u32>,
     listeners: RefCell<Vec<(u32, Listener)>>,
     next_listener: Cell<u32>,
     /// A draft changed while the last one was still being written.
@@ -64,8 +75,12 @@ impl Session {
         let session = Rc::new_cyclic(|this| Session {
             store: RefCell::default(),
             status: RefCell::new(Status::new(around.host.is_some())),
+            wanted: RefCell::new(around.client.clone()),
             around,
             backend: RefCell::new(None),
+            account: RefCell::default(),
+            is_open: Cell::new(false),
+            retry_in: Cell::new(0),
             listeners: RefCell::default(),
             next_listener: Cell::new(1),
             draft_dirty: Cell::new(false),
@@ -109,6 +124,40 @@ impl Session {
             self.tell();
         }
         Ok(events)
+    }
+
+    /// Looks at this client, as the page wishes; the empty id is no client. Until the session is open the wish waits, so
+    /// that it comes after what the device remembers.
+    pub fn prefer(&self, client: Option<String>) {
+        let Some(client) = client else { return };
+        if self.is_open.get() {
+            // A client the catalogue does not know cannot be shown; the page hears of it through the status.
+            if let Err(error) = self.act(Command::ChooseClient(Some(client).filter(|id| !id.is_empty()))) {
+                self.set_status(|status| status.trouble = Some(error));
+            }
+        } else {
+            self.wanted.replace(Some(client));
+        }
+    }
+
+    /// The workspace and user whose data these are; empty until they are known.
+    pub fn account(&self) -> (String, String) {
+        self.account.borrow().clone()
+    }
+
+    /// Whether these are the data of this account.
+    pub fn belongs_to(&self, workspace: &str, user: &str) -> bool {
+        let account = self.account.borrow();
+        (account.0.as_str(), account.1.as_str()) == (workspace, user)
+    }
+
+    /// Lets go of the device's data and of what is shown; they stay on the device until the account opens them again.
+    pub fn sign_out(&self) {
+        if let Some(backend) = self.backend.replace(None) {
+            backend.close();
+        }
+        self.store.replace(Store::default());
+        self.set_status(|status| status.device = Device::Lost(Error::new(Code::StorageClosed, "")));
     }
 
     /// Calls `listener` after every change until [`Session::forget`] is called with the number returned.

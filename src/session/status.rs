@@ -49,8 +49,12 @@ impl Status {
         }
     }
 
-    /// Whether the device's memory was written by a newer build.
-    pub fn is_newer(&self) -> bool {
-        matches!(&self.device, Device::Lost(error) if error.kind() == crate::domain::error::Code::StorageNewer)
+    /// Everything that is wrong now, the device first.
+    pub fn troubles(&self) -> Vec<Error> {
+        let lost = if let Device::Lost(error) = &self.device { Some(error.clone()) } else { None };
+        let away = if let HostState::Away(error) = &self.host { Some(error.clone()) } else { None };
+        let mut all: Vec<_> = [lost, away, self.trouble.clone()].into_iter().flatten().collect();
+        all.dedup();
+        all
     }
 }

@@ -17,7 +17,11 @@ use crate::store::{
 };
 
 /// The workspace of a page that names none and has no host.
-const LOCAL: &str = "local";
+const LOCAL: &str = "default";
+
+/// The first pause before the host is asked again, and the longest, in milliseconds.
+const FIRST_RETRY: u32 = 5_000;
+const LAST_RETRY: u32 = 300_000;
 
 impl Session {
     /// Opens what the session needs. Whatever fails is in the status; the session works on with the rest.
@@ -27,9 +31,10 @@ impl Session {
         let copy = kept.catalogue;
         let _ = self.act(Command::Restore { draft: kept.draft, quotes: kept.quotes });
         self.supply(copy).await;
-        if let Some(client) = context.and_then(|context| context.client) {
-            let _ = self.act(Command::ChooseClient(Some(client)));
-        }
+        self.is_open.set(true);
+        // The page's own wish comes before the host's.
+        let wanted = self.wanted.take().or(context.and_then(|context| context.client));
+        self.prefer(wanted);
         self.send_waiting().await;
     }
 
@@ -76,6 +81,9 @@ impl Session {
         let answer = host.create_quote(&quote, id).await;
         self.heard(answer.as_ref().err());
         let Some(place) = outbox::outcome(&answer) else {
+            if self.retry_in.get() == 0 {
+                self.plan_retry();
+            }
             return answer.map(|_| Place::Pending);
         };
         self.act(Command::Placed { id: id.to_owned(), place: place.clone() })?;
@@ -129,7 +137,9 @@ impl Session {
         let opened = if nobody {
             Err(Error::new(Code::HostOffline, "the host names no workspace"))
         } else {
-            let backend = (self.around.memory)(workspace.as_deref().unwrap_or(LOCAL), user.as_deref().unwrap_or(LOCAL));
+            let account = (workspace.unwrap_or(LOCAL.to_owned()), user.unwrap_or(LOCAL.to_owned()));
+            let backend = (self.around.memory)(&account.0, &account.1);
+            self.account.replace(account);
             backend.read().await.map(|records| (backend, records))
         };
         let (backend, records, device) = match opened {
@@ -176,12 +186,34 @@ impl Session {
     }
 
     async fn send_waiting(&self) {
-        let waiting: Vec<_> = waiting(&self.state());
-        for id in waiting {
+        for id in waiting(&self.state()) {
             if self.send(&id).await.is_err() {
                 break;
             }
         }
+        self.plan_retry();
+    }
+
+    /// Tries again later and later, for as long as something waits; a host that is back ends it.
+    fn plan_retry(&self) {
+        if waiting(&self.state()).is_empty() {
+            self.retry_in.set(0);
+            return;
+        }
+        let wait = self.retry_in.get().saturating_mul(2).clamp(FIRST_RETRY, LAST_RETRY);
+        self.retry_in.set(wait);
+        let session = self.this.clone();
+        (self.around.after)(
+            wait,
+            Box::new(move || {
+                // A session that ended meanwhile, or a quote that was sent by hand, needs no retry.
+                if let Some(session) = session.upgrade()
+                    && session.retry_in.get() == wait
+                {
+                    session.spawn(|session| async move { session.send_waiting().await });
+                }
+            }),
+        );
     }
 
     async fn keep_quote(&self, id: &str) -> Result<()> {

@@ -78,6 +78,11 @@ pub enum Place {
 impl State {
     /// The catalogue, once there is one.
     pub fn catalogue(&self) -> Option<&Catalogue> {
+        self.shared_catalogue().map(AsRef::as_ref)
+    }
+
+    /// The catalogue as it is shared: the same pointer means nothing in it has changed.
+    pub fn shared_catalogue(&self) -> Option<&Arc<Catalogue>> {
         match &self.supply {
             Supply::Ready { catalogue, .. } => Some(catalogue),
             Supply::Loading | Supply::Failed(_) => None,

@@ -9,7 +9,13 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 mod harness;
 #[cfg(not(target_arch = "wasm32"))]
+mod keypress;
+#[cfg(not(target_arch = "wasm32"))]
+mod pages;
+#[cfg(not(target_arch = "wasm32"))]
 mod scenarios;
+#[cfg(not(target_arch = "wasm32"))]
+mod shots;
 
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
@@ -27,5 +33,9 @@ async fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 async fn play() -> harness::Outcome<bool> {
     let plan = harness::Plan::from_env()?;
-    harness::run(&plan, &scenarios::all()).await
+    match &plan.mode {
+        harness::Mode::Scenarios => harness::run(&plan, &scenarios::all()).await,
+        harness::Mode::Shots(folder) => shots::take(&plan, folder).await,
+        harness::Mode::Keypress => keypress::measure(&plan).await,
+    }
 }

@@ -2,8 +2,8 @@
 //
 // It listens on this machine only and prints one line, its address. PORT=1234 asks for exactly that port and fails when
 // it is taken; `--near 8080` takes the first free port from there; otherwise any free port is taken.
-// Every answer carries the policy of Trunk.toml, so a page that works here works under a strict policy. Two kinds of page
-// stand for hosts that have a policy of their own or none; POLICIES names them.
+// Every answer carries the policy of Trunk.toml, so a page that works here works under a strict policy; a page may make it
+// stricter with a <meta>, as embed/blocked.html does.
 
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
@@ -13,15 +13,7 @@ import { argv, env, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const STRICT = policyOfTrunk();
-
-/** @type {[RegExp, string][]} addresses whose policy is another one; an empty policy sends no header */
-const POLICIES = [
-  // A host page with its own inline styles, as most are.
-  [/^\/embed\/ugly\b/, ''],
-  // A host that has not allowed WebAssembly.
-  [/^\/embed\/(no-wasm|blocked)\b/, STRICT.replace(" 'wasm-unsafe-eval'", '')],
-];
+const POLICY = policyOfTrunk();
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -48,9 +40,8 @@ const folder = resolve(positionals[0] ?? 'dist');
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const { status, type, body } = await answer(request.method ?? 'GET', pathname);
-  const policy = POLICIES.find(([path]) => path.test(pathname))?.[1] ?? STRICT;
-  if (policy) response.setHeader('Content-Security-Policy', policy);
   response.writeHead(status, {
+    'Content-Security-Policy': POLICY,
     'Content-Type': type,
     'Content-Length': body.length,
     // A rebuilt file must be seen at once; what works offline is the service worker's business.
@@ -60,23 +51,16 @@ const server = createServer(async (request, response) => {
   response.end(request.method === 'HEAD' ? undefined : body);
 });
 
-const wanted = Number(env.PORT ?? values.near ?? 0);
-const last = env.PORT || !values.near ? wanted : wanted + 20;
-listen(wanted);
-
-/** @param {number} port */
-function listen(port) {
-  server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-    if (error.code === 'EADDRINUSE' && port < last) return listen(port + 1);
-    const why = error.code === 'EADDRINUSE' ? `port ${port} is taken: choose another with PORT=...` : error.message;
-    console.error(`error: ${why}`);
-    exit(1);
-  });
-  server.listen(port, '127.0.0.1', () => {
-    const address = server.address();
-    if (address && typeof address === 'object') console.log(`http://127.0.0.1:${address.port}/`);
-  });
-}
+let port = Number(env.PORT ?? values.near ?? 0);
+const last = env.PORT || !values.near ? port : port + 20;
+server.on('listening', () => console.log(`http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`));
+server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code === 'EADDRINUSE' && port < last) return server.listen(++port, '127.0.0.1');
+  const why = error.code === 'EADDRINUSE' ? `port ${port} is taken: choose another with PORT=...` : error.message;
+  console.error(`error: ${why}`);
+  exit(1);
+});
+server.listen(port, '127.0.0.1');
 
 /**
  * @param {string} method

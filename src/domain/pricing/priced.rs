@@ -1,14 +1,14 @@
 //! The answer of the engine.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::request::StepKind;
 use super::tier::Measure;
 use crate::domain::number::text;
 
 /// What an order comes to, and how it came to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Priced {
     /// One per line of the request, in its order.
@@ -34,7 +34,7 @@ pub struct Priced {
 }
 
 /// What one line comes to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PricedLine {
     /// The line's id.
@@ -45,7 +45,10 @@ pub struct PricedLine {
     /// What is to be paid for the line, its share of order steps included.
     #[serde(with = "text")]
     pub net: Decimal,
-    /// `(list - net) / list` in percent, unrounded; zero if the list amount is.
+    /// `list - net`; a surcharge is negative.
+    #[serde(with = "text")]
+    pub discount: Decimal,
+    /// The discount in percent of the list amount, unrounded; zero if the list amount is.
     #[serde(with = "text")]
     pub percent: Decimal,
     /// What each step changed, in the request's order; they add up to `net - list`.
@@ -53,7 +56,7 @@ pub struct PricedLine {
 }
 
 /// What one step changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Effect {
     /// The step's id.
@@ -69,12 +72,12 @@ pub struct Effect {
 }
 
 /// How much more reaches the next rung.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NextTier {
     /// The step's id.
     pub step: String,
-    /// The line's id, unless the step looks at the whole order.
+    /// The line's id, the first line's for a group; none if the step looks at the whole order.
     pub line: Option<String>,
     /// What is missing: units or money.
     pub measure: Measure,
@@ -93,7 +96,7 @@ pub struct NextTier {
 }
 
 /// What waiting for the money costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Deferred {
     /// What the net amount is worth on the day of delivery.

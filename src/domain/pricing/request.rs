@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::deferral::Deferral;
 use super::tier::Tiers;
 use crate::domain::allocation::Allocation;
+use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, Rounding};
 use crate::domain::number::text;
 
@@ -99,7 +101,7 @@ pub enum Scope {
     Order,
 }
 
-/// What a percentage is taken of.
+/// What a percentage is taken of, and an amount measured by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Basis {
@@ -116,37 +118,35 @@ pub enum Basis {
 pub enum Adjust {
     /// So many percent come off; a surcharge is negative.
     Percent(#[serde(with = "text")] Decimal),
-    /// So much comes off each line, or the order; a surcharge is negative.
+    /// So much comes off each unit, or off the order if that is the scope; a surcharge is negative.
     Amount(#[serde(with = "text")] Decimal),
     /// What comes off depends on how much is ordered.
     Tiers(Tiers),
 }
 
-/// Payment later than delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Deferral {
-    /// Days from delivery to payment.
-    pub days: u32,
-    /// What a year of waiting costs, in percent.
-    #[serde(with = "text")]
-    pub annual_percent: Decimal,
-    /// How a part of a year is reckoned.
-    #[serde(default)]
-    pub method: Discounting,
-    /// Days of a year: 365 or 360.
-    pub year_days: u32,
+impl Request {
+    /// Whether the request can be priced at all.
+    ///
+    /// # Errors
+    /// `number.range` naming the line, `rule.invalid` naming the step.
+    pub(super) fn check(&self) -> Result<()> {
+        let below_zero = |line: &&RequestLine| line.quantity < Decimal::ZERO || line.unit_price < Decimal::ZERO;
+        if let Some(line) = self.lines.iter().find(below_zero) {
+            return Err(Error::new(Code::NumberRange, line.id.clone()));
+        }
+        if let Some(step) = self.steps.iter().find(|step| !step.is_sound()) {
+            return Err(Error::new(Code::RuleInvalid, step.id.clone()));
+        }
+        self.deferral.map_or(Ok(()), |deferral| deferral.check())
+    }
 }
 
-/// How a part of a year is reckoned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Discounting {
-    /// A / (1 + r)^(t/B), the convention of XNPV.
-    #[default]
-    Compound,
-    /// A / (1 + r t/B).
-    Simple,
-    /// A (1 - r t/B).
-    Bank,
+impl Step {
+    fn is_sound(&self) -> bool {
+        match &self.adjust {
+            Adjust::Percent(percent) => *percent <= Decimal::ONE_HUNDRED,
+            Adjust::Amount(_) => true,
+            Adjust::Tiers(tiers) => tiers.is_sound(),
+        }
+    }
 }

@@ -1,8 +1,4 @@
-use std::{
-    fs::File,
-    process::Stdio,
-    time::Duration,
-};
+use std::{fs::File, process::Stdio, time::Duration};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -65,9 +61,9 @@ impl Driver {
         &self.address
     }
 
-    /// A fresh browser with an empty profile.
-    pub(crate) async fn open(&self, extra: &[&str]) -> Outcome<Client> {
-        let capabilities = self.engine.capabilities(extra)?;
+    /// A fresh browser with an empty profile; `trace` as [`Engine::capabilities`] says.
+    pub(crate) async fn open(&self, trace: bool) -> Outcome<Client> {
+        let capabilities = self.engine.capabilities(trace)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = timeout(Duration::from_secs(60), builder.capabilities(capabilities).connect(&self.address));
         match session.await {

@@ -69,29 +69,33 @@ impl Engine {
         }
     }
 
-    /// The capabilities a session asks for. `extra` are further arguments of the browser itself.
-    pub(crate) fn capabilities(self, extra: &[&str]) -> Outcome<Map<String, Value>> {
+    /// The capabilities a session asks for. With `trace`, Chromium logs what its main thread does.
+    pub(crate) fn capabilities(self, trace: bool) -> Outcome<Map<String, Value>> {
         let binary = self.browser()?;
-        let args = |own: &[&str]| own.iter().chain(extra).map(ToString::to_string).collect::<Vec<_>>();
+        let logging = if trace {
+            json!({"traceCategories": "devtools.timeline,disabled-by-default-devtools.timeline,toplevel"})
+        } else {
+            json!({"enableNetwork": true})
+        };
         let wanted = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "binary": binary,
-                    "args": args(&["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US"]),
-                    "perfLoggingPrefs": {"enableNetwork": true, "traceCategories": "devtools.timeline"},
+                    "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US"],
+                    "perfLoggingPrefs": logging,
                 },
                 "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
             }),
             Self::Webkit => json!({
                 "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": {"binary": binary, "args": args(&["--automation"])},
+                "webkitgtk:browserOptions": {"binary": binary, "args": ["--automation"]},
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "binary": binary,
-                    "args": args(&["-headless"]),
+                    "args": ["-headless"],
                     "prefs": {"intl.accept_languages": "en-US"},
                 },
             }),
@@ -105,6 +109,6 @@ impl Engine {
 
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
     }
 }

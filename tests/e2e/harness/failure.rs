@@ -23,6 +23,7 @@ pub(crate) fn ensure(holds: bool, what: impl fmt::Display) -> Outcome {
 
 /// Goes on only where both are equal, and shows both where they are not.
 #[track_caller]
+#[allow(clippy::needless_pass_by_value, reason = "scenarios compare what they have just worked out")]
 pub(crate) fn same<A, B>(found: A, expected: B, what: impl fmt::Display) -> Outcome
 where
     A: PartialEq<B> + fmt::Debug,
@@ -35,7 +36,10 @@ where
 impl<E: std::error::Error> From<E> for Failure {
     #[track_caller]
     fn from(error: E) -> Self {
-        Self { what: error.to_string(), at: Location::caller() }
+        let what = error.to_string();
+        // WebKit's driver sends errors with a kind and no words; only their debug form shows the kind.
+        let what = if what.trim_end().ends_with(':') { format!("{what} {error:?}") } else { what };
+        Self { what, at: Location::caller() }
     }
 }
 

@@ -1,6 +1,6 @@
 use serde_json::Value;
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::TcpStream,
 };
 
@@ -19,12 +19,21 @@ pub(crate) async fn post(address: &str, path: &str, body: &Value) -> Outcome<Val
         body.len()
     );
     stream.write_all(request.as_bytes()).await?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await?;
-    let answer = String::from_utf8_lossy(&answer);
-    let Some((head, json)) = answer.split_once("\r\n\r\n") else {
-        return fail(format!("{path} was answered with no HTTP: {answer}"));
-    };
-    let value = serde_json::from_str::<Value>(json)?["value"].take();
-    if head.starts_with("HTTP/1.1 200") { Ok(value) } else { fail(format!("{path}: {}", value["message"])) }
+    let mut stream = BufReader::new(stream);
+    let (mut status, mut length) = (String::new(), 0);
+    stream.read_line(&mut status).await?;
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line).await?;
+        match line.trim().split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.trim().parse()?,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    // The driver keeps the connection open whatever it is told, so the end is where the length says.
+    let mut json = vec![0; length];
+    stream.read_exact(&mut json).await?;
+    let value = serde_json::from_slice::<Value>(&json)?["value"].take();
+    if status.starts_with("HTTP/1.1 200") { Ok(value) } else { fail(format!("{path}: {}", value["message"])) }
 }

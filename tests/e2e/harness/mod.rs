@@ -17,10 +17,9 @@ mod wait;
 
 pub(crate) use cdp::Cdp;
 pub(crate) use engine::Engine;
-pub(crate) use failure::{Failure, Outcome, ensure, fail, same};
+pub(crate) use failure::{Outcome, ensure, fail, same};
 pub(crate) use plan::{Mode, Plan};
-pub(crate) use run::{run, with_engine};
-pub(crate) use scenario::{Scenario, Story};
-pub(crate) use site::Site;
+pub(crate) use run::{run, with_chromium};
+pub(crate) use scenario::Scenario;
 pub(crate) use stage::Stage;
 pub(crate) use wait::{settle, until, until_within};

@@ -43,10 +43,10 @@ pub(crate) async fn run(plan: &Plan, scenarios: &[Scenario]) -> Outcome<bool> {
     Ok(report.close())
 }
 
-/// Gives `act` one fresh browser of `engine`: for modes that are no scenarios. The browser is closed whatever happens.
-pub(crate) async fn with_engine<T>(plan: &Plan, engine: Engine, act: impl AsyncFnOnce(&mut Stage) -> Outcome<T>) -> Outcome<T> {
-    let driver = Driver::start(engine, plan).await?;
-    let mut stage = set(plan, &driver).await?;
+/// Gives `act` one fresh Chromium, for pictures and measurements. The browser is closed whatever happens.
+pub(crate) async fn with_chromium<T>(plan: &Plan, trace: bool, act: impl AsyncFnOnce(&mut Stage) -> Outcome<T>) -> Outcome<T> {
+    let driver = Driver::start(Engine::Chromium, plan).await?;
+    let mut stage = set(plan, &driver, trace).await?;
     let outcome = act(&mut stage).await;
     stage.client.close().await?;
     outcome
@@ -55,7 +55,7 @@ pub(crate) async fn with_engine<T>(plan: &Plan, engine: Engine, act: impl AsyncF
 /// One scenario in one engine; answers whether the browser could be closed.
 async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report) -> Outcome<bool> {
     let start = Instant::now();
-    let mut stage = match set(plan, driver).await {
+    let mut stage = match set(plan, driver, false).await {
         Ok(stage) => stage,
         Err(failure) => {
             report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &[], &[]);
@@ -78,12 +78,12 @@ async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report
     Ok(matches!(timeout(Duration::from_secs(15), stage.client.close()).await, Ok(Ok(()))))
 }
 
-async fn set(plan: &Plan, driver: &Driver) -> Outcome<Stage> {
+async fn set(plan: &Plan, driver: &Driver, trace: bool) -> Outcome<Stage> {
     Ok(Stage {
         engine: driver.engine(),
-        client: driver.open(&[]).await?,
-        site: Site::start(plan.dist.clone()).await?,
-        other: Site::start(plan.dist.clone()).await?,
+        client: driver.open(trace).await?,
+        site: Site::start(&plan.dist).await?,
+        other: Site::start(&plan.dist).await?,
         driver: driver.address().to_owned(),
         notes: Vec::new(),
     })

@@ -1,6 +1,6 @@
 use std::{
     net::SocketAddr,
-    path::PathBuf,
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -10,11 +10,11 @@ use tokio::{
     task::{JoinHandle, JoinSet},
 };
 
-use super::{failure::Outcome, response};
+use super::{failure::Outcome, response::Pages};
 
 /// A web server of one origin that can be stopped and resumed on the same port, and remembers what was asked of it.
 pub(crate) struct Site {
-    dist: PathBuf,
+    pages: Pages,
     address: SocketAddr,
     log: Arc<Mutex<Log>>,
     serving: Option<JoinHandle<()>>,
@@ -28,9 +28,9 @@ struct Log {
 
 impl Site {
     /// Serves `dist` (and the suite's own pages under `/e2e/`) on a free port of 127.0.0.1.
-    pub(crate) async fn start(dist: PathBuf) -> Outcome<Self> {
+    pub(crate) async fn start(dist: &Path) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let mut site = Self { dist, address: listener.local_addr()?, log: Arc::default(), serving: None };
+        let mut site = Self { pages: Pages::new(dist)?, address: listener.local_addr()?, log: Arc::default(), serving: None };
         site.serve(listener);
         Ok(site)
     }
@@ -58,27 +58,23 @@ impl Site {
         Ok(())
     }
 
-    /// Every request since the last `forget`, "GET /path?query".
+    /// Every request, "GET /path?query".
     pub(crate) fn requests(&self) -> Vec<String> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).requests.clone()
     }
 
-    /// Every violation of the content security policy that a browser reported since the last `forget`.
+    /// Every violation of the content security policy that a browser reported.
     pub(crate) fn violations(&self) -> Vec<String> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).violations.clone()
     }
 
-    pub(crate) fn forget(&self) {
-        *self.log.lock().unwrap_or_else(PoisonError::into_inner) = Log::default();
-    }
-
     fn serve(&mut self, listener: TcpListener) {
-        let (dist, log) = (self.dist.clone(), Arc::clone(&self.log));
+        let (pages, log) = (self.pages.clone(), Arc::clone(&self.log));
         self.serving = Some(tokio::spawn(async move {
             // The set lives in this task, so that aborting it drops the connections too.
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                connections.spawn(converse(stream, dist.clone(), Arc::clone(&log)));
+                connections.spawn(converse(stream, pages.clone(), Arc::clone(&log)));
                 while connections.try_join_next().is_some() {}
             }
         }));
@@ -86,12 +82,12 @@ impl Site {
 }
 
 /// One connection, one request. A browser that goes away halfway is no event.
-async fn converse(mut stream: TcpStream, dist: PathBuf, log: Arc<Mutex<Log>>) {
+async fn converse(mut stream: TcpStream, pages: Pages, log: Arc<Mutex<Log>>) {
     let Some((head, body)) = read(&mut stream).await else { return };
     let mut words = head.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let answer = if method == "GET" { response::answer(&dist, path) } else { response::accepted() };
+    let answer = if method == "GET" { pages.answer(path) } else { pages.accepted() };
     {
         let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
         if path == "/e2e/violation" {

@@ -38,7 +38,7 @@ impl Stage {
         let script = format!(
             "const given = [...arguments], done = given.pop();
              (async function () {{ {body} }}).apply(null, given).then(
-               (value) => done({{ value: value ?? null }}), (error) => done({{ error: String(error?.stack ?? error) }}));"
+               (value) => done({{ value: value ?? null }}), (error) => done({{ error: [error, error?.stack].join(' ') }}));"
         );
         let mut answer = self.client.execute_async(&script, std::mem::take(&mut args)).await?;
         match answer.get("error").and_then(Value::as_str) {

@@ -3,7 +3,10 @@
 use fantoccini::{Locator, key::Key};
 use serde_json::json;
 
-use crate::harness::{Outcome, Stage, ensure, fail, same, until};
+use crate::{
+    harness::{Outcome, Stage, ensure, fail, same, until},
+    pages::{Calculator, click, heard, listen, press, tab_to, tap},
+};
 
 /// A page opens, its scripts run, and a stopped site is really gone and really comes back.
 pub(crate) async fn a_page_opens(stage: &mut Stage) -> Outcome {
@@ -51,4 +54,36 @@ pub(crate) async fn protocol(stage: &mut Stage) -> Outcome {
     stage.open("/e2e/bare.html").await?;
     let counters = stage.cdp().await?.command("Memory.getDOMCounters", json!({})).await?;
     ensure(counters["nodes"].as_u64().is_some_and(|nodes| 5 < nodes), format!("the counters are {counters}"))
+}
+
+/// The hands of the suite do in every engine what they say: overwrite, choose an option, go by Tab, tap with a finger.
+pub(crate) async fn hands_do_what_they_say(stage: &mut Stage) -> Outcome {
+    const WIDGET: &str = "
+        const host = document.querySelector('main').appendChild(document.createElement('div'));
+        host.id = 'host';
+        const root = host.attachShadow({mode: 'open'});
+        const make = (tag, part) => { const element = root.appendChild(document.createElement(tag)); element.part = part; return element; };
+        make('input', 'product').value = 'before';
+        const term = make('select', 'term');
+        for (const id of ['net30', 'net60']) term.add(new Option(id, id));
+        make('button', 'save').textContent = 'Save';";
+    stage.open("/e2e/bare.html").await?;
+    stage.js(WIDGET, vec![]).await?;
+    let widget = Calculator::at(&stage.client, "#host");
+    let client = &stage.client;
+    let field = widget.part("product").await?;
+    click(client, &field).await?;
+    widget.overwrite(&field, "после").await?;
+    same(field.prop("value").await?.as_deref(), Some("после"), "the field after overwriting")?;
+    widget.set_term("net60").await?;
+    same(widget.part("term").await?.prop("value").await?.as_deref(), Some("net60"), "the option chosen")?;
+    click(client, &field).await?;
+    tab_to(client, "save").await?;
+    listen(client, &["pointerdown", "click"]).await?;
+    press(client, Key::Enter).await?;
+    same(heard(client, "click").await?.len(), 1, "clicks by the Enter key")?;
+    tap(client, stage.engine, &widget.part("save").await?).await?;
+    let pointers = heard(client, "pointerdown").await?;
+    same(pointers.iter().map(|event| event["pointer"].clone()).collect::<Vec<_>>(), vec![json!("touch")], "pointers of a tap")?;
+    same(heard(client, "click").await?.len(), 2, "clicks after the tap")
 }

@@ -1,6 +1,23 @@
 //! The stories, by theme.
 
+mod account;
+mod axe;
+mod bad;
+mod demo;
+mod embed;
 mod ground;
+mod keyboard;
+mod life;
+mod look;
+mod numbers;
+mod offline;
+mod prices;
+mod requests;
+mod restart;
+mod save;
+mod touch;
+
+pub(crate) use prices::Prices;
 
 use crate::harness::{Engine, Scenario};
 
@@ -11,15 +28,64 @@ macro_rules! tell {
     };
 }
 
+/// Chromium's own protocol is what counts nodes and listeners.
+const CHROMIUM_ONLY: &[(Engine, &str)] = &[
+    (Engine::Webkit, "memory counters are read through Chromium's own protocol"),
+    (Engine::Firefox, "memory counters are read through Chromium's own protocol"),
+];
+const NOT_BLOCKED: &[(Engine, &str)] =
+    &[(Engine::Webkit, "WebKitGTK runs WebAssembly under a policy without 'wasm-unsafe-eval'")];
+
 /// Every scenario, in the order they are played.
 pub(crate) fn all() -> Vec<Scenario> {
     vec![
         tell!(ground::a_page_opens),
         tell!(ground::a_violation_is_seen).may_violate(),
         tell!(ground::shadow_roots_and_keys),
-        tell!(ground::protocol).not_in(&[
-            (Engine::Webkit, "memory counters are read through Chromium's own protocol"),
-            (Engine::Firefox, "memory counters are read through Chromium's own protocol"),
-        ]),
+        tell!(ground::hands_do_what_they_say),
+        tell!(ground::protocol).not_in(CHROMIUM_ONLY),
+        tell!(demo::everyone_is_found),
+        tell!(demo::tiers_change_the_discount),
+        tell!(demo::terms_change_the_total),
+        tell!(demo::waterfall_has_words_and_a_table),
+        tell!(demo::sentences_say_what_was_granted),
+        tell!(save::to_the_host),
+        tell!(save::on_the_device),
+        tell!(save::waits_for_a_host_that_is_away),
+        tell!(save::survives_a_reload),
+        tell!(save::refuses_half_a_quote),
+        tell!(offline::the_page_opens),
+        tell!(numbers::a_wrong_number_is_explained),
+        tell!(numbers::an_ambiguous_number_is_echoed),
+        tell!(numbers::numbers_follow_the_language),
+        tell!(keyboard::a_whole_quote),
+        tell!(keyboard::the_list_steps_back),
+        tell!(keyboard::the_focus_is_seen),
+        tell!(touch::a_whole_quote),
+        tell!(embed::the_tag),
+        tell!(embed::the_call),
+        tell!(embed::the_iframe),
+        tell!(embed::the_iframe_of_another_origin),
+        tell!(embed::two_on_one_page),
+        tell!(embed::the_strict_policy),
+        tell!(embed::the_ugly_page),
+        tell!(embed::the_form),
+        tell!(life::properties_before_definition),
+        tell!(life::moving_loses_nothing),
+        tell!(life::three_hundred_mounts_leave_nothing).not_in(CHROMIUM_ONLY).seconds(240),
+        tell!(restart::a_panic_twice),
+        tell!(account::another_user_sees_nothing),
+        tell!(account::sign_out_closes),
+        tell!(bad::a_malformed_host_is_said),
+        tell!(bad::a_foreign_origin_is_refused),
+        tell!(bad::blocked_wasm_is_said).not_in(NOT_BLOCKED),
+        tell!(bad::blocked_storage_is_said),
+        tell!(bad::newer_data_are_left_alone),
+        tell!(look::tokens_win),
+        tell!(look::light_and_dark),
+        tell!(look::nothing_overflows),
+        tell!(look::targets_fit_a_finger),
+        tell!(axe::no_finding_in_any_state).seconds(300),
+        tell!(requests::only_our_own_origin),
     ]
 }

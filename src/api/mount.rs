@@ -1,0 +1,169 @@
+//! One mounted widget, as `define.js` holds it.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::engine::thrown;
+use super::sessions::{self, Key};
+use crate::i18n::{Locale, Words};
+use crate::session::desk::Notice;
+use crate::session::{Desk, Session};
+use crate::store::{Command, quoting};
+use crate::ui::status_line::host_name;
+use crate::widgets::discount_calculator::DiscountCalculator;
+
+/// A widget in the page. `destroy()` takes it out and leaves nothing behind.
+#[wasm_bindgen]
+pub struct Mount {
+    session: Rc<Session>,
+    view: Option<Box<dyn Any>>,
+}
+
+/// Mounts the discount calculator into `root`.
+///
+/// `options` has `workspace`, `user`, `client`, `locale`, `now` (text or absent), `messages` (an object of texts),
+/// `connection` and `data`. `emit` is called with an event's name and detail.
+///
+/// # Errors
+/// A JavaScript `Error` with our code, when the options cannot be used.
+#[wasm_bindgen]
+pub fn mount(root: &web_sys::Node, options: &Object, emit: Function) -> Result<Mount, JsValue> {
+    let key = Key {
+        workspace: text(options, "workspace"),
+        user: text(options, "user"),
+        today: text(options, "now"),
+        connection: get(options, "connection"),
+        data: get(options, "data"),
+    };
+    let locale = Locale::from_tag(&text(options, "locale").unwrap_or_default());
+    let words = Rc::new(Words::new(locale, messages(&get(options, "messages"))));
+    let session = sessions::session(key, text(options, "client")).map_err(|error| thrown(&error))?;
+    let teller = Teller { session: Rc::clone(&session), words: Rc::clone(&words), emit };
+    let view = {
+        let session = Rc::clone(&session);
+        let tell = Rc::new(move |notice| teller.tell(notice));
+        // A shadow root is no element, but the renderer only ever appends to it.
+        leptos::mount::mount_to_renderer(root.unchecked_ref::<web_sys::Element>(), move || {
+            let desk = Desk::join(session, words, tell);
+            view! { <DiscountCalculator desk /> }
+        })
+    };
+    Ok(Mount { session, view: Some(Box::new(view)) })
+}
+
+#[wasm_bindgen]
+impl Mount {
+    /// Looks at this client, or at none.
+    pub fn choose(&self, client: Option<String>) {
+        self.session.prefer(Some(client.unwrap_or_default()));
+    }
+
+    /// The client that is looked at.
+    #[wasm_bindgen(getter)]
+    pub fn client(&self) -> Option<String> {
+        self.session.state().client
+    }
+
+    /// The draft as JSON text, for a form; empty while there is no line.
+    #[wasm_bindgen(getter)]
+    pub fn value(&self) -> String {
+        let state = self.session.state();
+        let priced = quoting::price(&state).ok().filter(|priced| !priced.lines.is_empty());
+        let fields = priced.map(|priced| {
+            let record = Object::new();
+            set(&record, "draft", &serde_wasm_bindgen::to_value(&state.draft).unwrap_or_default());
+            set(&record, "net", &priced.net.to_string().into());
+            set(&record, "list", &priced.list.to_string().into());
+            record
+        });
+        fields.and_then(|record| js_sys::JSON::stringify(&record).ok()).map(String::from).unwrap_or_default()
+    }
+
+    /// Empties the draft, as a form's reset does.
+    pub fn reset(&self) {
+        let _ = self.session.act(Command::ClearDraft);
+    }
+
+    /// Takes the widget out of the page.
+    pub fn destroy(&mut self) {
+        self.view = None;
+    }
+}
+
+/// Turns notices into events of the element.
+struct Teller {
+    session: Rc<Session>,
+    words: Rc<Words>,
+    emit: Function,
+}
+
+impl Teller {
+    fn tell(&self, notice: Notice) {
+        let detail = Object::new();
+        let name = match notice {
+            Notice::Ready => "ready",
+            Notice::ClientChange(client) => {
+                set(&detail, "client", &client.map_or(JsValue::NULL, JsValue::from));
+                "client-change"
+            }
+            Notice::QuoteChange { valid } => {
+                let state = self.session.state();
+                let priced = quoting::price(&state).ok();
+                let currency = state.price_list().map(|list| list.currency.code().to_owned());
+                set(&detail, "valid", &(valid && priced.is_some()).into());
+                set(&detail, "net", &priced.map(|priced| priced.net.to_string()).unwrap_or_default().into());
+                set(&detail, "currency", &currency.unwrap_or_default().into());
+                "quote-change"
+            }
+            Notice::QuoteSave { id, host } => {
+                set(&detail, "id", &id.into());
+                set(&detail, "where", &if host { "host" } else { "device" }.into());
+                "quote-save"
+            }
+            Notice::Error(error) => {
+                let host = host_name(&self.session.status());
+                set(&detail, "code", &error.code().into());
+                set(&detail, "message", &self.words.error(&error, &host).into());
+                set(&detail, "detail", &error.detail().into());
+                "error"
+            }
+            Notice::Export => {
+                let state = self.session.state();
+                set(&detail, "draft", &serde_wasm_bindgen::to_value(&state.draft).unwrap_or_default());
+                set(&detail, "quotes", &serde_wasm_bindgen::to_value(state.quotes.as_ref()).unwrap_or_default());
+                let (workspace, user) = self.session.account();
+                set(&detail, "workspace", &workspace.into());
+                set(&detail, "user", &user.into());
+                "export"
+            }
+        };
+        // A listener that throws is the page's own concern; the browser has reported it.
+        let _ = self.emit.call2(&JsValue::UNDEFINED, &name.into(), &detail);
+    }
+}
+
+fn messages(value: &JsValue) -> Vec<(String, String)> {
+    let Some(object) = value.dyn_ref::<Object>() else { return Vec::new() };
+    let pair = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    Object::entries(object).iter().filter_map(pair).collect()
+}
+
+fn get(object: &Object, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or_default()
+}
+
+fn text(object: &Object, key: &str) -> Option<String> {
+    get(object, key).as_string().filter(|text| !text.is_empty())
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = Reflect::set(object, &key.into(), value);
+}

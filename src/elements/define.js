@@ -1,0 +1,309 @@
+// The tags. This file is the one owner of `customElements`; what a widget shows is Rust's.
+//
+// The life of an element: created or upgraded (properties set before are taken over), connected (mounts once the module
+// runs), changed (a new client is told to the widget, anything else mounts it anew), moved (nothing happens), disconnected
+// for good (destroyed). Light-DOM children show until the widget is there, and whenever it cannot be.
+
+import { StartError, current, instance, onStop, stylesheet } from "./instance.js";
+import { connectDirect } from "../bridge/connection.js";
+
+/** Attributes with a property of the same name. */
+const ATTRIBUTES = ["client", "locale", "theme", "density", "workspace", "user", "now", "name", "disabled"];
+/** Attributes whose change mounts the widget anew. */
+const STRUCTURAL = new Set(["locale", "workspace", "user", "now"]);
+/** Properties that hold objects and have no attribute. */
+const OBJECTS = /** @type {const} */ (["host", "data", "messages"]);
+
+/** What a stopped widget says, in each language. @type {Record<string, [string, string]>} */
+const STOPPED = {
+  en: ["Sapa stopped. Your work is saved on this device.", "Restart"],
+  id: ["Sapa berhenti. Pekerjaan Anda tersimpan di perangkat ini.", "Mulai lagi"],
+  ru: ["Sapa остановилась. Ваша работа сохранена на этом устройстве.", "Запустить снова"],
+};
+
+/** One connection for each host object, so that widgets with the same host share their session. */
+const connections = new WeakMap();
+
+/** @param {object | null | undefined} host */
+function connectionOf(host) {
+  if (!host) return undefined;
+  if (!connections.has(host)) connections.set(host, connectDirect(/** @type {any} */ (host)));
+  return connections.get(host);
+}
+
+/** Every event that could reach a listener of the module. */
+const EVENTS = ["click", "input", "change", "keydown", "focus", "blur", "mousedown", "pointerdown", "pointermove", "pointerup"];
+
+export class DiscountCalculator extends HTMLElement {
+  static formAssociated = true;
+  static observedAttributes = ATTRIBUTES;
+
+  #internals = this.attachInternals();
+  /** @type {ShadowRoot | undefined} */
+  #root;
+  /** @type {import('../sapa-wasm.js').Mount | undefined} */
+  #mount;
+  #generation = -1;
+  #queued = false;
+  #stopWatching = () => {};
+  /** @type {Record<string, any>} */
+  #objects = {};
+
+  constructor() {
+    super();
+    // A property set before the definition hides the accessor of the class: take the value over and set it properly.
+    for (const name of [...ATTRIBUTES, ...OBJECTS]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = /** @type {any} */ (this)[name];
+      delete (/** @type {any} */ (this)[name]);
+      // Attributes may not be set while the element is being created.
+      queueMicrotask(() => (/** @type {any} */ (this)[name] = value));
+    }
+  }
+
+  connectedCallback() {
+    this.#stopWatching = onStop(() => this.#showStopped());
+    this.#refresh();
+  }
+
+  disconnectedCallback() {
+    this.#stopWatching();
+    // Moving an element disconnects and connects it in one go; only one that stays away is done with.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#destroy();
+    });
+  }
+
+  /** @param {string} name @param {string | null} old @param {string | null} value */
+  attributeChangedCallback(name, old, value) {
+    if (old === value || !this.isConnected) return;
+    if (name === "client") this.#alive()?.choose(value ?? undefined);
+    else if (name === "disabled") this.#showDisabled();
+    else if (STRUCTURAL.has(name)) this.#remount();
+  }
+
+  formResetCallback() {
+    this.#alive()?.reset();
+  }
+
+  /** @param {boolean} disabled the fieldset's state or the element's own */
+  formDisabledCallback(disabled) {
+    if (this.#root) this.#root.firstElementChild?.toggleAttribute("inert", disabled);
+  }
+
+  get value() {
+    return this.#alive()?.value ?? "";
+  }
+
+  get form() {
+    return this.#internals.form;
+  }
+
+  /** The widget, if the instance that made it still runs. */
+  #alive() {
+    return this.#generation === current() ? this.#mount : undefined;
+  }
+
+  #remount() {
+    this.#unmount();
+    this.#refresh();
+  }
+
+  /** Mounts in the next microtask, once for however many changes came together. */
+  #refresh() {
+    if (this.#queued || this.#alive()) return;
+    this.#queued = true;
+    queueMicrotask(async () => {
+      try {
+        const module = await instance();
+        this.#queued = false;
+        if (this.isConnected && !this.#alive()) this.#start(module);
+      } catch (error) {
+        this.#queued = false;
+        this.#fail(error);
+      }
+    });
+  }
+
+  /** @param {import('./instance.js').Module} module */
+  #start(module) {
+    const sheet = stylesheet(module);
+    this.#root ??= this.attachShadow({ mode: "open" });
+    this.#root.adoptedStyleSheets = [sheet];
+    // The widget lives in a box of its own: when the module stops, the box goes, and with it every old listener.
+    const box = document.createElement("div");
+    box.part.add("widget");
+    for (const type of EVENTS) box.addEventListener(type, (event) => this.#guard(event, generation), true);
+    const generation = current();
+    this.#root.replaceChildren(box);
+    this.#generation = generation;
+    const options = {
+      workspace: this.getAttribute("workspace"),
+      user: this.getAttribute("user"),
+      client: this.getAttribute("client"),
+      now: this.getAttribute("now"),
+      locale: this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? navigator.language,
+      messages: this.#objects.messages,
+      connection: connectionOf(this.#objects.host),
+      data: this.#objects.data ?? undefined,
+    };
+    try {
+      this.#mount = module.mount(box, options, (/** @type {string} */ name, /** @type {any} */ detail) => this.#emit(name, detail));
+      this.#showDisabled();
+    } catch (error) {
+      if (this.#generation === current()) this.#fail(error);
+    }
+  }
+
+  /** Keeps events from the listeners of an instance that stopped. @param {Event} event @param {number} generation */
+  #guard(event, generation) {
+    if (generation !== current()) event.stopImmediatePropagation();
+  }
+
+  #unmount() {
+    const mount = this.#alive();
+    this.#mount = undefined;
+    this.#generation = -1;
+    mount?.destroy();
+    mount?.free();
+  }
+
+  #destroy() {
+    this.#unmount();
+    this.#root?.replaceChildren();
+  }
+
+  #showDisabled() {
+    this.#root?.firstElementChild?.toggleAttribute("inert", this.matches(":disabled") || this.hasAttribute("disabled"));
+  }
+
+  /** @param {string} name @param {any} detail */
+  #emit(name, detail) {
+    if (name === "export") return download(detail);
+    if (name === "quote-change" || name === "client-change" || name === "ready") this.#internals.setFormValue(this.value || null);
+    if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);
+    this.dispatchEvent(new CustomEvent(`sapa-${name}`, { detail: name === "ready" ? null : detail, bubbles: true, composed: true }));
+  }
+
+  /** The widget cannot start: its children stay in view, and the page's owner is told. @param {unknown} error */
+  #fail(error) {
+    const { code = "widget.failed", message = String(error) } = /** @type {Partial<StartError>} */ (error ?? {});
+    this.#root?.replaceChildren(document.createElement("slot"));
+    console.error(`Sapa ${code}: ${message}`);
+    this.dispatchEvent(new CustomEvent("sapa-error", { detail: { code, message }, bubbles: true, composed: true }));
+  }
+
+  #showStopped() {
+    if (!this.#root || this.#generation < 0) return;
+    const [sentence, action] = STOPPED[this.#language()] ?? STOPPED.en;
+    const box = document.createElement("div");
+    box.className = "sapa stopped";
+    box.setAttribute("role", "alert");
+    const text = document.createElement("p");
+    text.textContent = sentence;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "primary";
+    button.part.add("restart");
+    button.textContent = action;
+    button.addEventListener("click", () => restartAll());
+    box.append(text, button);
+    // The module is still unwinding; its view goes once it has come to rest.
+    setTimeout(() => this.#root?.replaceChildren(box));
+  }
+
+  /** Mounts again after a stop. */
+  restart() {
+    if (this.isConnected && !this.#alive()) this.#remount();
+  }
+
+  #language() {
+    return (this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? navigator.language).slice(0, 2);
+  }
+
+  static {
+    for (const name of ATTRIBUTES) {
+      Object.defineProperty(this.prototype, name, {
+        get: name === "disabled" ? isDisabled : name === "client" ? chosenClient : attribute(name),
+        /** @this {HTMLElement} @param {any} value */
+        set(value) {
+          if (value === null || value === undefined || value === false) this.removeAttribute(name);
+          else this.setAttribute(name, value === true ? "" : String(value));
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
+    for (const name of OBJECTS) {
+      Object.defineProperty(this.prototype, name, {
+        /** @this {DiscountCalculator} */
+        get() {
+          return this.#objects[name] ?? null;
+        },
+        /** @this {DiscountCalculator} @param {any} value */
+        set(value) {
+          if (value === this.#objects[name]) return;
+          this.#objects[name] = value;
+          if (this.isConnected) this.#remount();
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
+    /** @this {DiscountCalculator} */
+    function chosenClient() {
+      return this.#alive()?.client ?? this.getAttribute("client");
+    }
+    /** @this {HTMLElement} */
+    function isDisabled() {
+      return this.hasAttribute("disabled");
+    }
+    /** @param {string} name */
+    function attribute(name) {
+      /** @this {HTMLElement} */
+      return function () {
+        return this.getAttribute(name) ?? DEFAULTS[name] ?? null;
+      };
+    }
+  }
+}
+
+/** What a property says when its attribute is absent. @type {Record<string, string>} */
+const DEFAULTS = { theme: "auto", density: "comfortable", name: "" };
+
+/** The tags and their classes. @type {Record<string, CustomElementConstructor>} */
+const TAGS = { "sapa-discount-calculator": DiscountCalculator };
+
+/** Defines the tags; once is enough, twice does no harm. @param {string} version */
+export function define(version) {
+  for (const [tag, type] of Object.entries(TAGS)) {
+    const known = /** @type {any} */ (customElements.get(tag));
+    if (!known) {
+      Object.defineProperty(type, "sapaVersion", { value: version });
+      customElements.define(tag, type);
+    } else if (known.sapaVersion !== version) {
+      console.warn(`<${tag}> is already defined by version ${known.sapaVersion}; version ${version} does not replace it.`);
+    }
+  }
+}
+
+function restartAll() {
+  for (const element of stoppedIn(document)) element.restart();
+}
+
+/** Every widget of the page, in shadow roots too. @param {Document | ShadowRoot} root @returns {Generator<DiscountCalculator>} */
+function* stoppedIn(root) {
+  for (const element of root.querySelectorAll("*")) {
+    if (element instanceof DiscountCalculator) yield element;
+    else if (element.shadowRoot) yield* stoppedIn(element.shadowRoot);
+  }
+}
+
+/** Hands a copy of what is on the device to the person, as a file. @param {object} copy */
+function download(copy) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 2)], { type: "application/json" }));
+  link.download = "sapa.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,104 @@
+// The running module: loads it once, and brings it back after a fault.
+//
+// A fault anywhere in the module stops all of it. The widgets are told, each shows that it stopped, and the first one that
+// is restarted gets a fresh instance. The old one's listeners never run again: `guard` stands before them.
+
+/** @typedef {typeof import('../sapa-wasm.js')} Module */
+
+/** What is wrong when the module cannot run, with a sentence for the page's owner. */
+export class StartError extends Error {
+  /** @param {string} code @param {string} message @param {unknown} [cause] */
+  constructor(code, message, cause) {
+    super(message, { cause });
+    this.name = "SapaError";
+    this.code = code;
+  }
+}
+
+/** @type {string | URL | undefined} */
+let address;
+/** @type {Promise<Module> | undefined} */
+let running;
+/** Counts the instances, so that a widget knows whether its own still runs. */
+let generation = 0;
+/** @type {Set<(reason: string) => void>} */
+const watchers = new Set();
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** Says where the module is, before it is loaded. @param {{ wasm?: string | URL }} options */
+export function configure({ wasm }) {
+  address = wasm;
+}
+
+/** The module, loaded at the first call and started anew after a fault. @returns {Promise<Module>} */
+export function instance() {
+  running ??= load().then((module) => {
+    module.start(stopped);
+    return module;
+  });
+  running.catch(() => (running = undefined));
+  return running;
+}
+
+/** The number of the instance that runs now. */
+export const current = () => generation;
+
+/** Calls `watcher` when the module has stopped. @param {(reason: string) => void} watcher */
+export function onStop(watcher) {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** The sheet all widgets adopt. @param {Module} module */
+export function stylesheet(module) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(module.stylesheet());
+  }
+  return sheet;
+}
+
+/** @returns {Promise<Module>} */
+async function load() {
+  const wasm = new URL(address ?? "../sapa_bg.wasm", import.meta.url);
+  try {
+    const module = await import("../sapa-wasm.js");
+    await module.default({ module_or_path: wasm });
+    return module;
+  } catch (cause) {
+    throw explain(cause, wasm);
+  }
+}
+
+/** @param {unknown} cause @param {URL} wasm */
+function explain(cause, wasm) {
+  const text = String(cause instanceof Error ? cause.message : cause);
+  if (typeof WebAssembly !== "object" || /unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
+    return new StartError(
+      "wasm.blocked",
+      "This page's Content-Security-Policy does not let WebAssembly run. Add 'wasm-unsafe-eval' to its script-src.",
+      cause,
+    );
+  }
+  return new StartError(
+    "wasm.missing",
+    `The module could not be loaded from ${wasm.href}. Check that the file is there and served as application/wasm.`,
+    cause,
+  );
+}
+
+/** @param {string} reason */
+function stopped(reason) {
+  generation += 1;
+  running = undefined;
+  console.error(`Sapa stopped: ${reason}`);
+  for (const watcher of [...watchers]) watcher(reason);
+}
+
+// A trap that is no panic (memory, stack) reaches nobody but the window.
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError && running && String(error.stack).includes("sapa_bg")) stopped(error.message);
+});
+
+addEventListener("online", () => running?.then((module) => module.wake(), () => {}));

@@ -1,0 +1,45 @@
+//! Line icons of 16 units. They decorate a word or a labelled button, so screen readers pass over them.
+
+use leptos::prelude::*;
+
+/// The icons there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A cross: remove, clear.
+    Cross,
+    /// A bent arrow: undo.
+    Back,
+    /// A tick: done, kept.
+    Tick,
+    /// A triangle with a mark: something needs attention.
+    Warning,
+    /// A clock: waiting.
+    Clock,
+    /// Two sheets: copy.
+    Copy,
+    /// An arrow up along steps: the next tier.
+    Step,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Icon::Cross => "M4 4l8 8M12 4l-8 8",
+            Icon::Back => "M6 3L3 6l3 3M3 6h6a4 4 0 0 1 0 8H6",
+            Icon::Tick => "M3 8.5l3.5 3.5L13 4.5",
+            Icon::Warning => "M8 2.5l6 11H2zM8 6.5v3.5M8 12v.2",
+            Icon::Clock => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.5V8l2.5 1.5",
+            Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Icon::Step => "M2 13h4V9h4V5h4M11 2l3 3-3 3",
+        }
+    }
+}
+
+/// The icon as inline SVG, drawn in the colour of the text around it.
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=icon.path() />
+        </svg>
+    }
+}

@@ -1,0 +1,64 @@
+//! What the draft comes to, worked out once for every part of the view that shows some of it.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::domain::error::Error;
+use crate::domain::money::Currency;
+use crate::domain::pricing::{NextTier, Priced, PricedLine};
+use crate::session::Desk;
+use crate::store::quoting;
+
+/// The priced draft as signals.
+#[derive(Clone, Copy)]
+pub struct Figures {
+    priced: Memo<Result<Priced, Error>>,
+    desk: Desk,
+}
+
+impl Figures {
+    /// The figures of the desk's draft.
+    pub fn of(desk: Desk) -> Self {
+        Self { priced: Memo::new(move |_| desk.state.with(|state| quoting::price(state))), desk }
+    }
+
+    /// Reads the priced draft, or gives nothing while it cannot be priced.
+    pub fn with<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
+        self.priced.with(|priced| priced.as_ref().ok().map(read))
+    }
+
+    /// Why the draft cannot be priced.
+    pub fn error(&self) -> Option<Error> {
+        self.priced.with(|priced| priced.as_ref().err().cloned())
+    }
+
+    /// One line's figures, and the next tier of that line.
+    pub fn line(&self, key: u32) -> Option<(PricedLine, Option<NextTier>)> {
+        let id = key.to_string();
+        self.with(|priced| {
+            let line = priced.lines.iter().find(|line| line.id == id)?.clone();
+            let next = priced.next.iter().find(|next| next.line.as_ref() == Some(&id)).cloned();
+            Some((line, next))
+        })?
+    }
+
+    /// Whether anything is ordered.
+    pub fn is_empty(&self) -> bool {
+        self.desk.state.with(|state| state.draft.lines.is_empty())
+    }
+
+    /// The currency of the price list, once there is one.
+    pub fn currency(&self) -> Option<Currency> {
+        self.desk.state.with(|state| state.price_list().map(|list| list.currency))
+    }
+
+    /// An amount without its currency.
+    pub fn amount(&self, amount: Decimal) -> String {
+        self.currency().map(|currency| self.desk.words().amount(amount, currency)).unwrap_or_default()
+    }
+
+    /// An amount with its currency.
+    pub fn money(&self, amount: Decimal) -> String {
+        self.currency().map(|currency| self.desk.words().money(amount, currency)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,29 @@
+// The reference host with the demo's catalogue in it, as the tests use it.
+
+import { readFileSync } from "node:fs";
+import { createReferenceHost } from "../../www/reference-host.js";
+
+/** @import { Catalogue, Quote } from "../../src/bridge/types.js" */
+
+/** @type {Catalogue} */
+export const catalogue = JSON.parse(readFileSync(new URL("../../www/data/northwind.json", import.meta.url), "utf8"));
+
+/** A quote the reference host accepts. @returns {Quote} */
+export const draft = () => ({
+  clientId: "ALFKI",
+  created: "1998-05-07T09:00:00Z",
+  currency: "USD",
+  lines: [{ productId: "1", quantity: "12", price: "18.00", net: "207.36" }],
+  termId: "net30",
+  manualPercent: "0",
+  list: "216.00",
+  net: "207.36",
+});
+
+/** @param {Parameters<typeof createReferenceHost>[1]} [options] */
+export const bench = (options) => ({
+  host: createReferenceHost(catalogue, options),
+  company: "ALFKI",
+  product: "1",
+  draft,
+});

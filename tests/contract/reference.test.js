@@ -1,0 +1,187 @@
+// What the reference host does beyond the contract: faults on request, dates moved into the present, the demo's data.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { connectDirect } from "../../src/bridge/connection.js";
+import { shiftDates } from "../../www/reference-host.js";
+import { catalogue as made, write } from "../tools/northwind.mjs";
+import { bench, catalogue, draft } from "./bench.js";
+
+/** @import { OrderRow } from "../../src/bridge/types.js" */
+
+const WRITE = /** @type {const} */ (["record.create", { entity: "quote", record: draft() }]);
+
+/** @param {Parameters<typeof bench>[0]} [options] */
+function open(options) {
+  const { host } = bench(options);
+  return { host, connection: connectDirect(host, { deadlineMs: 5_000 }) };
+}
+
+/** @param {Promise<unknown>} promise */
+const code = (promise) =>
+  promise.then(
+    () => "ok",
+    (error) => error.code,
+  );
+
+test("the context is what the options say", async () => {
+  const user = { id: "7", name: "Nancy" };
+  const { connection } = open({ today: "1998-05-07", workspace: "w", client: "ALFKI", locale: "ru", user });
+  const context = await connection.request("context.get", {});
+  assert.deepEqual(
+    { ...context, groups: context.groups?.map(({ id }) => id) },
+    {
+      workspace: "w",
+      user,
+      host: { name: "Reference host" },
+      locale: "ru",
+      currency: "USD",
+      today: "1998-05-07",
+      client: "ALFKI",
+      groups: ["key", "regular", "new"],
+    },
+  );
+});
+
+test("offline answers offline, tells the listeners, and ends", async () => {
+  const { host, connection } = open();
+  /** @type {any[]} */
+  const heard = [];
+  connection.listen(({ data }) => heard.push(data));
+  host.faults.offline = true;
+  host.faults.offline = true;
+  assert.equal(await code(connection.request(...WRITE)), "offline");
+  host.faults.offline = false;
+  assert.equal(await code(connection.request(...WRITE)), "ok");
+  assert.deepEqual(heard.slice(0, 2), [{ online: false }, { online: true }]);
+});
+
+test("a write whose answer is lost is unknown, and the same idem finds it", async () => {
+  const { host, connection } = open();
+  host.faults.dropAnswers = 1;
+  const error = await connection.request(...WRITE, { idem: "a", deadlineMs: 30 }).catch((thrown) => thrown);
+  assert.deepEqual([error.code, error.outcome], ["timeout", "unknown"]);
+  const again = await connection.request(...WRITE, { idem: "a" });
+  const { records } = await connection.request("record.query", { entity: "quote" });
+  assert.deepEqual(
+    records.map(({ id }) => id),
+    [again.id],
+  );
+});
+
+test("a malformed answer and an error come once each", async () => {
+  const { host, connection } = open({ faults: { malformed: 1 } });
+  assert.equal(await code(connection.request("meta.describe", {})), "malformed");
+  host.faults.error = { code: "rate_limited", retryable: true, outcome: "none", retryAfterMs: 1 };
+  assert.equal(await code(connection.request(...WRITE)), "rate_limited");
+  const { records } = await connection.request("record.query", { entity: "quote" });
+  assert.equal(records.length, 0);
+});
+
+test("a slow host runs into the deadline", async () => {
+  const { host, connection } = open({ latencyMs: 200 });
+  assert.equal(await code(connection.request("meta.describe", {}, { deadlineMs: 30 })), "timeout");
+  host.faults.latencyMs = 0;
+  assert.equal(await code(connection.request("meta.describe", {})), "ok");
+});
+
+test("one idem for two changes is refused", async () => {
+  const { connection } = open();
+  await connection.request(...WRITE, { idem: "a" });
+  const other = { entity: /** @type {const} */ ("quote"), record: { ...draft(), note: "another" } };
+  assert.equal(await code(connection.request("record.create", other, { idem: "a" })), "invalid");
+});
+
+test("an id that is taken is a duplicate", async () => {
+  const { connection } = open();
+  const record = { ...draft(), id: "Q-1" };
+  await connection.request("record.create", { entity: "quote", record });
+  const error = await connection.request("record.create", { entity: "quote", record }).catch((thrown) => thrown);
+  assert.deepEqual([error.code, error.candidates[0].id], ["duplicate", "Q-1"]);
+});
+
+test("a request beyond the limit it names is too large", async () => {
+  const { host, connection } = open();
+  const note = "x".repeat(host.caps.limits?.payload ?? 0);
+  assert.equal(
+    await code(connection.request("record.create", { entity: "quote", record: { ...draft(), note } })),
+    "too_large",
+  );
+});
+
+test("filters compare", async () => {
+  const { connection } = open();
+  /** @param {any} filter */
+  const orders = async (filter) =>
+    (await connection.request("record.query", { entity: "order", filter, limit: 1_000 })).records;
+  const april = await orders({ date: { gte: "1998-04-01", lt: "1998-05-01" } });
+  assert.equal(april.length, catalogue.orders?.filter(([, , date]) => date.startsWith("1998-04")).length);
+  assert.ok(april.length > 0);
+  const two = await orders({ clientId: { in: ["ALFKI", "VINET"] } });
+  assert.deepEqual([...new Set(two.map(({ clientId }) => clientId))].sort(), ["ALFKI", "VINET"]);
+  const { records } = await connection.request("record.query", {
+    entity: "product",
+    filter: { name: { contains: "CHA" } },
+  });
+  assert.deepEqual(
+    records.map(({ name }) => name),
+    ["Chai", "Chang", "Chartreuse verte"],
+  );
+});
+
+test("updatedSince leaves out what is older", async () => {
+  const { connection } = open();
+  const later = new Date(Date.now() + 60_000).toISOString();
+  assert.deepEqual((await connection.request("record.query", { entity: "product", updatedSince: later })).records, []);
+});
+
+test("dates move by whole weeks until the last order lies in the week that ends today", () => {
+  const last = (/** @type {OrderRow[] | undefined} */ orders) =>
+    orders
+      ?.map(([, , date]) => date)
+      .sort()
+      .at(-1);
+  const weekday = (/** @type {string} */ date) => new Date(date).getUTCDay();
+  for (const today of [
+    "1998-05-06",
+    "1998-05-07",
+    "1998-05-12",
+    "1998-05-13",
+    "2026-11-23",
+    "2028-02-29",
+    "1998-05-05",
+    "1990-01-01",
+  ]) {
+    const moved = shiftDates(catalogue, today);
+    const age = (Date.parse(today) - Date.parse(last(moved.orders) ?? "")) / 86_400_000;
+    assert.ok(age >= 0 && age < 7, `${today}: ${age} days`);
+    moved.orders?.forEach(([id, , date], n) => {
+      const [sameId, , before] = catalogue.orders?.[n] ?? ["", "", ""];
+      assert.equal(id, sameId);
+      assert.equal(weekday(date), weekday(before));
+    });
+  }
+  assert.equal(shiftDates(catalogue, "1998-05-07").orders?.[0][2], catalogue.orders?.[0][2]);
+  assert.equal(shiftDates(catalogue, "1998-05-14").priceList.validFrom, "1998-01-08");
+});
+
+test("the demo's data are whole", () => {
+  const { companies, products, orders = [], priceList, groups = [] } = catalogue;
+  assert.deepEqual([companies.length, products.length, orders.length], [91, 77, 830]);
+  assert.equal(priceList.sample, true);
+  const ids = { company: new Set(companies.map(({ id }) => id)), product: new Set(products.map(({ id }) => id)) };
+  assert.deepEqual([ids.company.size, ids.product.size], [91, 77]);
+  const terms = new Set(priceList.terms.map(({ id }) => id));
+  for (const { id, group, paymentTerm = "" } of companies)
+    assert.ok(groups.some((each) => each.id === group) && terms.has(paymentTerm), id);
+  for (const { id, price } of products) assert.match(price, /^\d+\.\d\d$/, id);
+  for (const [id, client, , lines] of orders) {
+    assert.ok(ids.company.has(client) && lines.length > 0 && lines.every(([product]) => ids.product.has(product)), id);
+  }
+});
+
+test("the demo's data are what the tool makes of Northwind", () => {
+  const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), "utf8");
+  assert.equal(write(made(JSON.parse(file("../data/northwind.json")))), file("../../www/data/northwind.json"));
+});

@@ -1,0 +1,104 @@
+//! Main-thread work per key press in a 50-line quote, from a Chromium trace: handler, style, layout and paint.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::{
+    harness::{Cdp, Outcome, Plan, Stage, ensure, with_chromium},
+    pages::Demo,
+    scenarios::Prices,
+};
+
+const LINES: usize = 50;
+const PRESSES: usize = 200;
+/// A fast typist's pause; what a key sets off and is done later than this belongs to no frame the typist waits for.
+const PAUSE: Duration = Duration::from_millis(120);
+/// A frame at 60 Hz, in microseconds.
+const FRAME: u64 = 16_000;
+
+/// Types into quantities of a long quote and prints how long the main thread was busy after each key.
+///
+/// # Errors
+/// A page that does not take the keys, a trace without them.
+pub(crate) async fn measure(plan: &Plan) -> Outcome<bool> {
+    let mut work = with_chromium(plan, true, async |stage| {
+        fill(stage).await?;
+        let cdp = stage.cdp().await?;
+        cdp.log("performance").await?;
+        press(stage, &cdp).await?;
+        work_per_key(&cdp.log("performance").await?)
+    })
+    .await?;
+    work.sort_unstable();
+    let at = |percent: usize| work[(work.len() * percent / 100).min(work.len() - 1)];
+    println!(
+        "main-thread work per key press, {LINES} lines, {} keys: p50 {}, p95 {}, max {} (reach: p95 under {})",
+        work.len(),
+        milliseconds(at(50)),
+        milliseconds(at(95)),
+        milliseconds(at(100)),
+        milliseconds(FRAME),
+    );
+    Ok(at(95) < FRAME)
+}
+
+/// A quote of 50 lines.
+async fn fill(stage: &Stage) -> Outcome {
+    let calculator = Demo::open(stage, "host=none").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client("Ernst Handel").await?;
+    for product in prices.sold().into_iter().take(LINES) {
+        calculator.choose("product", product).await?;
+    }
+    ensure(calculator.all("line").await?.len() == LINES, "fifty lines")?;
+    calculator.click_in_line(LINES / 2, "quantity").await
+}
+
+/// Types "1", "12", "123", then takes it back, again and again, straight through the protocol: nothing but keys runs in the page.
+async fn press(stage: &Stage, cdp: &Cdp) -> Outcome {
+    stage.js("const mark = () => performance.mark('sapa-key'); addEventListener('keydown', mark, true);", vec![]).await?;
+    for press in 0..PRESSES {
+        let digit = [Some('1'), Some('2'), Some('3'), None, None, None][press % 6];
+        let (key, code) = digit.map_or_else(|| ("Backspace".to_owned(), 8), |digit| (digit.to_string(), u32::from(digit)));
+        let text = digit.map(String::from).unwrap_or_default();
+        let down = json!({"type": "keyDown", "key": key, "text": text, "windowsVirtualKeyCode": code});
+        cdp.command("Input.dispatchKeyEvent", down).await?;
+        cdp.command("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key, "windowsVirtualKeyCode": code})).await?;
+        tokio::time::sleep(PAUSE).await;
+    }
+    Ok(())
+}
+
+/// Microseconds of top-level tasks on the page's main thread, from each key to the next.
+fn work_per_key(log: &[Value]) -> Outcome<Vec<u64>> {
+    let events: Vec<Value> = log.iter().filter_map(event).collect();
+    let number = |event: &Value, name: &str| event[name].as_u64().unwrap_or_default();
+    let is_key = |event: &&Value| event["name"] == "EventDispatch" && event["args"]["data"]["type"] == "keydown";
+    let keys: Vec<&Value> = events.iter().filter(is_key).collect();
+    ensure(PRESSES / 2 < keys.len(), format!("the trace has {} keys among {} events", keys.len(), events.len()))?;
+    let thread = (keys[0]["pid"].clone(), keys[0]["tid"].clone());
+    let is_task = |event: &&Value| {
+        matches!(event["name"].as_str(), Some("RunTask" | "ThreadControllerImpl::RunTask"))
+            && (event["pid"].clone(), event["tid"].clone()) == thread
+    };
+    let tasks: Vec<(u64, u64)> = events.iter().filter(is_task).map(|task| (number(task, "ts"), number(task, "dur"))).collect();
+    ensure(!tasks.is_empty(), "the trace has tasks of the main thread")?;
+    let starts: Vec<u64> = keys.iter().map(|key| number(key, "ts")).collect();
+    let within = |from: u64, to: u64| {
+        // The task that dispatches the key began a little before it.
+        let busy = tasks.iter().filter(|(start, length)| from < start + length && *start < to);
+        busy.map(|(_, length)| length).sum()
+    };
+    Ok(starts.windows(2).map(|pair| within(pair[0], pair[1])).collect())
+}
+
+/// The trace event in an entry of the performance log, if it is one.
+fn event(entry: &Value) -> Option<Value> {
+    let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    (message["message"]["method"] == "Tracing.dataCollected").then(|| message["message"]["params"].clone())
+}
+
+fn milliseconds(microseconds: u64) -> String {
+    format!("{}.{} ms", microseconds / 1000, microseconds % 1000 / 100)
+}

@@ -1,0 +1,27 @@
+use super::calculator::Calculator;
+use crate::harness::{Outcome, Stage};
+
+/// The day every scenario lives in: the last order of the sample data was the day before.
+pub(crate) const TODAY: &str = "1998-05-07";
+
+/// The demo page and its switches.
+pub(crate) struct Demo;
+
+impl Demo {
+    /// Opens the demo on the fixed day and waits until its calculator takes orders. `query` adds parameters, such as "host=none".
+    pub(crate) async fn open(stage: &Stage, query: &str) -> Outcome<Calculator> {
+        stage.open(&format!("/?today={TODAY}&locale=en&{query}")).await?;
+        let calculator = Self::calculator(stage);
+        calculator.ready().await?;
+        Ok(calculator)
+    }
+
+    pub(crate) fn calculator(stage: &Stage) -> Calculator {
+        Calculator::at(&stage.client, "#calculator")
+    }
+
+    /// Sets one of the page's switches: "language", "theme", "width" or "network".
+    pub(crate) async fn switch(stage: &Stage, id: &str, value: &str) -> Outcome {
+        Ok(stage.find(&format!("#{id}")).await?.select_by_value(value).await?)
+    }
+}

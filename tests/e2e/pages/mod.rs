@@ -1,0 +1,15 @@
+//! Page objects: where things are and how a person handles them. Scenarios say what should happen, and never a selector of the widget.
+
+mod amount;
+mod calculator;
+mod demo;
+mod hands;
+mod heard;
+mod place;
+
+pub(crate) use amount::{cents, figures};
+pub(crate) use calculator::Calculator;
+pub(crate) use demo::{Demo, TODAY};
+pub(crate) use hands::{click, focused_part, press, tab_to, tap, type_text};
+pub(crate) use heard::{heard, listen};
+pub(crate) use place::place;

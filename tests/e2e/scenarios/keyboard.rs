@@ -1,0 +1,94 @@
+//! A quote with nothing but the keyboard.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::{demo::CLIENT, prices::Prices};
+use crate::{
+    harness::{Outcome, Stage, ensure, same, until},
+    pages::{Demo, focused_part, press, tab_to, type_text},
+};
+
+/// From the top of the page to a saved quote, by keys alone; what has the focus shows it at every stop.
+pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    let client = stage.client.clone();
+    stage.js("document.body.tabIndex = -1; document.body.focus();", vec![]).await?;
+    tab_to(&client, "client").await?;
+    type_text(&client, "alfreds").await?;
+    until("the client to be offered", async || Ok((calculator.all("option").await?.len() == 1).then_some(()))).await?;
+    press(&client, Key::Enter).await?;
+    until("the client to be chosen", async || {
+        Ok((calculator.part("client").await?.prop("value").await?.as_deref() == Some(CLIENT)).then_some(()))
+    })
+    .await?;
+    let mut order = Vec::new();
+    for (typed, product, quantity) in [("chai", "Chai", 24), ("cabra", "Queso Cabrales", 12)] {
+        if focused_part(&client).await? != "product" {
+            tab_to(&client, "product").await?;
+        }
+        type_text(&client, typed).await?;
+        until(&format!("{product} to be offered"), async || Ok((!calculator.all("option").await?.is_empty()).then_some(()))).await?;
+        press(&client, Key::Enter).await?;
+        until("the focus to go to the quantity", async || Ok((focused_part(&client).await? == "quantity").then_some(()))).await?;
+        type_text(&client, &quantity.to_string()).await?;
+        order.push((product, quantity));
+        calculator.expect_net(prices.net(CLIENT, &order, 0, "net30")?).await?;
+        stage.js("document.body.focus();", vec![]).await?;
+    }
+    tab_to(&client, "manual").await?;
+    type_text(&client, "5").await?;
+    calculator.expect_net(prices.net(CLIENT, &order, 500, "net30")?).await?;
+    tab_to(&client, "save").await?;
+    press(&client, Key::Enter).await?;
+    calculator.expect_quotes(1).await?;
+    Ok(())
+}
+
+/// Arrows move in the list, Escape closes it and keeps what was chosen, and the field says both to a screen reader.
+pub(crate) async fn the_list_steps_back(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let client = stage.client.clone();
+    calculator.choose_client(CLIENT).await?;
+    let field = calculator.part("client").await?;
+    calculator.click("client").await?;
+    until("the open list", async || Ok((2 < calculator.all("option").await?.len()).then_some(()))).await?;
+    same(field.attr("aria-expanded").await?.as_deref(), Some("true"), "aria-expanded of the open list")?;
+    let first = field.attr("aria-activedescendant").await?;
+    press(&client, Key::Down).await?;
+    let second = field.attr("aria-activedescendant").await?;
+    ensure(first.is_some() && second.is_some() && first != second, format!("the arrow moves from {first:?} to {second:?}"))?;
+    press(&client, Key::Escape).await?;
+    until("the closed list", async || Ok(calculator.all("option").await?.is_empty().then_some(()))).await?;
+    same(field.prop("value").await?.as_deref(), Some(CLIENT), "the client after Escape")?;
+    same(field.attr("aria-expanded").await?.as_deref(), Some("false"), "aria-expanded of the closed list")
+}
+
+/// Every stop of the focus inside the widget is drawn with a ring of at least two pixels.
+pub(crate) async fn the_focus_is_seen(stage: &mut Stage) -> Outcome {
+    const RING: &str = "
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const inside = element?.getRootNode() instanceof ShadowRoot, style = getComputedStyle(element);
+        return {inside, name: element.getAttribute('part') || element.localName, style: style.outlineStyle,
+                width: parseFloat(style.outlineWidth)};";
+    let calculator = Demo::open(stage, "").await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "5").await?;
+    let client = stage.client.clone();
+    calculator.click("client").await?;
+    press(&client, Key::Escape).await?;
+    let mut stops = 0;
+    loop {
+        press(&client, Key::Tab).await?;
+        let ring = stage.js(RING, vec![]).await?;
+        if ring["inside"] != json!(true) {
+            break;
+        }
+        stops += 1;
+        ensure(ring["style"] != json!("none") && ring["width"].as_f64().is_some_and(|width| 1.9 < width), format!("no ring: {ring}"))?;
+        ensure(stops < 60, "the focus leaves the widget at its end")?;
+    }
+    ensure(6 < stops, format!("stops of the focus inside the widget: {stops}"))
+}

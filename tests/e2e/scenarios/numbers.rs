@@ -1,0 +1,92 @@
+//! Numbers as people type them, and what happens to what is none.
+
+use super::{demo::CLIENT, prices::Prices};
+use crate::{
+    harness::{Outcome, Stage, ensure, same, until},
+    pages::{Calculator, Demo, heard, listen},
+};
+
+/// Every wrong number is explained beside its field, never reaches the total, and keeps the quote from being saved.
+pub(crate) async fn a_wrong_number_is_explained(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "20").await?;
+    let net = prices.net(CLIENT, &[("Chai", 20)], 0, "net30")?;
+    calculator.expect_net(net).await?;
+    for wrong in ["abc", "-5", "1,2,3", "1e5", "12..5", "", "1.234,5", "99999999999999999999999999999999"] {
+        let field = calculator.in_line(0, "quantity").await?;
+        calculator.paste(&field, wrong).await?;
+        let said = explained(&calculator, "line", wrong).await?;
+        ensure(said.len() > 20, format!("a sentence about \"{wrong}\": \"{said}\""))?;
+        same(calculator.net().await?, Some(net), format!("the total while the field says \"{wrong}\""))?;
+        same(field.attr("aria-invalid").await?.as_deref(), Some("true"), "aria-invalid of the field")?;
+        calculator.set_quantity(0, "20").await?;
+        calculator.expect_net(net).await?;
+        until("the explanation to go", async || Ok(calculator.all("error").await?.is_empty().then_some(()))).await?;
+    }
+    listen(&stage.client, &["sapa-quote-save"]).await?;
+    calculator.set_manual("101").await?;
+    calculator.text_that("error", "name the range", |text| text.contains("0 to 100")).await?;
+    calculator.click("save").await?;
+    until("the save to be refused with words", async || {
+        let mut said = Vec::new();
+        for error in calculator.all("error").await? {
+            said.push(error.text().await?);
+        }
+        Ok(said.iter().any(|text| text.contains("1 field")).then_some(()))
+    })
+    .await?;
+    same(heard(&stage.client, "sapa-quote-save").await?.len(), 0, "quotes saved with a wrong number in a field")
+}
+
+/// What two languages read differently is echoed as it was read.
+pub(crate) async fn an_ambiguous_number_is_echoed(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "1,234").await?;
+    calculator.text_that("echo", "say 1,234", |text| text.contains("1,234") && text.contains("thousand")).await?;
+    calculator.expect_net(prices.net(CLIENT, &[("Chai", 1234)], 0, "net30")?).await?;
+    calculator.set_quantity(0, "1.234").await?;
+    calculator.text_that("echo", "say 1.234", |text| text.contains("1.234") && text.contains("fraction")).await?;
+    // 1.234 x 18.00 is 22.21 at list price, 1 % off: 21.99.
+    calculator.expect_net(2199).await?;
+    Demo::switch(stage, "language", "id").await?;
+    calculator.set_quantity(0, "1.234").await?;
+    calculator.expect_net(prices.net(CLIENT, &[("Chai", 1234)], 0, "net30")?).await
+}
+
+/// Commas and narrow spaces in Russian, points between thousands in Indonesian: typed and shown.
+pub(crate) async fn numbers_follow_the_language(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "1500").await?;
+    let net = prices.net(CLIENT, &[("Chai", 1500)], 250, "net30")?;
+    let (whole, part) = (net / 100, net % 100);
+    for (language, percent, quantity, group, decimal) in
+        [("ru", "2,5", "1 500", "\u{a0}", ","), ("id", "2,5", "1.500", ".", ","), ("en", "2.5", "1,500", ",", ".")]
+    {
+        Demo::switch(stage, "language", language).await?;
+        calculator.set_quantity(0, quantity).await?;
+        calculator.set_manual(percent).await?;
+        calculator.expect_net(net).await?;
+        let shown = calculator.text("net").await?.replace('\u{202f}', "\u{a0}");
+        let expected = format!("{}{group}{:03}{decimal}{part:02}", whole / 1000, whole % 1000);
+        ensure(shown.contains(&expected) || shown.contains(&expected.replace('\u{a0}', " ")), format!("{language} shows {expected}, not \"{shown}\""))?;
+    }
+    Ok(())
+}
+
+/// The explanation that stands in this container once `wrong` is in its field.
+async fn explained(calculator: &Calculator, within: &str, wrong: &str) -> Outcome<String> {
+    until(&format!("an explanation of \"{wrong}\" beside the field"), async || {
+        let beside = calculator.select(&format!("[part~={within}] [part~=error]")).await?;
+        match beside.first() {
+            Some(sentence) => Ok(Some(sentence.text().await?)),
+            None => Ok(None),
+        }
+    })
+    .await
+}

@@ -1,0 +1,91 @@
+use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
+
+use Allocation::{FloorThenFirst, HalfDownThenFirst, LargestRemainder, RemainderToLast};
+
+#[test]
+fn settles_spare_units_by_policy() {
+    let check = |total: i128, weights: &[i128], policy: Allocation, expected: &[i128]| {
+        let mirrored: Vec<i128> = expected.iter().map(|share| -share).collect();
+        assert_eq!(allocate(total, weights, policy).unwrap(), expected, "{total} over {weights:?}, {policy:?}");
+        assert_eq!(allocate(-total, weights, policy).unwrap(), mirrored, "-{total} over {weights:?}, {policy:?}");
+    };
+
+    check(300, &[43, 14, 23], LargestRemainder, &[161, 53, 86]);
+    check(300, &[43, 14, 23], HalfDownThenFirst, &[162, 52, 86]);
+    check(300, &[43, 14, 23], FloorThenFirst, &[162, 52, 86]);
+    check(300, &[43, 14, 23], RemainderToLast, &[161, 52, 87]);
+
+    check(1000, &[1, 1, 1], LargestRemainder, &[334, 333, 333]);
+    check(1000, &[1, 1, 1], HalfDownThenFirst, &[334, 333, 333]);
+    check(1000, &[1, 1, 1], RemainderToLast, &[333, 333, 334]);
+    check(5000, &[12, 23, 30], FloorThenFirst, &[924, 1769, 2307]);
+
+    // 1.6, 1.6 and 1.8 are all rounded up, 1 too much: the first gives it back.
+    check(5, &[16, 16, 18], HalfDownThenFirst, &[1, 2, 2]);
+    // Every share is cut down to nothing.
+    check(2, &[1, 1, 1], RemainderToLast, &[0, 0, 2]);
+
+    for policy in [LargestRemainder, RemainderToLast, FloorThenFirst, HalfDownThenFirst] {
+        check(0, &[], policy, &[]);
+        check(0, &[3, 4], policy, &[0, 0]);
+        check(40, &[10, 0], policy, &[40, 0]);
+        check(40, &[0, 10], policy, &[0, 40]);
+        check(10, &[0, 0], policy, &[5, 5]);
+        check(7, &[123], policy, &[7]);
+    }
+    check(1, &[0, 1, 1], LargestRemainder, &[0, 1, 0]);
+    check(1, &[0, 1, 1], FloorThenFirst, &[0, 1, 0]);
+    check(1, &[1, 1, 0], RemainderToLast, &[0, 1, 0]);
+}
+
+#[test]
+fn refuses_what_cannot_be_shared() {
+    let check = |total: i128, weights: &[i128], code: &str| {
+        assert_eq!(allocate(total, weights, LargestRemainder).map_err(|error| error.code()), Err(code), "{weights:?}");
+    };
+    check(1, &[], "number.range");
+    check(1, &[2, -1], "number.range");
+    check(i128::MAX, &[2, 1], "number.overflow");
+    check(i128::MIN, &[1], "number.overflow");
+    check(1, &[i128::MAX, 1], "number.overflow");
+}
+
+#[test]
+fn fills_up_to_the_caps() {
+    let check = |total: i128, weights: &[i128], caps: &[i128], shares: &[i128], unplaced: i128| {
+        let expected = (shares.to_vec(), unplaced);
+        assert_eq!(
+            allocate_with_caps(total, weights, caps).unwrap(),
+            expected,
+            "{total} over {weights:?} below {caps:?}"
+        );
+        let mirrored = (shares.iter().map(|share| -share).collect(), -unplaced);
+        assert_eq!(
+            allocate_with_caps(-total, weights, caps).unwrap(),
+            mirrored,
+            "-{total} over {weights:?} below {caps:?}"
+        );
+    };
+    check(0, &[], &[], &[], 0);
+    check(5, &[], &[], &[], 5);
+    check(2000, &[3000, 1000], &[3000, 1000], &[1500, 500], 0);
+    check(10000, &[3000, 1000], &[3000, 1000], &[3000, 1000], 6000);
+    check(5000, &[3000, 0], &[3000, 9000], &[3000, 0], 2000);
+    check(10, &[0, 0], &[3, 100], &[3, 7], 0);
+    // Sylius, MinimumPriceDistributor: totals as weights, what each line may lose as caps.
+    check(1200, &[1000, 2000, 5000, 3000], &[1000, 100, 0, 400], &[700, 100, 0, 400], 0);
+    check(2500, &[5000, 6000], &[500, 6000], &[500, 2000], 0);
+    check(2000, &[5000, 2000], &[500, 2000], &[500, 1500], 0);
+    check(1000, &[5000], &[500], &[500], 500);
+    check(2700, &[10000, 4000, 4000], &[1000, 4000, 4000], &[1000, 850, 850], 0);
+    check(3600, &[10000, 4000, 3000, 1000], &[1000, 1000, 3000, 1000], &[1000, 1000, 1200, 400], 0);
+    // The spare unit still goes to the earlier of two equals.
+    check(101, &[1, 1, 1], &[100, 100, 1], &[50, 50, 1], 0);
+    check(102, &[1, 1, 1], &[100, 100, 1], &[51, 50, 1], 0);
+
+    let code = |total, weights: &[i128], caps: &[i128]| allocate_with_caps(total, weights, caps).unwrap_err().code();
+    assert_eq!(code(1, &[1, 1], &[1]), "number.range");
+    assert_eq!(code(1, &[1], &[-1]), "number.range");
+    assert_eq!(code(1, &[-1], &[1]), "number.range");
+    assert_eq!(code(1, &[i128::MAX], &[i128::MAX]), "number.overflow");
+}

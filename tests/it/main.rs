@@ -1,0 +1,38 @@
+//! The native suite: everything that needs no browser, in one binary.
+//!
+//! `cargo test --test it` runs it; `cargo test --test it pricing -- --nocapture` shows the table of pricing cases.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+/// Short ways to write numbers, requests and steps.
+mod support;
+
+/// Shares add up, whatever the policy, and water finds its level.
+mod allocation;
+
+/// The calendar, at its edges and against a second way of counting.
+mod date;
+
+/// The invariants of the crate docs, read off the source tree.
+mod layers;
+
+/// Currencies, rounding and overflow.
+mod money;
+
+/// Numbers as people type them.
+mod number;
+
+/// The engine, one table for each of its rules.
+mod pricing;
+
+/// Cases published by other projects, run through the public engine.
+mod pricing_cases;
+
+/// What must hold for every request, tried on random ones.
+mod properties;
+
+/// From a draft and a price list to a request.
+mod quote;
+
+/// The nouns as storage and hosts write them.
+mod wire;
