@@ -36,6 +36,8 @@ for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
 }
 
 document.querySelector('#reset')?.addEventListener('click', async () => {
+  // Taken away first, or it would report that its data went.
+  calculator.remove();
   await erase(account);
   location.reload();
 });

@@ -53,7 +53,10 @@ export function attachFrame(iframe, host, { origins, autoResize = true, window: 
     const welcome = { sapa: "welcome", version, session: data.session, caps: host.caps, context: host.context };
     if (version === 0) return void iframe.contentWindow.postMessage(welcome, origin);
     const { port1, port2 } = new MessageChannel();
-    session = { name: data.session, end: serve(port1, host, autoResize ? iframe : undefined) };
+    session = {
+      name: data.session,
+      end: serve(port1, host, autoResize ? (height) => resize(iframe, height) : undefined),
+    };
     iframe.contentWindow.postMessage(welcome, origin, [port2]);
   };
   page.addEventListener("message", receive);
@@ -67,8 +70,8 @@ export function attachFrame(iframe, host, { origins, autoResize = true, window: 
   };
 }
 
-/** Answers what comes through `port`; the returned function ends it. @param {MessagePort} port @param {DirectHost} host @param {HTMLIFrameElement | undefined} resized */
-function serve(port, host, resized) {
+/** Answers what comes through `port`; the returned function ends it. @param {MessagePort} port @param {DirectHost} host @param {((height: number) => void) | undefined} resizeTo */
+function serve(port, host, resizeTo) {
   /** @type {Set<string>} */
   const pending = new Set();
   let open = true;
@@ -93,7 +96,14 @@ function serve(port, host, resized) {
     if (typeof req.id !== "string" || typeof req.op !== "string" || pending.has(id)) {
       return refuse(id, "invalid", "not a request");
     }
-    if (req.op === "ui.resize" && resized) return resize(id, req.args?.height);
+    if (req.op === "ui.resize" && resizeTo) {
+      const height = req.args?.height;
+      if (!(typeof height === "number" && height >= 0 && height <= MAX_HEIGHT)) {
+        return refuse(id, "invalid", `height must be from 0 to ${MAX_HEIGHT}`);
+      }
+      resizeTo(height);
+      return post({ res: { id, ok: {} } });
+    }
     pending.add(id);
     let res;
     try {
@@ -109,15 +119,6 @@ function serve(port, host, resized) {
     } catch {
       post({ res: malformed(id) });
     }
-  };
-
-  /** @param {string} id @param {unknown} height */
-  const resize = (id, height) => {
-    if (!resized || typeof height !== "number" || !(height >= 0 && height <= MAX_HEIGHT)) {
-      return refuse(id, "invalid", `height must be from 0 to ${MAX_HEIGHT}`);
-    }
-    resized.style.height = `${Math.ceil(height)}px`;
-    post({ res: { id, ok: {} } });
   };
 
   /** @param {string} id */
@@ -147,6 +148,13 @@ function serve(port, host, resized) {
     else if (data?.bye) end();
   };
   return end;
+}
+
+/** Gives the frame's page the height, whatever border the host page draws around it. @param {HTMLIFrameElement} iframe @param {number} height */
+function resize(iframe, height) {
+  const borderBox = getComputedStyle(iframe).boxSizing === "border-box";
+  const borders = borderBox ? iframe.offsetHeight - iframe.clientHeight : 0;
+  iframe.style.height = `${Math.ceil(height) + borders}px`;
 }
 
 /** What is sent for an answer that is none or cannot be sent; the frame's side says so to the widget. @param {string} id */

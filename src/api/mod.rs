@@ -9,16 +9,6 @@ pub mod sessions;
 
 use wasm_bindgen::prelude::*;
 
-/// Prepares a fresh instance. `on_stop` is called, with the reason, when a panic has ended it.
-#[wasm_bindgen]
-pub fn start(on_stop: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |panic| {
-        let _ = on_stop.call1(&JsValue::UNDEFINED, &panic.to_string().into());
-        // The next call from JavaScript gets a new instance of the module instead of the broken one.
-        wasm_bindgen::handler::schedule_reinit();
-    }));
-}
-
 /// The style sheet every widget adopts.
 #[wasm_bindgen]
 pub fn stylesheet() -> String {

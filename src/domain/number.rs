@@ -81,7 +81,7 @@ pub fn parse(text: &str, separators: Separators) -> Result<Typed> {
     // Only one to three digits, one point or comma, and three digits are a number either way.
     let twofold = (1..=3).contains(&digits.len()) && !digits.starts_with('0') && decimals.len() == 3;
     let reading = match fraction {
-        Some(_) if twofold && digits.len() == whole.len() => Reading::Fraction,
+        Some(_) if twofold => Reading::Fraction,
         None if unsigned.len() == digits.len() + 1 && unsigned.contains(['.', ',']) => Reading::Thousands,
         _ => Reading::Plain,
     };

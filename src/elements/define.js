@@ -4,7 +4,7 @@
 // runs), changed (a new client is told to the widget, anything else mounts it anew), moved (nothing happens), disconnected
 // for good (destroyed). Light-DOM children show until the widget is there, and whenever it cannot be.
 
-import { StartError, current, instance, onStop, stylesheet } from "./instance.js";
+import { StartError, current, ended, instance, onStop, stylesheet } from "./instance.js";
 import { connectDirect } from "../bridge/connection.js";
 
 /** Attributes with a property of the same name. */
@@ -77,13 +77,13 @@ export class DiscountCalculator extends HTMLElement {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (old === value || !this.isConnected) return;
-    if (name === "client") this.#alive()?.choose(value ?? undefined);
+    if (name === "client") guarded(() => this.#alive()?.choose(value ?? undefined));
     else if (name === "disabled") this.#showDisabled();
     else if (STRUCTURAL.has(name)) this.#remount();
   }
 
   formResetCallback() {
-    this.#alive()?.reset();
+    guarded(() => this.#alive()?.reset());
   }
 
   /** @param {boolean} disabled the fieldset's state or the element's own */
@@ -151,7 +151,7 @@ export class DiscountCalculator extends HTMLElement {
       this.#mount = module.mount(box, options, (/** @type {string} */ name, /** @type {any} */ detail) => this.#emit(name, detail));
       this.#showDisabled();
     } catch (error) {
-      if (this.#generation === current()) this.#fail(error);
+      if (!ended(error)) this.#fail(error);
     }
   }
 
@@ -164,8 +164,10 @@ export class DiscountCalculator extends HTMLElement {
     const mount = this.#alive();
     this.#mount = undefined;
     this.#generation = -1;
-    mount?.destroy();
-    mount?.free();
+    guarded(() => {
+      mount?.destroy();
+      mount?.free();
+    });
   }
 
   #destroy() {
@@ -270,6 +272,15 @@ export class DiscountCalculator extends HTMLElement {
 
 /** What a property says when its attribute is absent. @type {Record<string, string>} */
 const DEFAULTS = { theme: "auto", density: "comfortable", name: "" };
+
+/** Calls the module; a trap ends the instance and not the page's own script. @param {() => void} call */
+function guarded(call) {
+  try {
+    call();
+  } catch (error) {
+    if (!ended(error)) throw error;
+  }
+}
 
 /** The tags and their classes. @type {Record<string, CustomElementConstructor>} */
 const TAGS = { "sapa-discount-calculator": DiscountCalculator };

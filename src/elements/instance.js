@@ -1,7 +1,8 @@
 // The running module: loads it once, and brings it back after a fault.
 //
-// A fault anywhere in the module stops all of it. The widgets are told, each shows that it stopped, and the first one that
-// is restarted gets a fresh instance. The old one's listeners never run again: `guard` stands before them.
+// A panic is a bare trap: it surfaces as a RuntimeError wherever JavaScript had called the module. Then all of that
+// instance is over. The widgets are told, each shows that it stopped, and the first to be restarted gets a fresh instance,
+// by importing the glue under another query. What the old one left behind (timers, promises) may trap again and is ignored.
 
 /** @typedef {typeof import('../sapa-wasm.js')} Module */
 
@@ -21,7 +22,7 @@ let address;
 let running;
 /** Counts the instances, so that a widget knows whether its own still runs. */
 let generation = 0;
-/** @type {Set<(reason: string) => void>} */
+/** @type {Set<() => void>} */
 const watchers = new Set();
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -33,10 +34,7 @@ export function configure({ wasm }) {
 
 /** The module, loaded at the first call and started anew after a fault. @returns {Promise<Module>} */
 export function instance() {
-  running ??= load().then((module) => {
-    module.start(stopped);
-    return module;
-  });
+  running ??= load();
   running.catch(() => (running = undefined));
   return running;
 }
@@ -44,7 +42,7 @@ export function instance() {
 /** The number of the instance that runs now. */
 export const current = () => generation;
 
-/** Calls `watcher` when the module has stopped. @param {(reason: string) => void} watcher */
+/** Calls `watcher` when the module has stopped. @param {() => void} watcher */
 export function onStop(watcher) {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
@@ -63,7 +61,8 @@ export function stylesheet(module) {
 async function load() {
   const wasm = new URL(address ?? "../sapa_bg.wasm", import.meta.url);
   try {
-    const module = await import("../sapa-wasm.js");
+    /** @type {Module} */
+    const module = await import(generation === 0 ? "../sapa-wasm.js" : `../sapa-wasm.js?${generation}`);
     await module.default({ module_or_path: wasm });
     return module;
   } catch (cause) {
@@ -88,17 +87,23 @@ function explain(cause, wasm) {
   );
 }
 
-/** @param {string} reason */
-function stopped(reason) {
+/** Ends the instance if this error is its trap. @param {unknown} error @returns {boolean} whether it was */
+export function ended(error) {
+  if (!(error instanceof WebAssembly.RuntimeError) || generationOf(error) !== generation) return false;
   generation += 1;
   running = undefined;
-  console.error(`Sapa stopped: ${reason}`);
-  for (const watcher of [...watchers]) watcher(reason);
+  console.error("Sapa stopped.", error);
+  for (const watcher of [...watchers]) watcher();
+  return true;
 }
 
-// A trap that is no panic (memory, stack) reaches nobody but the window.
-addEventListener("error", ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError && running && String(error.stack).includes("sapa_bg")) stopped(error.message);
-});
+/** Which instance an error came from, by the glue its stack went through. @param {Error} error */
+function generationOf({ stack = "" }) {
+  const [glue, number] = /sapa-wasm\.js(?:\?(\d+))?:/.exec(stack) ?? [];
+  return glue ? Number(number ?? 0) : -1;
+}
+
+addEventListener("error", ({ error }) => ended(error));
+addEventListener("unhandledrejection", ({ reason }) => ended(reason));
 
 addEventListener("online", () => running?.then((module) => module.wake(), () => {}));

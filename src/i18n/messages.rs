@@ -27,6 +27,7 @@ keys! {
         ChooseClient = "client.choose",
         NoClient = "client.none",
         ClearClient = "client.clear",
+        SearchHint = "search.hint",
         NoMatch = "search.none",
         PriceList = "price_list",
         SampleTerms = "price_list.sample",

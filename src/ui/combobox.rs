@@ -85,7 +85,8 @@ pub fn Combobox(
         Some(found)
     });
     let is_open = move || query.with(Option::is_some);
-    let close = move || set_query.set(None);
+    // A field that is taken out while it has the focus is left by a last blur, when its signals are gone already.
+    let close = move || drop(set_query.try_set(None));
     let choose = move |id: String| {
         close();
         on_choose.run(id);
@@ -166,6 +167,7 @@ pub fn Combobox(
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"
+                    placeholder=words.text(Key::SearchHint)
                     aria-autocomplete="list"
                     aria-expanded=move || is_open().to_string()
                     aria-controls=list_id.clone()

@@ -36,7 +36,9 @@ pub fn Ladder(
         rungs.into_iter().enumerate().map(|(index, rung)| {
             let at = place(index + 1, count);
             let class = if rung.from <= reached { "rung reached" } else { "rung" };
-            view! { <circle class=class cx=at.to_string() cy="8" r="5" /> }
+            // A line of no length with round ends is a dot that keeps its shape however wide the picture is drawn.
+            let dot = |class| view! { <line class=class x1=at.to_string() x2=at.to_string() y1="8" y2="8" /> };
+            view! { <g class=class>{dot("rim")}{dot("core")}</g> }
         }).collect_view()
     };
     let labels = move || {
@@ -49,7 +51,7 @@ pub fn Ladder(
     };
     view! {
         <figure class="ladder" part="ladder">
-            <svg role="img" aria-labelledby="ladder-title ladder-text" viewBox="0 0 300 16">
+            <svg role="img" aria-labelledby="ladder-title ladder-text" viewBox="0 0 300 16" preserveAspectRatio="none">
                 <title id="ladder-title">{title}</title>
                 <desc id="ladder-text">{move || format!("{}; {}", spoken(), reached_text.get())}</desc>
                 <line class="way" x1="0" x2="300" y1="8" y2="8" />

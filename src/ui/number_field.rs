@@ -94,6 +94,12 @@ pub fn NumberField(
             format!("{} {}", words.fill(key, &[("example", &example)]), words.text(Key::ToCorrect))
         })
     };
+    // A field that is taken out while it has the focus is left by a last blur, when its signals are gone already.
+    let tidy = move || {
+        if let (Some(None), Some(value)) = (problem.try_get_untracked(), value.try_get_untracked()) {
+            text.set(show(value));
+        }
+    };
     let error_id = format!("{id}-error");
     view! {
         <div class="field" class:invalid=move || problem.get().is_some()>
@@ -110,7 +116,7 @@ pub fn NumberField(
                 prop:value=move || text.get()
                 on:input:target=move |event| typed(event.target().value())
                 on:focus:target=|event| event.target().select()
-                on:blur=move |_| if problem.get_untracked().is_none() { text.set(show(value.get_untracked())) }
+                on:blur=move |_| tidy()
             />
             <p id=error_id class="field-note" aria-live="polite">
                 <Show when=move || problem.get().is_some()>

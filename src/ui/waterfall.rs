@@ -34,9 +34,9 @@ pub fn Waterfall(
 ) -> impl IntoView {
     let picture = move || {
         let bars = bars.get();
-        let most = bars.iter().flat_map(|bar| [bar.from, bar.to]).max().unwrap_or_default();
+        let axis = Axis::of(&bars);
         let count = bars.len();
-        let drawn = bars.iter().enumerate().map(|(row, bar)| draw(row, bar, most)).collect_view();
+        let drawn = bars.iter().enumerate().map(|(row, bar)| draw(row, bar, &axis)).collect_view();
         view! {
             <svg
                 part="waterfall"
@@ -83,8 +83,8 @@ pub fn Waterfall(
 const ROW: usize = 24;
 const BAR: usize = 12;
 
-fn draw(row: usize, bar: &Bar, most: Decimal) -> impl IntoView + use<> {
-    let (from, to) = (share(bar.from, most), share(bar.to, most));
+fn draw(row: usize, bar: &Bar, axis: &Axis) -> impl IntoView + use<> {
+    let (from, to) = (axis.place(bar.from), axis.place(bar.to));
     let (left, right) = if from < to { (from, to) } else { (to, from) };
     let kind = match (bar.whole, bar.to < bar.from) {
         (true, _) if row == 0 => "base",
@@ -103,15 +103,40 @@ fn draw(row: usize, bar: &Bar, most: Decimal) -> impl IntoView + use<> {
                 view! { <line class="thread" x1=x.to_string() x2=x.to_string() y1=(top - (ROW - BAR)).to_string() y2=top.to_string() /> }
             })}
             <rect class=kind x=left.to_string() y=top.to_string() width=width.to_string() height=BAR.to_string() />
+            // Two slashes say that the bar is cut short here.
+            {(bar.whole && axis.is_cut()).then(|| [6, 9].map(|x| view! {
+                <line class="cut" x1=(x + 1).to_string() x2=x.to_string() y1=(top - 3).to_string() y2=(top + BAR + 3).to_string() />
+            }))}
         </g>
     }
 }
 
-/// The amount as a share of the widest, in hundredths of the picture, to two digits.
-fn share(amount: Decimal, most: Decimal) -> Decimal {
-    if most.is_zero() {
-        return Decimal::ZERO;
+/// From which amount to which the picture reaches.
+///
+/// A discount is a small part of a price. Where it would be too small to see, the axis begins above zero, and the bars that
+/// stand for whole amounts are marked as cut.
+struct Axis {
+    least: Decimal,
+    most: Decimal,
+}
+
+impl Axis {
+    fn of(bars: &[Bar]) -> Self {
+        let ends = || bars.iter().map(|bar| bar.to);
+        let (low, most) = (ends().min().unwrap_or_default(), ends().max().unwrap_or_default());
+        let spread = most - low;
+        // Half of the width for the steps, the other half for what is left of the whole.
+        let least = if spread + spread + spread < most { low - spread } else { Decimal::ZERO };
+        Axis { least, most }
     }
-    let share = amount.checked_div(most).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
-    share.round_dp(2)
+
+    fn is_cut(&self) -> bool {
+        !self.least.is_zero()
+    }
+
+    /// Where an amount stands, in hundredths of the picture's width.
+    fn place(&self, amount: Decimal) -> Decimal {
+        let share = (amount - self.least).max(Decimal::ZERO).checked_div(self.most - self.least);
+        share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default().round_dp(2)
+    }
 }

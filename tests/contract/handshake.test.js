@@ -15,6 +15,8 @@ const BRIEF = { giveUpMs: 60 };
 /** @type {(() => void)[]} */
 const ends = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
+// Node has no style sheets; the stand-in for an iframe carries what they would say.
+Object.assign(globalThis, { getComputedStyle: (/** @type {any} */ element) => ({ boxSizing: element.boxSizing }) });
 
 /** @returns {DirectHost} */
 const echo = () => ({ request: async ({ id, op }) => ({ id, ok: /** @type {any} */ ({ op }) }) });
@@ -290,6 +292,14 @@ describe("the host page", () => {
       await refused(connection.request("ui.resize", { height }), "invalid", /height/);
     }
     assert.equal(pair.iframe.style.height, "322px");
+  });
+
+  test("adds the border where the page counts it in the height", async () => {
+    const pair = windows();
+    Object.assign(pair.iframe, { offsetHeight: 150, clientHeight: 146, boxSizing: "border-box" });
+    attach(pair);
+    await connectDirect(await dial(pair)).request("ui.resize", { height: 300 });
+    assert.equal(pair.iframe.style.height, "304px");
   });
 
   test("leaves the resizing to the host object when asked to", async () => {

@@ -273,6 +273,21 @@ for (const [name, transport] of Object.entries(transports)) {
       }
     });
 
+    test("a message is cut before it fills a log", async () => {
+      const { connection } = await connect(async ({ id }) => ({
+        id,
+        err: { code: "offline", message: "x".repeat(9_999) },
+      }));
+      assert.equal((await rejects(connection, READ, {}, { code: "offline" })).message.length, 500);
+    });
+
+    test("a deadline beyond what a timer can hold is not one that has passed", async () => {
+      const { connection } = await connect(
+        ({ id }) => new Promise((resolve) => setTimeout(resolve, 20, { id, ok: 1 })),
+      );
+      assert.equal(await connection.request(...READ, { deadlineMs: 2 ** 40 }), 1);
+    });
+
     test("an error that leaves out or garbles what it must say gets the careful reading", async () => {
       const garbled = {
         retryable: "yes",

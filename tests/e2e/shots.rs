@@ -19,12 +19,11 @@ pub(crate) async fn take(plan: &Plan, folder: &Path) -> Outcome<bool> {
         for locale in ["en", "id", "ru"] {
             for width in WIDTHS {
                 resize(stage, width, 900).await?;
+                Demo::forget(stage).await?;
                 let calculator = Demo::open(stage, &format!("locale={locale}")).await?;
                 Demo::switch(stage, "language", locale).await?;
-                if calculator.all("line").await?.is_empty() {
-                    taken += both_schemes(stage, folder, &format!("empty-{width}-{locale}")).await?;
-                    order(&calculator).await?;
-                }
+                taken += both_schemes(stage, folder, &format!("empty-{width}-{locale}")).await?;
+                order(&calculator).await?;
                 taken += both_schemes(stage, folder, &format!("quote-{width}-{locale}")).await?;
                 calculator.look_up("product", "ch").await?;
                 taken += both_schemes(stage, folder, &format!("list-{width}-{locale}")).await?;

@@ -22,6 +22,8 @@ fn settles_spare_units_by_policy() {
 
     // 1.6, 1.6 and 1.8 are all rounded up, 1 too much: the first gives it back.
     check(5, &[16, 16, 18], HalfDownThenFirst, &[1, 2, 2]);
+    // Here the first has nothing to give back.
+    check(5, &[1, 16, 16, 17], HalfDownThenFirst, &[0, 1, 2, 2]);
     // Every share is cut down to nothing.
     check(2, &[1, 1, 1], RemainderToLast, &[0, 0, 2]);
 
@@ -82,6 +84,7 @@ fn fills_up_to_the_caps() {
     // The spare unit still goes to the earlier of two equals.
     check(101, &[1, 1, 1], &[100, 100, 1], &[50, 50, 1], 0);
     check(102, &[1, 1, 1], &[100, 100, 1], &[51, 50, 1], 0);
+    check(101, &[1, 1], &[100, 60], &[51, 50], 0);
 
     let code = |total, weights: &[i128], caps: &[i128]| allocate_with_caps(total, weights, caps).unwrap_err().code();
     assert_eq!(code(1, &[1, 1], &[1]), "number.range");

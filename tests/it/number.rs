@@ -25,6 +25,8 @@ fn reads_what_people_type() {
     plain("9999999999999999999999999999", EN, "9999999999999999999999999999");
     plain("0.9999999999999999999999999999", EN, "0.9999999999999999999999999999");
 
+    assert!(parse("-0", EN).is_ok_and(|typed| typed.value.is_sign_positive()), "zero has no sign");
+
     // Any space groups where spaces do, and the keypad's point is a fraction there.
     for space in [' ', '\u{a0}', '\u{202f}'] {
         plain(&format!("1{space}234{space}567,8"), RU, "1234567.8");

@@ -201,9 +201,9 @@ fn ladders_of_slabs() {
 
     let by_amount = ladder(Order, Slab, Amount, &[("0", "1"), ("100", "2"), ("200", "4")]);
     check("money", &request(&[("1", "150"), ("1", "150")], vec![by_amount]), &["146.50", "146.50"], &["-7.00"]);
-    // A third of a percent on average has no last digit, and half a cent must still go up: 3 x 0.05, 1 unit at 100 %.
-    let third = ladder(Line, Slab, Quantity, &[("2", "10")]);
-    check("an endless average", &request(&[("3", "0.05")], vec![third]), &["0.15"], &["0"]);
+    // A sixth has no last digit, and the half cent of 300,000.30 less 5,000.005 must still go up.
+    let sixth = ladder(Line, Slab, Quantity, &[("5", "10")]);
+    check("an endless average", &request(&[("6", "50000.05")], vec![sixth]), &["295000.30"], &["-5000.00"]);
 }
 
 #[test]
@@ -291,8 +291,8 @@ fn hints_at_the_next_rung() {
     );
     check_hints(
         "the missing amount is rounded up",
-        request(&[("1.001", "1.01")], vec![ladder(Line, AllUnits, Amount, &[("2", "5")])]),
-        &[(Some("0"), "2", "0.99", "5", "0")],
+        request(&[("1.006", "1")], vec![ladder(Line, AllUnits, Amount, &[("2", "5")])]),
+        &[(Some("0"), "2", "1.00", "5", "0")],
     );
 
     let mut grouped = request(&[("1", "1"), ("2", "1"), ("3", "1")], vec![ladder(Group, AllUnits, Quantity, &bands)]);

@@ -25,6 +25,7 @@ wasm=(--target wasm32-unknown-unknown)
 step set-up nothing tests/tools/setup.sh $setup
 step format nothing cargo fmt --check
 step lints nothing cargo clippy --all-targets -- -D warnings
+step lints-web nothing tests/tools/lints-web.sh
 step native cargo "${native[@]}" cargo test --lib --test it
 step examples cargo "${native[@]}" cargo test --doc
 step contract node node --test tests/contract/*.test.js

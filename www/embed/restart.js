@@ -1,12 +1,9 @@
-// A real page has no such button. It stands for a fault nobody foresaw: the module's own `crash()` ends it at once.
+// A real page has no such button. It stands for a fault nobody foresaw: the module's own `crash()` ends it at once. The trap
+// is left uncaught, as it would be in a listener of the widget.
 
 document.querySelector('#stop')?.addEventListener('click', async () => {
-  const glue = await import(new URL('../sapa-wasm.js', import.meta.url).href);
-  try {
-    glue.crash();
-  } catch (fault) {
-    console.info('The module was stopped on purpose.', fault);
-  }
+  const { instance } = await import(new URL('../elements/instance.js', import.meta.url).href);
+  (await instance()).crash();
 });
 
 export {};

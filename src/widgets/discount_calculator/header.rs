@@ -53,7 +53,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="about">
                 <p>{about}</p>
                 <p class="muted">
-                    {list}
+                    {list} " "
                     <Show when=is_sample><span class="tag">{sample.clone()}</span></Show>
                     <span class="warn">{stale}</span>
                 </p>

@@ -49,11 +49,11 @@ pub fn DiscountCalculator(
         Phase::Ready => view! {
             <div class="calculator">
                 <Header />
-                <section class="order" aria-label=desk.words().text(Key::Lines)>
+                <div class="order">
                     <AddProduct field=product_field />
                     <Lines product_field />
                     <Terms />
-                </section>
+                </div>
                 <Summary />
                 <Quotes />
             </div>

@@ -29,10 +29,10 @@ pub(super) fn Quotes() -> impl IntoView {
     };
     view! {
         <Show when=move || desk.state.with(|state| !state.quotes.is_empty())>
-            <section class="quotes" part="quotes">
+            <div class="quotes" part="quotes">
                 <h2>{title.clone()}</h2>
                 <ul>{rows.clone()}</ul>
-            </section>
+            </div>
         </Show>
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn Summary() -> impl IntoView {
     };
     let currency = move || figures.currency().map(|currency| currency.code().to_owned());
     view! {
-        <aside class="summary" part="summary">
+        <div class="summary" part="summary">
             <Show when=move || figures.error().is_some()><p class="bad" role="alert" part="error">{error.clone()}</p></Show>
             <Show when=move || figures.error().is_none()>
                 <div class="total">
@@ -75,7 +75,7 @@ pub(super) fn Summary() -> impl IntoView {
                 <p class="sentence muted" part="deferral">{deferral.clone()}</p>
             </Show>
             <Actions />
-        </aside>
+        </div>
     }
 }
 

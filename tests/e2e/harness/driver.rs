@@ -67,7 +67,12 @@ impl Driver {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = timeout(Duration::from_secs(60), builder.capabilities(capabilities).connect(&self.address));
         match session.await {
-            Ok(client) => Ok(client?),
+            Ok(client) => {
+                let client = client?;
+                // A plain desktop window; what happens in narrow and low ones is a matter of its own scenarios.
+                client.set_window_size(1280, 900).await?;
+                Ok(client)
+            }
             Err(_) => fail(format!("{} did not open a browser within 60 s", self.engine)),
         }
     }

@@ -2,7 +2,7 @@ use fantoccini::{Client, Locator, elements::Element};
 
 use super::{
     amount::cents,
-    hands::{click, retype},
+    hands::{click, focused_part, retype},
 };
 use crate::harness::{Outcome, ensure, until};
 
@@ -103,6 +103,8 @@ impl Calculator {
         let before = self.all("line").await?.len();
         self.choose("product", product).await?;
         until(&format!("a line for {product}"), async || Ok((before < self.all("line").await?.len()).then_some(()))).await?;
+        // How many is what a person types next, so the focus goes there.
+        until("the focus to go to the quantity", async || Ok((focused_part(&self.client).await? == "quantity").then_some(()))).await?;
         self.set_quantity(before, quantity).await
     }
 

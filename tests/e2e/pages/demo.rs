@@ -16,6 +16,14 @@ impl Demo {
         Ok(calculator)
     }
 
+    /// Deletes what the demo keeps on the device, and leaves the page.
+    pub(crate) async fn forget(stage: &Stage) -> Outcome {
+        const ERASE: &str = "await (await import('/sapa.js')).erase({workspace: 'northwind', user: 'demo'})";
+        stage.open("/e2e/bare.html").await?;
+        stage.js_async(ERASE, vec![]).await?;
+        Ok(())
+    }
+
     pub(crate) fn calculator(stage: &Stage) -> Calculator {
         Calculator::at(&stage.client, "#calculator")
     }

@@ -53,19 +53,35 @@ pub(crate) async fn light_and_dark(stage: &mut Stage) -> Outcome {
     same(&looks[2][1], &looks[0][1], "the text colour with the system's scheme")
 }
 
-/// At 360, 768 and 1280 px, in each language and with a full quote, nothing is wider than the page.
-pub(crate) async fn nothing_overflows(stage: &mut Stage) -> Outcome {
+/// From a phone's column to a wide screen, in each language and with a full quote, nothing is wider than the page, no word
+/// is broken into letters, and every control can be scrolled to and is covered by nothing, in low windows too.
+pub(crate) async fn every_width_works(stage: &mut Stage) -> Outcome {
     const WIDER: &str = "
         const host = document.querySelector('#calculator'), edge = host.getBoundingClientRect().right + 1, page = document.scrollingElement;
-        const wide = [...host.shadowRoot.querySelectorAll('*')].filter((element) => {
-          const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-          return box.width > 1 && box.height > 1 && style.clipPath === 'none' && edge < box.right;
+        const seen = [...host.shadowRoot.querySelectorAll('*')].filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 1 && box.height > 1 && getComputedStyle(element).clipPath === 'none' && element.checkVisibility();
         });
-        return {page: page.scrollWidth - page.clientWidth,
-                wide: wide.slice(0, 5).map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)};";
+        const name = (element) => `${element.getAttribute('part') || element.className?.baseVal || element.className || element.localName} \"${element.textContent.trim().slice(0, 30)}\"`;
+        const words = seen.filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3));
+        const broken = words.filter((element) => {
+          const em = parseFloat(getComputedStyle(element).fontSize), box = element.getBoundingClientRect();
+          return box.width < 2.5 * em && box.height > 4 * em;
+        });
+        const covered = [...host.shadowRoot.querySelectorAll('button, input, select, summary')].filter((element) => {
+          if (!element.checkVisibility({visibilityProperty: true})) return false;
+          element.scrollIntoView({block: 'center', behavior: 'instant'});
+          const box = element.getBoundingClientRect();
+          const top = host.shadowRoot.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          // WebKit names the host for the text inside a field.
+          return !(top === host || element.contains(top));
+        });
+        return {page: page.scrollWidth - page.clientWidth, wide: seen.filter((element) => edge < element.getBoundingClientRect().right).slice(0, 5).map(name),
+                broken: broken.slice(0, 5).map(name), covered: covered.slice(0, 5).map(name)};";
+    let fine = json!({"page": 0, "wide": [], "broken": [], "covered": []});
     for locale in ["en", "id", "ru"] {
-        for width in [360, 768, 1280] {
-            let calculator = in_column(stage, width, locale).await?;
+        for (width, height) in [(360, 640), (480, 800), (600, 400), (720, 900), (768, 500), (900, 600), (1024, 500), (1280, 700)] {
+            let calculator = in_column(stage, width, height, locale).await?;
             if calculator.all("line").await?.is_empty() {
                 calculator.choose_client(CLIENT).await?;
                 calculator.add("Chai", "48").await?;
@@ -75,8 +91,7 @@ pub(crate) async fn nothing_overflows(stage: &mut Stage) -> Outcome {
                 calculator.expect_quotes(1).await?;
                 super::save::kept(stage).await?;
             }
-            let wider = stage.js(WIDER, vec![]).await?;
-            same(wider, json!({"page": 0, "wide": []}), format!("what overflows at {width} px in {locale}"))?;
+            same(stage.js(WIDER, vec![]).await?, fine.clone(), format!("what is wrong at {width} x {height} px in {locale}"))?;
             stage.client.enter_parent_frame().await?;
         }
     }
@@ -93,7 +108,7 @@ pub(crate) async fn targets_fit_a_finger(stage: &mut Stage) -> Outcome {
           const box = element.getBoundingClientRect();
           return [element.getAttribute('part') || element.localName, Math.round(box.width), Math.round(box.height)];
         }).filter(([, width, height]) => width < 44 || height < 44)};";
-    let calculator = in_column(stage, 360, "en").await?;
+    let calculator = in_column(stage, 360, 900, "en").await?;
     let check = async |state: &str| -> Outcome<u64> {
         let found = stage.js(SMALL, vec![]).await?;
         same(&found["small"], &json!([]), format!("targets under 44 px, {state}"))?;
@@ -115,16 +130,16 @@ pub(crate) async fn targets_fit_a_finger(stage: &mut Stage) -> Outcome {
     ensure(20 < targets, "there were targets to measure")
 }
 
-/// Shows the demo in a column of this many pixels: a frame, since browsers' windows do not get this narrow.
-async fn in_column(stage: &Stage, width: u32, locale: &str) -> Outcome<Calculator> {
+/// Shows the demo in a view of this many pixels: a frame, since browsers' windows do not get this narrow.
+async fn in_column(stage: &Stage, width: u32, height: u32, locale: &str) -> Outcome<Calculator> {
     const COLUMN: &str = "
-        const [width, address] = arguments, frame = document.createElement('iframe');
-        Object.assign(frame, {id: 'column', width, height: 900, src: address});
+        const [width, height, address] = arguments, frame = document.createElement('iframe');
+        Object.assign(frame, {id: 'column', width, height, src: address});
         frame.style.border = '0';
         document.querySelector('main').replaceChildren(frame);";
     stage.open("/e2e/bare.html").await?;
     let address = format!("/?today={TODAY}&locale={locale}");
-    stage.js(COLUMN, vec![Value::from(width), json!(address)]).await?;
+    stage.js(COLUMN, vec![Value::from(width), Value::from(height), json!(address)]).await?;
     stage.find("#column").await?.enter_frame().await?;
     let calculator = Demo::calculator(stage);
     calculator.ready().await?;

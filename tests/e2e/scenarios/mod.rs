@@ -83,7 +83,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(bad::newer_data_are_left_alone),
         tell!(look::tokens_win),
         tell!(look::light_and_dark),
-        tell!(look::nothing_overflows),
+        tell!(look::every_width_works).seconds(150),
         tell!(look::targets_fit_a_finger),
         tell!(axe::no_finding_in_any_state).seconds(300),
         tell!(requests::only_our_own_origin),
