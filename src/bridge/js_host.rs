@@ -128,7 +128,8 @@ fn malformed(error: serde_wasm_bindgen::Error) -> Error {
 
 /// A HostError of `connection.js` as ours. Its codes are the contract's, under our prefix.
 fn refused(thrown: &JsValue) -> Error {
-    let text = |key: &str| Reflect::get(thrown, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    let text =
+        |key: &str| Reflect::get(thrown, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
     let code = format!("host.{}", text("code"));
     let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
     Error::new(known.unwrap_or(Code::HostInternal), text("message"))

@@ -175,10 +175,7 @@ impl Error {
 
     /// Whether the person typing can mend it in the field.
     pub fn is_input(&self) -> bool {
-        matches!(
-            self.code,
-            Code::NumberInvalid | Code::NumberRange | Code::NumberOverflow | Code::DateInvalid
-        )
+        matches!(self.code, Code::NumberInvalid | Code::NumberRange | Code::NumberOverflow | Code::DateInvalid)
     }
 
     /// Whether the device's storage is the cause.

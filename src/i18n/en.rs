@@ -59,7 +59,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Surcharge => "{step} adds {amount}.",
         Key::NextOrder => "An order discount of {percent} starts from {from}: {missing} more.",
         Key::NextOrderTop => "The order has the highest order discount of the list: {percent}.",
-        Key::Deferral => "Waiting {when} for the money costs us {cost} at {rate} a year; counting it, the discount is {effective}.",
+        Key::Deferral => {
+            "Waiting {when} for the money costs us {cost} at {rate} a year; counting it, the discount is {effective}."
+        }
         Key::Ladder => "Order discount by amount",
         Key::LadderStep => "{percent} from {from}",
         Key::LadderNow => "now {amount}",
@@ -98,12 +100,18 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
-        Key::ErrorStorageBlocked => "The browser keeps nothing for this page, so the quote is lost when it closes. Allow site data for this page, or export a copy.",
-        Key::ErrorStorageNewer => "A newer version of Sapa wrote the data on this device. Reload the page to get it, or export a copy.",
+        Key::ErrorStorageBlocked => {
+            "The browser keeps nothing for this page, so the quote is lost when it closes. Allow site data for this page, or export a copy."
+        }
+        Key::ErrorStorageNewer => {
+            "A newer version of Sapa wrote the data on this device. Reload the page to get it, or export a copy."
+        }
         Key::ErrorStorageFailed => "The device did not keep the change. Try again, or export a copy.",
         Key::ErrorStorageFull => "The device has no room left. Free some space and try again, or export a copy.",
         Key::ErrorStorageClosed => "You were signed out, so nothing more is kept. Sign in and open the page again.",
-        Key::ErrorHostMalformed => "{host} answered in a way we do not understand. Tell its support; your work is kept here.",
+        Key::ErrorHostMalformed => {
+            "{host} answered in a way we do not understand. Tell its support; your work is kept here."
+        }
         Key::ErrorHostUnsupported => "{host} cannot do this. Your work is kept on this device.",
         Key::ErrorHostInvalid => "{host} did not accept the data. Check the quote and save it again.",
         Key::ErrorHostNotFound => "{host} no longer has this record. Reload the page.",
@@ -117,7 +125,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorHostTimeout => "{host} did not answer in time. Try again; nothing is lost.",
         Key::ErrorHostTooLarge => "This is larger than {host} accepts. Split the quote in two.",
         Key::ErrorHostCancelled => "Cancelled.",
-        Key::ErrorHostDisconnected => "The connection to {host} ended. Reload the page; your work waits on this device.",
+        Key::ErrorHostDisconnected => {
+            "The connection to {host} ended. Reload the page; your work waits on this device."
+        }
         Key::ErrorHostInternal => "{host} had a fault. Try again later; your work waits on this device.",
     }
 }

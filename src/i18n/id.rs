@@ -59,7 +59,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Surcharge => "{step} menambah {amount}.",
         Key::NextOrder => "Diskon pesanan {percent} mulai dari {from}: {missing} lagi.",
         Key::NextOrderTop => "Pesanan ini mendapat diskon tertinggi dalam daftar: {percent}.",
-        Key::Deferral => "Menunggu pembayaran {when} menelan biaya {cost} pada {rate} per tahun; dengan itu diskonnya {effective}.",
+        Key::Deferral => {
+            "Menunggu pembayaran {when} menelan biaya {cost} pada {rate} per tahun; dengan itu diskonnya {effective}."
+        }
         Key::Ladder => "Diskon menurut nilai pesanan",
         Key::LadderStep => "{percent} dari {from}",
         Key::LadderNow => "kini {amount}",
@@ -75,7 +77,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::StatusDevice => "Disimpan di perangkat ini",
         Key::StatusHost => "Disimpan di perangkat ini dan di {host}",
         Key::StatusConnecting => "Menghubungkan ke {host}…",
-        Key::StatusOffline => "{host} tidak dapat dihubungi. Anda bisa lanjut: yang Anda simpan menunggu di perangkat ini.",
+        Key::StatusOffline => {
+            "{host} tidak dapat dihubungi. Anda bisa lanjut: yang Anda simpan menunggu di perangkat ini."
+        }
         Key::StatusStale => "Harga dari saat terakhir {host} menjawab.",
         Key::StatusOpening => "Membuka…",
         Key::StatusMemory => "Tidak ada yang tersimpan saat halaman ditutup",
@@ -98,12 +102,20 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorNotFound => "Ini tidak ada lagi dalam daftar. Pilih yang lain.",
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
-        Key::ErrorStorageBlocked => "Peramban tidak menyimpan apa pun untuk halaman ini; penawaran hilang saat ditutup. Izinkan data situs, atau ekspor salinan.",
-        Key::ErrorStorageNewer => "Data di perangkat ini ditulis versi Sapa yang lebih baru. Muat ulang halaman, atau ekspor salinan.",
+        Key::ErrorStorageBlocked => {
+            "Peramban tidak menyimpan apa pun untuk halaman ini; penawaran hilang saat ditutup. Izinkan data situs, atau ekspor salinan."
+        }
+        Key::ErrorStorageNewer => {
+            "Data di perangkat ini ditulis versi Sapa yang lebih baru. Muat ulang halaman, atau ekspor salinan."
+        }
         Key::ErrorStorageFailed => "Perangkat tidak menyimpan perubahan. Coba lagi, atau ekspor salinan.",
         Key::ErrorStorageFull => "Ruang perangkat habis. Kosongkan ruang lalu coba lagi, atau ekspor salinan.",
-        Key::ErrorStorageClosed => "Anda sudah keluar, jadi tidak ada lagi yang disimpan. Masuk lalu buka halaman lagi.",
-        Key::ErrorHostMalformed => "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini.",
+        Key::ErrorStorageClosed => {
+            "Anda sudah keluar, jadi tidak ada lagi yang disimpan. Masuk lalu buka halaman lagi."
+        }
+        Key::ErrorHostMalformed => {
+            "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini."
+        }
         Key::ErrorHostUnsupported => "{host} tidak bisa melakukannya. Pekerjaan Anda tersimpan di perangkat ini.",
         Key::ErrorHostInvalid => "{host} menolak datanya. Periksa penawaran lalu simpan lagi.",
         Key::ErrorHostNotFound => "{host} tidak lagi punya catatan ini. Muat ulang halaman.",
@@ -113,12 +125,18 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorHostDuplicate => "{host} sudah punya penawaran ini.",
         Key::ErrorHostWarning => "{host} meminta konfirmasi dahulu. Buka di sana.",
         Key::ErrorHostRateLimited => "{host} sedang sibuk. Dicoba lagi sebentar lagi.",
-        Key::ErrorHostOffline => "{host} tidak dapat dihubungi. Periksa koneksi; pekerjaan Anda menunggu di perangkat ini.",
+        Key::ErrorHostOffline => {
+            "{host} tidak dapat dihubungi. Periksa koneksi; pekerjaan Anda menunggu di perangkat ini."
+        }
         Key::ErrorHostTimeout => "{host} tidak menjawab tepat waktu. Coba lagi; tidak ada yang hilang.",
         Key::ErrorHostTooLarge => "Ini lebih besar dari yang diterima {host}. Bagi penawaran menjadi dua.",
         Key::ErrorHostCancelled => "Dibatalkan.",
-        Key::ErrorHostDisconnected => "Koneksi ke {host} terputus. Muat ulang halaman; pekerjaan Anda menunggu di perangkat ini.",
-        Key::ErrorHostInternal => "{host} mengalami gangguan. Coba lagi nanti; pekerjaan Anda menunggu di perangkat ini.",
+        Key::ErrorHostDisconnected => {
+            "Koneksi ke {host} terputus. Muat ulang halaman; pekerjaan Anda menunggu di perangkat ini."
+        }
+        Key::ErrorHostInternal => {
+            "{host} mengalami gangguan. Coba lagi nanti; pekerjaan Anda menunggu di perangkat ini."
+        }
     }
 }
 

@@ -58,7 +58,10 @@ impl Intl {
         Self {
             separators: separators(&number),
             number,
-            percent: NumberFormat::new(tag, &options(&[("style", "percent".into()), ("maximumFractionDigits", 1.into())])),
+            percent: NumberFormat::new(
+                tag,
+                &options(&[("style", "percent".into()), ("maximumFractionDigits", 1.into())]),
+            ),
             date: js_sys::Intl::DateTimeFormat::new(
                 &Array::of1(&tag.into()),
                 &options(&[("dateStyle", "medium".into()), ("timeZone", "UTC".into())]),
@@ -127,7 +130,8 @@ impl Intl {
 fn separators(format: &NumberFormat) -> Separators {
     let mut found = Separators { decimal: '.', group: ',' };
     for part in format.format_to_parts("1234567.5") {
-        let text = |key: &str| Reflect::get(&part, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+        let text =
+            |key: &str| Reflect::get(&part, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
         let first = text("value").chars().next();
         match (text("type").as_str(), first) {
             ("decimal", Some(sign)) => found.decimal = sign,

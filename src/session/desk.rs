@@ -77,7 +77,14 @@ impl Desk {
             session.try_with_value(|session| session.forget(number));
         });
         let invalid = RwSignal::new(0);
-        Desk { state, status, invalid, session, words: StoredValue::new_local(SendWrapper::new(words)), tell: StoredValue::new_local(tell) }
+        Desk {
+            state,
+            status,
+            invalid,
+            session,
+            words: StoredValue::new_local(SendWrapper::new(words)),
+            tell: StoredValue::new_local(tell),
+        }
     }
 
     /// The words of this widget.
@@ -99,8 +106,12 @@ impl Desk {
             Ok(events) => {
                 for event in events {
                     match event {
-                        Event::ClientChosen => self.tell(Notice::ClientChange(self.state.get_untracked().client.clone())),
-                        Event::DraftChanged => self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 }),
+                        Event::ClientChosen => {
+                            self.tell(Notice::ClientChange(self.state.get_untracked().client.clone()))
+                        }
+                        Event::DraftChanged => {
+                            self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 })
+                        }
                         Event::QuoteSaved(_) | Event::QuotePlaced(_) | Event::SupplyChanged => {}
                     }
                 }
@@ -126,7 +137,10 @@ fn announce(state: ReadSignal<Arc<State>>, status: ReadSignal<Status>, tell: Rc<
     Effect::new(move |_| {
         let troubles = status.with(Status::troubles);
         let known = told.replace(troubles.clone());
-        troubles.into_iter().filter(|trouble| !known.contains(trouble)).for_each(|trouble| tell(Notice::Error(trouble)));
+        troubles
+            .into_iter()
+            .filter(|trouble| !known.contains(trouble))
+            .for_each(|trouble| tell(Notice::Error(trouble)));
         if state.with(|state| state.catalogue().is_some()) && !ready.replace(true) {
             tell(Notice::Ready);
         }

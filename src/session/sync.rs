@@ -11,9 +11,8 @@ use std::sync::Arc;
 
 use super::{Device, HostState, Session};
 use crate::domain::error::{Code, Error, Result};
-use crate::storage::{Memory, outbox};
 use crate::store::{
-    Backend, Catalogue, Command, Context, Entry, Event, Host, Place, Record, State, Supply, Write,
+    Backend, Catalogue, Command, Context, Entry, Event, Host, Place, Record, State, Supply, Write, outbox,
 };
 
 /// The workspace of a page that names none and has no host.
@@ -143,10 +142,10 @@ impl Session {
             backend.read().await.map(|records| (backend, records))
         };
         let (backend, records, device) = match opened {
-            Ok((backend, records)) => (backend, records, Device::Kept),
-            Err(error) => (Rc::new(Memory::new()) as Rc<dyn Backend>, Vec::new(), Device::Lost(error)),
+            Ok((backend, records)) => (Some(backend), records, Device::Kept),
+            Err(error) => (None, Vec::new(), Device::Lost(error)),
         };
-        self.backend.replace(Some(backend));
+        self.backend.replace(backend);
         self.set_status(|status| status.device = device);
         Kept::sort(records)
     }
@@ -218,12 +217,12 @@ impl Session {
 
     async fn keep_quote(&self, id: &str) -> Result<()> {
         let saved = self.store.borrow().state().quote(id).cloned();
-        let (Some(backend), Some(saved)) = (self.backend(), saved) else {
-            return Err(Error::new(Code::StorageClosed, "not open yet"));
-        };
         if let Device::Lost(error) = self.status().device {
             return Err(error);
         }
+        let (Some(backend), Some(saved)) = (self.backend(), saved) else {
+            return Err(Error::new(Code::StorageClosed, "not open yet"));
+        };
         let kept = backend.commit(outbox::saved(&saved)).await;
         self.noted(kept.as_ref().err());
         kept

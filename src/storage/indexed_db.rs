@@ -147,7 +147,8 @@ fn set(object: &Object, key: &str, value: &JsValue) -> Result<()> {
 
 /// The browser tells its failures apart by the exception's name.
 fn failure(thrown: &JsValue) -> Error {
-    let text = |name: &str| Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    let text =
+        |name: &str| Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
     let name = text("name");
     let code = match name.as_str() {
         "VersionError" => Code::StorageNewer,

@@ -36,7 +36,9 @@ impl Backend for Memory {
                         records.retain(|old| (old.table(), old.key()) != (record.table(), record.key()));
                         records.push(record);
                     }
-                    Write::Delete(table, key) => records.retain(|old| (old.table(), old.key()) != (table, key.as_str())),
+                    Write::Delete(table, key) => {
+                        records.retain(|old| (old.table(), old.key()) != (table, key.as_str()))
+                    }
                 }
             }
         });

@@ -1,11 +1,10 @@
 //! The device's memory: implementations of [`Backend`](crate::store::Backend).
 //!
-//! [`memory`] forgets when the page goes, and is what tests and blocked browsers get. [`indexed_db`] keeps what it
-//! acknowledged. [`outbox`] says what a saved quote means for what is kept and what is sent.
+//! [`memory`] forgets when the page goes, and is for tests and leptos applications with a store of their own.
+//! [`indexed_db`] keeps what it acknowledged.
 
 pub mod indexed_db;
 pub mod memory;
-pub mod outbox;
 
 pub use indexed_db::IndexedDb;
 pub use memory::Memory;

@@ -185,10 +185,8 @@ impl Store {
         }
         self.edit(|draft| {
             if let Some(line) = draft.lines.iter_mut().find(|line| line.product == product) {
-                line.quantity = line
-                    .quantity
-                    .checked_add(quantity)
-                    .ok_or_else(|| Error::new(Code::NumberOverflow, "quantity"))?;
+                line.quantity =
+                    line.quantity.checked_add(quantity).ok_or_else(|| Error::new(Code::NumberOverflow, "quantity"))?;
             } else {
                 let key = draft.lines.iter().map(|line| line.key).max().map_or(1, |key| key + 1);
                 draft.lines.push(DraftLine { key, product, quantity });
@@ -283,7 +281,11 @@ fn draft_line(draft: &mut Draft, key: u32) -> Result<&mut DraftLine> {
 }
 
 fn in_range(value: Decimal, most: Decimal) -> Result<()> {
-    if value < Decimal::ZERO || value > most { Err(Error::new(Code::NumberRange, "not between zero and the most")) } else { Ok(()) }
+    if value < Decimal::ZERO || value > most {
+        Err(Error::new(Code::NumberRange, "not between zero and the most"))
+    } else {
+        Ok(())
+    }
 }
 
 fn missing(noun: &str, id: &str) -> Error {

@@ -5,6 +5,7 @@
 //! handed in by `session`.
 
 pub mod command;
+pub mod outbox;
 pub mod quoting;
 pub mod record;
 pub mod state;

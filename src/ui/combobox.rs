@@ -43,12 +43,16 @@ impl Choice {
 }
 
 /// The choices a catalogue offers, made anew only when the catalogue is another one.
-pub fn choices_of(desk: Desk, make: impl Fn(&Catalogue) -> Vec<Choice> + Send + Sync + 'static) -> Signal<Arc<Vec<Choice>>> {
+pub fn choices_of(
+    desk: Desk,
+    make: impl Fn(&Catalogue) -> Vec<Choice> + Send + Sync + 'static,
+) -> Signal<Arc<Vec<Choice>>> {
     let catalogue = Memo::new_with_compare(
         move |_| desk.state.with(|state| state.shared_catalogue().cloned()),
         |old, new| old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr)),
     );
-    Memo::new_with_compare(move |_| Arc::new(catalogue.get().map(|all| make(&all)).unwrap_or_default()), |_, _| true).into()
+    Memo::new_with_compare(move |_| Arc::new(catalogue.get().map(|all| make(&all)).unwrap_or_default()), |_, _| true)
+        .into()
 }
 
 /// The field. `chosen` is the text it shows while nobody types in it.
@@ -106,15 +110,27 @@ pub fn Combobox(
     };
     let on_key = move |event: KeyboardEvent| {
         let handled = match event.key().as_str() {
-            "ArrowDown" if is_open() => { move_to(1); true }
-            "ArrowUp" if is_open() => { move_to(-1); true }
-            "ArrowDown" | "ArrowUp" => { open(); true }
+            "ArrowDown" if is_open() => {
+                move_to(1);
+                true
+            }
+            "ArrowUp" if is_open() => {
+                move_to(-1);
+                true
+            }
+            "ArrowDown" | "ArrowUp" => {
+                open();
+                true
+            }
             "Enter" if is_open() => {
                 let hit = found.with(|found| found.as_ref()?.get(active.get()).map(|choice| choice.id.clone()));
                 hit.map(choose);
                 true
             }
-            "Escape" if is_open() => { close(); true }
+            "Escape" if is_open() => {
+                close();
+                true
+            }
             _ => false,
         };
         if handled {
@@ -136,22 +152,29 @@ pub fn Combobox(
         }
     };
     let rows = move || {
-        found.get().unwrap_or_default().into_iter().take(ROWS).enumerate().map(|(row, choice)| {
-            let id = choice.id;
-            view! {
-                <li
-                    id=format!("{part}-{row}")
-                    role="option"
-                    class="option"
-                    part="option"
-                    aria-selected=move || (active.get() == row).to_string()
-                    on:click=move |_| choose(id.clone())
-                >
-                    <span>{choice.text}</span>
-                    <small>{choice.detail}</small>
-                </li>
-            }
-        }).collect_view()
+        found
+            .get()
+            .unwrap_or_default()
+            .into_iter()
+            .take(ROWS)
+            .enumerate()
+            .map(|(row, choice)| {
+                let id = choice.id;
+                view! {
+                    <li
+                        id=format!("{part}-{row}")
+                        role="option"
+                        class="option"
+                        part="option"
+                        aria-selected=move || (active.get() == row).to_string()
+                        on:click=move |_| choose(id.clone())
+                    >
+                        <span>{choice.text}</span>
+                        <small>{choice.detail}</small>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     let clear_label = words.text(Key::ClearClient);
     let id = format!("{part}-field");

@@ -29,25 +29,33 @@ pub fn Ladder(
     reached_text: Signal<String>,
 ) -> impl IntoView {
     let way = move || rungs.with(|rungs| way(rungs, reached.get()));
-    let spoken = move || rungs.with(|rungs| rungs.iter().map(|rung| rung.spoken.clone()).collect::<Vec<_>>().join(", "));
+    let spoken =
+        move || rungs.with(|rungs| rungs.iter().map(|rung| rung.spoken.clone()).collect::<Vec<_>>().join(", "));
     let dots = move || {
         let rungs = rungs.get();
         let (count, reached) = (rungs.len(), reached.get());
-        rungs.into_iter().enumerate().map(|(index, rung)| {
-            let at = place(index + 1, count);
-            let class = if rung.from <= reached { "rung reached" } else { "rung" };
-            // A line of no length with round ends is a dot that keeps its shape however wide the picture is drawn.
-            let dot = |class| view! { <line class=class x1=at.to_string() x2=at.to_string() y1="8" y2="8" /> };
-            view! { <g class=class>{dot("rim")}{dot("core")}</g> }
-        }).collect_view()
+        rungs
+            .into_iter()
+            .enumerate()
+            .map(|(index, rung)| {
+                let at = place(index + 1, count);
+                let class = if rung.from <= reached { "rung reached" } else { "rung" };
+                // A line of no length with round ends is a dot that keeps its shape however wide the picture is drawn.
+                let dot = |class| view! { <line class=class x1=at.to_string() x2=at.to_string() y1="8" y2="8" /> };
+                view! { <g class=class>{dot("rim")}{dot("core")}</g> }
+            })
+            .collect_view()
     };
     let labels = move || {
         let rungs = rungs.get();
         let reached = reached.get();
-        rungs.into_iter().map(|rung| {
-            let done = rung.from <= reached;
-            view! { <li class:reached=done><b>{rung.gives}</b><small>{rung.starts}</small></li> }
-        }).collect_view()
+        rungs
+            .into_iter()
+            .map(|rung| {
+                let done = rung.from <= reached;
+                view! { <li class:reached=done><b>{rung.gives}</b><small>{rung.starts}</small></li> }
+            })
+            .collect_view()
     };
     view! {
         <figure class="ladder" part="ladder">

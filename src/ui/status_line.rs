@@ -20,9 +20,14 @@ pub fn StatusLine() -> impl IntoView {
         let words = words.clone();
         move || {
             let (troubles, host) = status.with(|status| (status.troubles(), host_name(status)));
-            troubles.iter().map(|error| view! {
-                <p class="trouble">{icon(Icon::Warning)}<span>{words.error(error, &host)}</span></p>
-            }).collect_view()
+            troubles
+                .iter()
+                .map(|error| {
+                    view! {
+                        <p class="trouble">{icon(Icon::Warning)}<span>{words.error(error, &host)}</span></p>
+                    }
+                })
+                .collect_view()
         }
     };
     let pending = move || u32::try_from(state.with(|state| state.pending())).unwrap_or(u32::MAX);

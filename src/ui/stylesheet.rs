@@ -2,15 +2,16 @@
 
 /// Everything a shadow root adopts. Only `tokens.css` holds literal colours and sizes.
 pub fn stylesheet() -> String {
-    [
-        include_str!("../../www/tokens.css"),
-        include_str!("base.css"),
-        include_str!("combobox.css"),
-        include_str!("number_field.css"),
-        include_str!("waterfall.css"),
-        include_str!("ladder.css"),
-        include_str!("status_line.css"),
-        include_str!("../widgets/discount_calculator/discount_calculator.css"),
-    ]
-    .concat()
+    PARTS.concat()
 }
+
+const PARTS: [&str; 8] = [
+    include_str!("../../www/tokens.css"),
+    include_str!("base.css"),
+    include_str!("combobox.css"),
+    include_str!("number_field.css"),
+    include_str!("waterfall.css"),
+    include_str!("ladder.css"),
+    include_str!("status_line.css"),
+    include_str!("../widgets/discount_calculator/discount_calculator.css"),
+];

@@ -53,16 +53,22 @@ pub fn Waterfall(
             </svg>
         }
     };
-    let labels = move || {
-        bars.get().into_iter().map(|bar| view! {
+    let labels =
+        move || {
+            bars.get().into_iter().map(|bar| view! {
             <span class="waterfall-label" class:whole=bar.whole aria-hidden="true">{bar.label}</span>
             <span class="waterfall-amount number" class:whole=bar.whole aria-hidden="true">{bar.amount}</span>
         }).collect_view()
-    };
+        };
     let rows = move || {
-        bars.get().into_iter().map(|bar| view! {
-            <tr><th scope="row">{bar.label}</th><td class="number">{bar.amount}</td></tr>
-        }).collect_view()
+        bars.get()
+            .into_iter()
+            .map(|bar| {
+                view! {
+                    <tr><th scope="row">{bar.label}</th><td class="number">{bar.amount}</td></tr>
+                }
+            })
+            .collect_view()
     };
     let [step, amount] = headings;
     view! {

@@ -13,7 +13,8 @@ pub fn what_is_shown_can_be_typed() {
         let intl = Intl::new(locale);
         for value in values() {
             let shown = intl.number(value);
-            let read = number::parse(&shown, intl.separators()).unwrap_or_else(|error| panic!("{locale:?} {shown}: {error}"));
+            let read =
+                number::parse(&shown, intl.separators()).unwrap_or_else(|error| panic!("{locale:?} {shown}: {error}"));
             assert_eq!(read.value, value, "{locale:?} shows {shown}");
         }
     }
@@ -79,7 +80,10 @@ fn values() -> Vec<Decimal> {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         seed >> 33
     };
-    let mut values: Vec<_> = (0..500).map(|round| Decimal::new(i64::try_from(next()).unwrap() - (1 << 30), round % 7).normalize()).collect();
-    values.extend(["0", "0.001", "-1", "999", "1000", "123456789.987654321"].map(|text| text.parse::<Decimal>().unwrap()));
+    let mut values: Vec<_> =
+        (0..500).map(|round| Decimal::new(i64::try_from(next()).unwrap() - (1 << 30), round % 7).normalize()).collect();
+    values.extend(
+        ["0", "0.001", "-1", "999", "1000", "123456789.987654321"].map(|text| text.parse::<Decimal>().unwrap()),
+    );
     values
 }

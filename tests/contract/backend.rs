@@ -38,7 +38,8 @@ async fn deletes_and_forgives_deleting_nothing<B: Backend>(backend: &B) {
 }
 
 async fn writes_a_list_in_order<B: Backend>(backend: &B) {
-    let list = vec![Write::Put(draft("Chai")), Write::Delete(Table::Draft, "current".into()), Write::Put(draft("Chang"))];
+    let list =
+        vec![Write::Put(draft("Chai")), Write::Delete(Table::Draft, "current".into()), Write::Put(draft("Chang"))];
     commit(backend, list).await;
     assert_eq!(read(backend).await, [draft("Chang")]);
 }
@@ -52,7 +53,8 @@ async fn keeps_decimals_to_the_last_digit<B: Backend>(backend: &B) {
 }
 
 async fn keeps_any_script_and_markup_as_text<B: Backend>(backend: &B) {
-    for name in ["<img src=x onerror=alert(1)>", "Ханна Ґалаґан", "فاطمة 🦀", "__proto__", "\u{202e}reversed", ""] {
+    for name in ["<img src=x onerror=alert(1)>", "Ханна Ґалаґан", "فاطمة 🦀", "__proto__", "\u{202e}reversed", ""]
+    {
         commit(backend, vec![Write::Put(draft(name))]).await;
         assert_eq!(read(backend).await, [draft(name)]);
     }

@@ -35,13 +35,15 @@ async function dial(pair, options = {}) {
   return host;
 }
 
-/** @param {Promise<unknown>} promise @param {string} code @param {RegExp} sentence */
+/** The error of that code and sentence. @param {Promise<unknown>} promise @param {string} code @param {RegExp} sentence */
 async function refused(promise, code, sentence) {
-  await assert.rejects(promise, (/** @type {any} */ error) => {
-    assert.equal(error.code, code);
-    assert.match(error.message, sentence);
-    return true;
-  });
+  const error = await promise.then(
+    () => assert.fail(`not refused with ${code}`),
+    (thrown) => thrown,
+  );
+  assert.equal(error.code, code, String(error));
+  assert.match(error.message, sentence);
+  return error;
 }
 
 /** Lets every message on its way arrive. */
@@ -66,6 +68,12 @@ describe("the frame", () => {
     assert.ok(hellos >= 2, `${hellos} hellos`);
     await pause(40);
     assert.equal(pair.posted.filter(({ data }) => data.sapa === "hello").length, hellos);
+  });
+
+  test("says its first hello at once", async () => {
+    const pair = windows();
+    attach(pair);
+    assert.ok(await dial(pair, { helloMs: 60_000 }));
   });
 
   test("posts to its configured origins and never to *", async () => {
@@ -177,6 +185,38 @@ describe("the frame", () => {
     await host.closed;
   });
 
+  test("answers a page that pings, and tells it goodbye", async () => {
+    const pair = windows();
+    const dialled = dial(pair);
+    const { port1, port2 } = new MessageChannel();
+    ends.push(() => port1.close());
+    /** @type {any[]} */
+    const heard = [];
+    const goodbye = new Promise((resolve) => {
+      port1.onmessage = ({ data }) => (heard.push(data), data.bye && resolve(data));
+    });
+    welcome(pair, { origin: PAGE, source: pair.frame.parent, ports: [port2] });
+    const host = await dialled;
+    port1.postMessage({ ping: 7 });
+    while (heard.length === 0) await pause(1);
+    host.close();
+    await goodbye;
+    assert.deepEqual(heard, [{ pong: 7 }, { bye: true }]);
+  });
+
+  test("calls a listener no more once it has stopped listening", async () => {
+    const pair = windows();
+    /** @type {(evt: any) => void} */
+    let tell = () => {};
+    attach(pair, { ...echo(), listen: (fn) => ((tell = /** @type {any} */ (fn)), () => {}) });
+    const host = await dial(pair);
+    let heard = 0;
+    host.listen?.(() => (heard += 1))();
+    tell({ name: "visibility", seq: 1, data: {} });
+    await connectDirect(host).request("meta.describe", {});
+    assert.equal(heard, 0);
+  });
+
   test("a page that answers pings keeps the session, however long it says nothing else", async () => {
     const pair = windows();
     attach(pair);
@@ -222,9 +262,19 @@ describe("the host page", () => {
     hello(pair, { data: { versions: [2, 3] } });
     hello(pair, { data: { versions: "1", session: "b" } });
     assert.deepEqual(
-      pair.posted.map(({ data }) => data.version),
-      [0, 0],
+      pair.posted.map(({ data, ports }) => [data.version, ports]),
+      [
+        [0, 0],
+        [0, 0],
+      ],
     );
+  });
+
+  test("answers no hello without a session", () => {
+    const pair = windows();
+    attach(pair);
+    for (const session of [undefined, null, 5, {}]) hello(pair, { data: { session } });
+    assert.equal(pair.posted.length, 0);
   });
 
   test("chooses the version both speak", () => {
@@ -263,7 +313,7 @@ describe("the host page", () => {
     );
     while (asked.length === 0) await pause(1);
     const fresh = connectDirect(await dial(pair, { session: "session-2" }));
-    await pending;
+    assert.equal((await pending).outcome, "unknown");
     await old.closed;
     assert.deepEqual(cancelled, asked.slice(0, 1));
     await refused(connection.request("meta.describe", {}), "disconnected", /over/);
@@ -339,6 +389,18 @@ describe("the host page", () => {
     assert.equal(asked.length, 0);
   });
 
+  test("keeps __proto__ from the host object, whatever the frame sends", async () => {
+    const pair = windows();
+    /** @type {any} */
+    let seen;
+    attach(pair, { request: async (req) => ((seen = req), { id: req.id, ok: /** @type {any} */ ({}) }) });
+    const port = await rawPort(pair);
+    const answered = new Promise((resolve) => (port.onmessage = resolve));
+    port.postMessage(JSON.parse('{"req":{"id":"a","op":"x","args":{"__proto__":{"admin":true},"kept":1}}}'));
+    await answered;
+    assert.deepEqual(Object.keys(seen.args), ["kept"]);
+  });
+
   test("an id that is still pending cannot be used again", async () => {
     const pair = windows();
     let asked = 0;
@@ -348,6 +410,26 @@ describe("the host page", () => {
     for (let n = 0; n < 2; n++) port.postMessage({ req: { id: "a", op: "record.create", args: {} } });
     assert.equal(await answered, "invalid");
     assert.equal(asked, 1);
+  });
+
+  test("an answer nobody waits for is not sent", async () => {
+    const pair = windows();
+    /** @type {() => void} */
+    let answer = () => {};
+    const host = /** @type {DirectHost} */ ({
+      request: ({ id }) => new Promise((resolve) => (answer = () => resolve({ id, ok: /** @type {any} */ ({}) }))),
+    });
+    attach(pair, host);
+    const port = await rawPort(pair);
+    /** @type {any[]} */
+    const heard = [];
+    port.onmessage = ({ data }) => heard.push(data);
+    port.postMessage({ req: { id: "a", op: "record.get", args: {} } });
+    port.postMessage({ cancel: { id: "a" } });
+    await pause();
+    answer();
+    await pause();
+    assert.deepEqual(heard, []);
   });
 
   test("an event that cannot be sent is reported, and the next one arrives", async () => {

@@ -93,6 +93,25 @@ test("one idem for two changes is refused", async () => {
   assert.equal(await code(connection.request("record.create", other, { idem: "a" })), "invalid");
 });
 
+test("null in a patch removes the member", async () => {
+  const { connection } = open();
+  const { id, version } = await connection.request("record.create", {
+    entity: "quote",
+    record: { ...draft(), note: "x" },
+  });
+  await connection.request("record.update", { entity: "quote", id, patch: { note: null } }, { baseVersion: version });
+  assert.equal("note" in (await connection.request("record.get", { entity: "quote", id })), false);
+});
+
+test("what the caller still holds does not change the record", async () => {
+  const { host, connection } = open();
+  const record = { ...draft(), id: "Q-1" };
+  await host.request({ id: "1", op: "record.create", args: { entity: "quote", record } });
+  record.lines[0].quantity = "99";
+  const read = /** @type {any} */ (await connection.request("record.get", { entity: "quote", id: "Q-1" }));
+  assert.equal(read.lines[0].quantity, "12");
+});
+
 test("an id that is taken is a duplicate", async () => {
   const { connection } = open();
   const record = { ...draft(), id: "Q-1" };

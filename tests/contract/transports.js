@@ -33,13 +33,13 @@ export function windows({ pageOrigin = PAGE, frameOrigin = FRAME } = {}) {
   const page = new EventTarget();
   /** @type {any} */
   const frame = new EventTarget();
-  /** @type {{ to: string, data: any, target: string }[]} */
+  /** @type {{ to: string, data: any, target: string, ports: number }[]} */
   const posted = [];
   /** A handle of `to` for the sender, whose own handle is `source`. @param {string} name @param {EventTarget} to @param {string} toOrigin @param {string} from @param {() => object} source */
   const handle = (name, to, toOrigin, from, source) => ({
     /** @param {unknown} data @param {string} target @param {MessagePort[]} [ports] */
     postMessage(data, target, ports = []) {
-      posted.push({ to: name, data, target });
+      posted.push({ to: name, data, target, ports: ports.length });
       if (target !== toOrigin) return;
       const event = Object.assign(new Event("message"), {
         data: structuredClone(data),

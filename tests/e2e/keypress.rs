@@ -57,14 +57,18 @@ async fn fill(stage: &Stage) -> Outcome {
 
 /// Types "1", "12", "123", then takes it back, again and again, straight through the protocol: nothing but keys runs in the page.
 async fn press(stage: &Stage, cdp: &Cdp) -> Outcome {
-    stage.js("const mark = () => performance.mark('sapa-key'); addEventListener('keydown', mark, true);", vec![]).await?;
+    stage
+        .js("const mark = () => performance.mark('sapa-key'); addEventListener('keydown', mark, true);", vec![])
+        .await?;
     for press in 0..PRESSES {
         let digit = [Some('1'), Some('2'), Some('3'), None, None, None][press % 6];
-        let (key, code) = digit.map_or_else(|| ("Backspace".to_owned(), 8), |digit| (digit.to_string(), u32::from(digit)));
+        let (key, code) =
+            digit.map_or_else(|| ("Backspace".to_owned(), 8), |digit| (digit.to_string(), u32::from(digit)));
         let text = digit.map(String::from).unwrap_or_default();
         let down = json!({"type": "keyDown", "key": key, "text": text, "windowsVirtualKeyCode": code});
         cdp.command("Input.dispatchKeyEvent", down).await?;
-        cdp.command("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key, "windowsVirtualKeyCode": code})).await?;
+        cdp.command("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key, "windowsVirtualKeyCode": code}))
+            .await?;
         tokio::time::sleep(PAUSE).await;
     }
     Ok(())
@@ -82,7 +86,8 @@ fn work_per_key(log: &[Value]) -> Outcome<Vec<u64>> {
         matches!(event["name"].as_str(), Some("RunTask" | "ThreadControllerImpl::RunTask"))
             && (event["pid"].clone(), event["tid"].clone()) == thread
     };
-    let tasks: Vec<(u64, u64)> = events.iter().filter(is_task).map(|task| (number(task, "ts"), number(task, "dur"))).collect();
+    let tasks: Vec<(u64, u64)> =
+        events.iter().filter(is_task).map(|task| (number(task, "ts"), number(task, "dur"))).collect();
     ensure(!tasks.is_empty(), "the trace has tasks of the main thread")?;
     let starts: Vec<u64> = keys.iter().map(|key| number(key, "ts")).collect();
     let within = |from: u64, to: u64| {

@@ -5,19 +5,27 @@ use leptos::prelude::*;
 use crate::i18n::Key;
 use crate::session::Desk;
 use crate::store::{Command, Supply};
-use crate::ui::status_line::host_name;
 use crate::ui::combobox::{Choice, Combobox, choices_of};
+use crate::ui::status_line::host_name;
 
 /// The head of the calculator.
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let words = desk.words();
-    let choices = choices_of(desk, |catalogue| catalogue.clients.iter().map(|client| {
-        let place = [client.city.as_deref(), client.country.as_deref()];
-        Choice::new(&client.id, &client.name, place.into_iter().flatten().collect::<Vec<_>>().join(", "))
-    }).collect());
-    let chosen = Signal::derive(move || desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default()));
+    let choices = choices_of(desk, |catalogue| {
+        catalogue
+            .clients
+            .iter()
+            .map(|client| {
+                let place = [client.city.as_deref(), client.country.as_deref()];
+                Choice::new(&client.id, &client.name, place.into_iter().flatten().collect::<Vec<_>>().join(", "))
+            })
+            .collect()
+    });
+    let chosen = Signal::derive(move || {
+        desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default())
+    });
     let choose = Callback::new(move |id| {
         let _ = desk.act(Command::ChooseClient(Some(id)));
     });
@@ -26,27 +34,37 @@ pub(super) fn Header() -> impl IntoView {
     });
     let about = {
         let words = words.clone();
-        move || desk.state.with(|state| match state.chosen() {
-            Some(client) => {
-                let contact = client.contact.as_ref().map(|contact| contact.name.clone());
-                let group = client.group.clone();
-                let discount = (!client.discount_percent.is_zero())
-                    .then(|| words.fill(Key::Percent, &[("percent", &words.percent(client.discount_percent))]));
-                [contact, group, discount].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-            }
-            None => words.text(Key::NoClient),
-        })
+        move || {
+            desk.state.with(|state| match state.chosen() {
+                Some(client) => {
+                    let contact = client.contact.as_ref().map(|contact| contact.name.clone());
+                    let group = client.group.clone();
+                    let discount = (!client.discount_percent.is_zero())
+                        .then(|| words.fill(Key::Percent, &[("percent", &words.percent(client.discount_percent))]));
+                    [contact, group, discount].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                }
+                None => words.text(Key::NoClient),
+            })
+        }
     };
     let list = {
         let words = words.clone();
-        move || desk.state.with(|state| state.price_list().map(|list| format!("{}: {}, {}", words.text(Key::PriceList), list.name, list.currency.code())))
+        move || {
+            desk.state.with(|state| {
+                state
+                    .price_list()
+                    .map(|list| format!("{}: {}, {}", words.text(Key::PriceList), list.name, list.currency.code()))
+            })
+        }
     };
     let sample = words.text(Key::SampleTerms);
     let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
-    let stale = move || desk.state.with(|state| {
-        matches!(state.supply, Supply::Ready { stale: true, .. })
-            .then(|| words.fill(Key::StatusStale, &[("host", &desk.status.with(host_name))]))
-    });
+    let stale = move || {
+        desk.state.with(|state| {
+            matches!(state.supply, Supply::Ready { stale: true, .. })
+                .then(|| words.fill(Key::StatusStale, &[("host", &desk.status.with(host_name))]))
+        })
+    };
     view! {
         <header class="head">
             <Combobox part="client" label=Key::QuoteFor choices chosen on_choose=choose on_clear=clear />

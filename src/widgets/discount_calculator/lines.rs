@@ -24,7 +24,8 @@ pub(super) fn AddProduct(
         sold.map(|product| {
             let price = desk.words().money(product.price, catalogue.price_list.currency);
             Choice::new(&product.id, &product.name, format!("{} · {price}", product.unit))
-        }).collect()
+        })
+        .collect()
     });
     let add = Callback::new(move |product| {
         let _ = desk.act(Command::AddLine { product, quantity: Decimal::ONE });
@@ -44,9 +45,10 @@ pub(super) fn Lines(
     let desk = expect_context::<Desk>();
     let figures = expect_context::<Figures>();
     let words = desk.words();
-    let keys = Memo::new(move |_| desk.state.with(|state| {
-        state.draft.lines.iter().map(|line| (line.key, line.product.clone())).collect::<Vec<_>>()
-    }));
+    let keys = Memo::new(move |_| {
+        desk.state
+            .with(|state| state.draft.lines.iter().map(|line| (line.key, line.product.clone())).collect::<Vec<_>>())
+    });
     let removed = RwSignal::new(None::<String>);
     let remove = Callback::new(move |(key, name): (u32, String)| {
         if desk.act(Command::RemoveLine { key }).is_ok() {
@@ -102,36 +104,48 @@ fn Line(
     let figures = expect_context::<Figures>();
     let words = desk.words();
     let known = desk.state.with_untracked(|state| state.product(&product).cloned());
-    let (name, unit, price) = known.map(|product| (product.name, product.unit, product.price)).unwrap_or((product, String::new(), Decimal::ZERO));
-    let quantity = Memo::new(move |_| desk.state.with(|state| {
-        state.draft.lines.iter().find(|line| line.key == key).map(|line| line.quantity).unwrap_or_default()
-    }));
+    let (name, unit, price) = known.map(|product| (product.name, product.unit, product.price)).unwrap_or((
+        product,
+        String::new(),
+        Decimal::ZERO,
+    ));
+    let quantity = Memo::new(move |_| {
+        desk.state.with(|state| {
+            state.draft.lines.iter().find(|line| line.key == key).map(|line| line.quantity).unwrap_or_default()
+        })
+    });
     let line = Memo::new(move |_| figures.line(key));
     let set = Callback::new(move |quantity| desk.act(Command::SetQuantity { key, quantity }));
     let discount = {
         let words = words.clone();
-        move || line.get().map(|(line, _)| if line.percent.is_zero() { "–".to_owned() } else { words.percent(-line.percent) })
+        move || {
+            line.get()
+                .map(|(line, _)| if line.percent.is_zero() { "–".to_owned() } else { words.percent(-line.percent) })
+        }
     };
     let net = move || line.get().map(|(line, _)| figures.amount(line.net));
     let hint = {
         let (name, words) = (name.clone(), words.clone());
-        move || line.get().and_then(|(_, next)| next).map(|next| {
-            let percent = words.percent(next.percent);
-            let (from, missing) = (words.number(next.from.normalize()), words.number(next.missing.normalize()));
-            let spoken = words.fill(Key::LineNextAction, &[("from", &from), ("product", &name), ("percent", &percent)]);
-            view! {
-                <button
-                    type="button"
-                    class="hint"
-                    part="hint"
-                    aria-label=spoken
-                    on:click=move |_| { let _ = desk.act(Command::SetQuantity { key, quantity: next.from }); }
-                >
-                    {icon(Icon::Step)}
-                    <span>{words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)])}</span>
-                </button>
-            }
-        })
+        move || {
+            line.get().and_then(|(_, next)| next).map(|next| {
+                let percent = words.percent(next.percent);
+                let (from, missing) = (words.number(next.from.normalize()), words.number(next.missing.normalize()));
+                let spoken =
+                    words.fill(Key::LineNextAction, &[("from", &from), ("product", &name), ("percent", &percent)]);
+                view! {
+                    <button
+                        type="button"
+                        class="hint"
+                        part="hint"
+                        aria-label=spoken
+                        on:click=move |_| { let _ = desk.act(Command::SetQuantity { key, quantity: next.from }); }
+                    >
+                        {icon(Icon::Step)}
+                        <span>{words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)])}</span>
+                    </button>
+                }
+            })
+        }
     };
     let remove_label = words.fill(Key::Remove, &[("product", &name)]);
     let unit_price = figures.amount(price);

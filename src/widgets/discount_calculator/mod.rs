@@ -57,7 +57,8 @@ pub fn DiscountCalculator(
                 <Summary />
                 <Quotes />
             </div>
-        }.into_any(),
+        }
+        .into_any(),
     };
     view! {
         <div class="sapa" lang=desk.words().locale().tag()>

@@ -19,13 +19,22 @@ pub(super) fn Quotes() -> impl IntoView {
     let title = words.text(Key::SavedQuotes);
     let rows = {
         let words = words.clone();
-        move || desk.state.with(|state| {
-            let host = desk.status.with(host_name);
-            state.quotes.iter().take(SHOWN).map(|saved| {
-                let client = state.client(&saved.quote.client).map_or_else(|| saved.quote.client.clone(), |client| client.name.clone());
-                row(saved, &client, &host, desk, &words)
-            }).collect_view()
-        })
+        move || {
+            desk.state.with(|state| {
+                let host = desk.status.with(host_name);
+                state
+                    .quotes
+                    .iter()
+                    .take(SHOWN)
+                    .map(|saved| {
+                        let client = state
+                            .client(&saved.quote.client)
+                            .map_or_else(|| saved.quote.client.clone(), |client| client.name.clone());
+                        row(saved, &client, &host, desk, &words)
+                    })
+                    .collect_view()
+            })
+        }
     };
     view! {
         <Show when=move || desk.state.with(|state| !state.quotes.is_empty())>

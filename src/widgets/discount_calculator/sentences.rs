@@ -52,7 +52,10 @@ pub(super) fn next(priced: &Priced, figures: &Figures, words: &Words) -> Option<
     let next = priced.next.iter().find(|next| next.line.is_none())?;
     let from = figures.money(next.from);
     let missing = figures.money(next.missing);
-    Some(words.fill(Key::NextOrder, &[("percent", &words.percent(next.percent)), ("from", &from), ("missing", &missing)]))
+    Some(
+        words
+            .fill(Key::NextOrder, &[("percent", &words.percent(next.percent)), ("from", &from), ("missing", &missing)]),
+    )
 }
 
 /// What waiting for the money costs us, and the discount that makes.
@@ -81,9 +84,15 @@ pub(super) fn waterfall(priced: &Priced, figures: &Figures, words: &Words) -> St
 }
 
 fn part(effect: &Effect, figures: &Figures, words: &Words) -> String {
-    words.fill(Key::GrantedPart, &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(-effect.amount))])
+    words.fill(
+        Key::GrantedPart,
+        &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(-effect.amount))],
+    )
 }
 
 fn part_signed(effect: &Effect, figures: &Figures, words: &Words) -> String {
-    words.fill(Key::GrantedPart, &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(effect.amount))])
+    words.fill(
+        Key::GrantedPart,
+        &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(effect.amount))],
+    )
 }

@@ -33,11 +33,13 @@ pub(super) fn Summary() -> impl IntoView {
     };
     let deferral = {
         let words = words.clone();
-        move || desk.state.with(|state| {
-            let (term, list) = (quoting::term(state)?, state.price_list()?);
-            let rate = words.percent(list.cost_of_capital_percent);
-            figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &words))?
-        })
+        move || {
+            desk.state.with(|state| {
+                let (term, list) = (quoting::term(state)?, state.price_list()?);
+                let rate = words.percent(list.cost_of_capital_percent);
+                figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &words))?
+            })
+        }
     };
     let describe = Signal::derive(say(sentences::waterfall));
     let bars = {
@@ -106,7 +108,9 @@ fn Actions() -> impl IntoView {
                 let host = desk.status.try_with(host_name).unwrap_or_default();
                 // The widget may be gone by now; the quote is kept all the same.
                 busy.try_set(false);
-                said.try_set(Some(saved.map_err(|error| format!("{} {}", words.text(Key::NotSaved), words.error(&error, &host)))));
+                said.try_set(Some(
+                    saved.map_err(|error| format!("{} {}", words.text(Key::NotSaved), words.error(&error, &host))),
+                ));
             });
         }
     };

@@ -9,8 +9,8 @@ use crate::domain::product::Term;
 use crate::i18n::{Count, Key, Words};
 use crate::session::Desk;
 use crate::store::{Command, quoting};
-use crate::ui::ladder::{Ladder, Rung};
 use crate::ui::NumberField;
+use crate::ui::ladder::{Ladder, Rung};
 
 /// Payment term, extra discount, and the ladder of order discounts.
 #[component]
@@ -18,27 +18,38 @@ pub(super) fn Terms() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let figures = expect_context::<Figures>();
     let words = desk.words();
-    let chosen = Memo::new(move |_| desk.state.with(|state| quoting::term(state).map(|term| term.id.clone()).unwrap_or_default()));
-    let terms = Memo::new(move |_| desk.state.with(|state| state.price_list().map(|list| list.terms.clone()).unwrap_or_default()));
+    let chosen = Memo::new(move |_| {
+        desk.state.with(|state| quoting::term(state).map(|term| term.id.clone()).unwrap_or_default())
+    });
+    let terms = Memo::new(move |_| {
+        desk.state.with(|state| state.price_list().map(|list| list.terms.clone()).unwrap_or_default())
+    });
     let options = {
         let words = words.clone();
-        move || terms.get().into_iter().map(|term| {
+        move || {
+            terms.get().into_iter().map(|term| {
             let id = term.id.clone();
             view! { <option value=term.id.clone() selected=move || chosen.get() == id>{label(&term, &words)}</option> }
         }).collect_view()
+        }
     };
     let manual = Memo::new(move |_| desk.state.with(|state| state.draft.manual_percent));
     let set_manual = Callback::new(move |percent: Decimal| desk.act(Command::SetManual(percent)));
     let rungs = {
         let words = words.clone();
-        Signal::derive(move || desk.state.with(|state| {
-            let bands = state.price_list().map(|list| list.order_tiers.bands.as_slice()).unwrap_or_default();
-            bands.iter().map(|band| {
-                let (gives, starts) = (words.percent(band.percent), figures.amount(band.from));
-                let spoken = words.fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
-                Rung { from: band.from, gives, starts, spoken }
-            }).collect()
-        }))
+        Signal::derive(move || {
+            desk.state.with(|state| {
+                let bands = state.price_list().map(|list| list.order_tiers.bands.as_slice()).unwrap_or_default();
+                bands
+                    .iter()
+                    .map(|band| {
+                        let (gives, starts) = (words.percent(band.percent), figures.amount(band.from));
+                        let spoken = words.fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
+                        Rung { from: band.from, gives, starts, spoken }
+                    })
+                    .collect()
+            })
+        })
     };
     // The ladder measures the order as the order step does: after the line discounts, before its own.
     let reached = Memo::new(move |_| figures.with(before_order).unwrap_or_default());

@@ -36,7 +36,9 @@ impl Engine {
         match self {
             Self::Chromium => ("chromedriver", vec![format!("--port={port}")]),
             Self::Webkit => ("WebKitWebDriver", vec!["--host=127.0.0.1".into(), format!("--port={port}")]),
-            Self::Firefox => ("geckodriver", vec!["--host".into(), "127.0.0.1".into(), "--port".into(), port.to_string()]),
+            Self::Firefox => {
+                ("geckodriver", vec!["--host".into(), "127.0.0.1".into(), "--port".into(), port.to_string()])
+            }
         }
     }
 

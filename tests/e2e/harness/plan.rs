@@ -38,7 +38,10 @@ impl Plan {
         let dist = PathBuf::from(set("SAPA_DIST").unwrap_or_else(|| "dist".to_owned()));
         ensure(
             dist.join("index.html").is_file(),
-            format!("no built pages in {}; build them with: make dist (or name the folder in SAPA_DIST)", dist.display()),
+            format!(
+                "no built pages in {}; build them with: make dist (or name the folder in SAPA_DIST)",
+                dist.display()
+            ),
         )?;
         let engines = set("SAPA_ENGINES").unwrap_or_else(|| "chromium webkit".to_owned());
         let engines = engines.split_whitespace().map(Engine::named).collect::<Outcome<Vec<_>>>()?;

@@ -17,7 +17,15 @@ impl Report {
         lines("note", notes);
     }
 
-    pub(crate) fn failed(&self, engine: Engine, scenario: &str, took: Duration, why: &Failure, notes: &[String], files: &[PathBuf]) {
+    pub(crate) fn failed(
+        &self,
+        engine: Engine,
+        scenario: &str,
+        took: Duration,
+        why: &Failure,
+        notes: &[String],
+        files: &[PathBuf],
+    ) {
         self.failed.borrow_mut().push(format!("{engine} {scenario}"));
         println!("{engine:<8} {scenario:<56} FAILED  {:6.1} s", took.as_secs_f32());
         lines("why", &[why]);

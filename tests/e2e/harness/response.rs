@@ -18,7 +18,8 @@ impl Pages {
     /// `report-uri` makes each engine tell the site about any violation, whatever page it happened on.
     pub(crate) fn new(dist: &Path) -> Outcome<Self> {
         let trunk = std::fs::read_to_string("Trunk.toml")?;
-        let policy = trunk.lines().find_map(|line| line.strip_prefix("\"Content-Security-Policy\" = \"")?.strip_suffix('"'));
+        let policy =
+            trunk.lines().find_map(|line| line.strip_prefix("\"Content-Security-Policy\" = \"")?.strip_suffix('"'));
         match policy {
             Some(policy) => Ok(Self { dist: dist.to_owned(), policy: format!("{policy}; report-uri /e2e/violation") }),
             None => fail("Trunk.toml sets no Content-Security-Policy"),

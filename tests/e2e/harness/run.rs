@@ -44,7 +44,11 @@ pub(crate) async fn run(plan: &Plan, scenarios: &[Scenario]) -> Outcome<bool> {
 }
 
 /// Gives `act` one fresh Chromium, for pictures and measurements. The browser is closed whatever happens.
-pub(crate) async fn with_chromium<T>(plan: &Plan, trace: bool, act: impl AsyncFnOnce(&mut Stage) -> Outcome<T>) -> Outcome<T> {
+pub(crate) async fn with_chromium<T>(
+    plan: &Plan,
+    trace: bool,
+    act: impl AsyncFnOnce(&mut Stage) -> Outcome<T>,
+) -> Outcome<T> {
     let driver = Driver::start(Engine::Chromium, plan).await?;
     let mut stage = set(plan, &driver, trace).await?;
     let outcome = act(&mut stage).await;

@@ -30,7 +30,8 @@ impl Site {
     /// Serves `dist` (and the suite's own pages under `/e2e/`) on a free port of 127.0.0.1.
     pub(crate) async fn start(dist: &Path) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let mut site = Self { pages: Pages::new(dist)?, address: listener.local_addr()?, log: Arc::default(), serving: None };
+        let mut site =
+            Self { pages: Pages::new(dist)?, address: listener.local_addr()?, log: Arc::default(), serving: None };
         site.serve(listener);
         Ok(site)
     }

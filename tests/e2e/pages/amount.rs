@@ -16,7 +16,9 @@ pub(crate) fn figures(sentence: &str) -> Vec<String> {
         match (character.is_ascii_digit(), inside) {
             (true, true) => figures.last_mut().into_iter().for_each(|figure| figure.push(character)),
             (true, false) => figures.push(character.to_string()),
-            (false, true) if joins(character) => figures.last_mut().into_iter().for_each(|figure| figure.push(character)),
+            (false, true) if joins(character) => {
+                figures.last_mut().into_iter().for_each(|figure| figure.push(character))
+            }
             (false, _) => {}
         }
         inside = character.is_ascii_digit() || inside && joins(character);

@@ -80,7 +80,7 @@ impl Calculator {
         self.look_up(field, name).await?;
         until(&format!("{name} to be offered and chosen"), async || {
             for option in self.all("option").await? {
-                if option.text().await?.lines().next().is_some_and(|line| line.trim() == name) {
+                if option.find(Locator::Css("span")).await?.text().await? == name {
                     click(&self.client, &option).await?;
                     return Ok(Some(()));
                 }
@@ -102,9 +102,13 @@ impl Calculator {
     pub(crate) async fn add(&self, product: &str, quantity: &str) -> Outcome {
         let before = self.all("line").await?.len();
         self.choose("product", product).await?;
-        until(&format!("a line for {product}"), async || Ok((before < self.all("line").await?.len()).then_some(()))).await?;
+        until(&format!("a line for {product}"), async || Ok((before < self.all("line").await?.len()).then_some(())))
+            .await?;
         // How many is what a person types next, so the focus goes there.
-        until("the focus to go to the quantity", async || Ok((focused_part(&self.client).await? == "quantity").then_some(()))).await?;
+        until("the focus to go to the quantity", async || {
+            Ok((focused_part(&self.client).await? == "quantity").then_some(()))
+        })
+        .await?;
         self.set_quantity(before, quantity).await
     }
 

@@ -45,7 +45,10 @@ pub(crate) async fn sign_out_closes(stage: &mut Stage) -> Outcome {
     let copy = stage.js_async(&format!("return (await import('/sapa.js')).exportData({ACCOUNT})"), vec![]).await?;
     let net = Prices::of(stage).await?.net("Alfreds Futterkiste", &[("Chai", 24)], 0, "net30")?;
     let net = format!("{}.{:02}", net / 100, net % 100);
-    ensure(copy.as_str().is_some_and(|copy| copy.contains(&net)), format!("the copy holds the quote of {net}: {copy}"))?;
+    ensure(
+        copy.as_str().is_some_and(|copy| copy.contains(&net)),
+        format!("the copy holds the quote of {net}: {copy}"),
+    )?;
     listen(&stage.client, &["sapa-quote-save"]).await?;
     stage.js_async(&format!("await (await import('/sapa.js')).signOut({ACCOUNT})"), vec![]).await?;
     calculator.text_that("status", "say that nothing more is kept", |text| text.contains("signed out")).await?;

@@ -73,15 +73,22 @@ pub(crate) async fn no_finding_in_any_state(stage: &mut Stage) -> Outcome {
         }
     }
     for (state, (scans, nodes)) in STATES.iter().zip(tally) {
-        stage.note(format!("axe: discount-calculator, {state}: {scans} scans (2 schemes x 3 languages), {nodes} elements"));
+        stage.note(format!(
+            "axe: discount-calculator, {state}: {scans} scans (2 schemes x 3 languages), {nodes} elements"
+        ));
     }
     let scans: u64 = tally.iter().map(|(scans, _)| scans).sum();
-    stage.note(format!("axe: {} states x 2 schemes x 3 languages = {scans} scans, {} findings", STATES.len(), found.len()));
+    stage.note(format!(
+        "axe: {} states x 2 schemes x 3 languages = {scans} scans, {} findings",
+        STATES.len(),
+        found.len()
+    ));
     if found.is_empty() {
         return Ok(());
     }
     // The same finding in many cells is one thing to repair.
-    let told = found.iter().map(|(finding, cells)| format!("{finding} (in {} cells, first: {})", cells.len(), cells[0]));
+    let told =
+        found.iter().map(|(finding, cells)| format!("{finding} (in {} cells, first: {})", cells.len(), cells[0]));
     fail(told.collect::<Vec<_>>().join("\n"))
 }
 

@@ -33,7 +33,10 @@ pub(crate) async fn everyone_is_found(stage: &mut Stage) -> Outcome {
     same(stage.js_async(FIND, vec![json!("product"), json!(sold)]).await?, json!([]), "products not found by name")?;
     for (typed, name) in [("ernst", "Ernst Handel"), ("berlin", CLIENT), ("handel graz", "Ernst Handel")] {
         calculator.look_up("client", typed).await?;
-        until(&format!("\"{typed}\" to leave one client"), async || Ok((calculator.all("option").await?.len() == 1).then_some(()))).await?;
+        until(&format!("\"{typed}\" to leave one client"), async || {
+            Ok((calculator.all("option").await?.len() == 1).then_some(()))
+        })
+        .await?;
         let offered = calculator.text("option").await?;
         ensure(offered.contains(name), format!("\"{typed}\" offers \"{offered}\""))?;
     }
@@ -105,7 +108,10 @@ pub(crate) async fn waterfall_has_words_and_a_table(stage: &mut Stage) -> Outcom
     same(picture.attr("role").await?.as_deref(), Some("img"), "the picture's role")?;
     let title = text_of(&calculator, "[part~=waterfall] title").await?;
     let description = text_of(&calculator, "[part~=waterfall] desc").await?;
-    ensure(!title.is_empty() && description.len() > title.len(), format!("a title \"{title}\" and a description \"{description}\""))?;
+    ensure(
+        !title.is_empty() && description.len() > title.len(),
+        format!("a title \"{title}\" and a description \"{description}\""),
+    )?;
     calculator.click_css("details summary").await?;
     let mut amounts = Vec::new();
     for cell in calculator.select("details tbody td").await? {

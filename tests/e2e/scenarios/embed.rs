@@ -23,8 +23,16 @@ pub(crate) async fn the_tag(stage: &mut Stage) -> Outcome {
     same(heard(&stage.client, "sapa-client-change").await?.len(), 0, "client changes told though no person chose one")?;
     calculator.choose_client("Ernst Handel").await?;
     let chosen = heard(&stage.client, "sapa-client-change").await?;
-    same(chosen.last().map(|event| event["detail"]["client"].clone()), Some(json!("ERNSH")), "the client the event told")?;
-    same(stage.js("return document.querySelector('#calculator').client", vec![]).await?, json!("ERNSH"), "the property client")?;
+    same(
+        chosen.last().map(|event| event["detail"]["client"].clone()),
+        Some(json!("ERNSH")),
+        "the client the event told",
+    )?;
+    same(
+        stage.js("return document.querySelector('#calculator').client", vec![]).await?,
+        json!("ERNSH"),
+        "the property client",
+    )?;
     page_works(stage).await
 }
 
@@ -41,7 +49,8 @@ pub(crate) async fn the_call(stage: &mut Stage) -> Outcome {
     super::save::kept(stage).await?;
     stage.find("#destroy").await?.click().await?;
     until("an empty target", async || {
-        Ok((stage.js("return document.querySelector('#target').childNodes.length", vec![]).await? == json!(0)).then_some(()))
+        Ok((stage.js("return document.querySelector('#target').childNodes.length", vec![]).await? == json!(0))
+            .then_some(()))
     })
     .await?;
     stage.find("#mount").await?.click().await?;
@@ -180,13 +189,15 @@ async fn works_in_the_frame(stage: &Stage) -> Outcome {
     inside.click("save").await?;
     super::save::expect_place(&inside, "in Reference host").await?;
     stage.client.enter_parent_frame().await?;
-    until(&format!("the frame to grow from {before} px"), async || Ok((before < height().await?).then_some(()))).await?;
+    until(&format!("the frame to grow from {before} px"), async || Ok((before < height().await?).then_some(())))
+        .await?;
     page_works(stage).await
 }
 
 async fn is_inert(stage: &Stage, calculator: &Calculator) -> Outcome<bool> {
     let field = serde_json::to_value(calculator.select("[part~=product]").await?.first())?;
-    Ok(stage.js("return arguments[0].closest('[inert]') !== null || arguments[0].disabled", vec![field]).await? == json!(true))
+    Ok(stage.js("return arguments[0].closest('[inert]') !== null || arguments[0].disabled", vec![field]).await?
+        == json!(true))
 }
 
 pub(super) async fn page_works(stage: &Stage) -> Outcome {

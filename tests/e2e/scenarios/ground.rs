@@ -84,6 +84,10 @@ pub(crate) async fn hands_do_what_they_say(stage: &mut Stage) -> Outcome {
     same(heard(client, "click").await?.len(), 1, "clicks by the Enter key")?;
     tap(client, stage.engine, &widget.part("save").await?).await?;
     let pointers = heard(client, "pointerdown").await?;
-    same(pointers.iter().map(|event| event["pointer"].clone()).collect::<Vec<_>>(), vec![json!("touch")], "pointers of a tap")?;
+    same(
+        pointers.iter().map(|event| event["pointer"].clone()).collect::<Vec<_>>(),
+        vec![json!("touch")],
+        "pointers of a tap",
+    )?;
     same(heard(client, "click").await?.len(), 2, "clicks after the tap")
 }

@@ -29,9 +29,15 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
             tab_to(&client, "product").await?;
         }
         type_text(&client, typed).await?;
-        until(&format!("{product} to be offered"), async || Ok((!calculator.all("option").await?.is_empty()).then_some(()))).await?;
+        until(&format!("{product} to be offered"), async || {
+            Ok((!calculator.all("option").await?.is_empty()).then_some(()))
+        })
+        .await?;
         press(&client, Key::Enter).await?;
-        until("the focus to go to the quantity", async || Ok((focused_part(&client).await? == "quantity").then_some(()))).await?;
+        until("the focus to go to the quantity", async || {
+            Ok((focused_part(&client).await? == "quantity").then_some(()))
+        })
+        .await?;
         type_text(&client, &quantity.to_string()).await?;
         order.push((product, quantity));
         calculator.expect_net(prices.net(CLIENT, &order, 0, "net30")?).await?;
@@ -58,7 +64,10 @@ pub(crate) async fn the_list_steps_back(stage: &mut Stage) -> Outcome {
     let first = field.attr("aria-activedescendant").await?;
     press(&client, Key::Down).await?;
     let second = field.attr("aria-activedescendant").await?;
-    ensure(first.is_some() && second.is_some() && first != second, format!("the arrow moves from {first:?} to {second:?}"))?;
+    ensure(
+        first.is_some() && second.is_some() && first != second,
+        format!("the arrow moves from {first:?} to {second:?}"),
+    )?;
     press(&client, Key::Escape).await?;
     until("the closed list", async || Ok(calculator.all("option").await?.is_empty().then_some(()))).await?;
     same(field.prop("value").await?.as_deref(), Some(CLIENT), "the client after Escape")?;
@@ -87,7 +96,10 @@ pub(crate) async fn the_focus_is_seen(stage: &mut Stage) -> Outcome {
             break;
         }
         stops += 1;
-        ensure(ring["style"] != json!("none") && ring["width"].as_f64().is_some_and(|width| 1.9 < width), format!("no ring: {ring}"))?;
+        ensure(
+            ring["style"] != json!("none") && ring["width"].as_f64().is_some_and(|width| 1.9 < width),
+            format!("no ring: {ring}"),
+        )?;
         ensure(stops < 60, "the focus leaves the widget at its end")?;
     }
     ensure(6 < stops, format!("stops of the focus inside the widget: {stops}"))

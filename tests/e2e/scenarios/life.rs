@@ -103,7 +103,8 @@ async fn count(cdp: &Cdp) -> Outcome<Value> {
 /// Works something out over every living object of a prototype; `this` is the array of them.
 async fn instances(cdp: &Cdp, prototype: &str, body: &str) -> Outcome<Value> {
     let prototype = cdp.command("Runtime.evaluate", json!({"expression": prototype})).await?;
-    let found = cdp.command("Runtime.queryObjects", json!({"prototypeObjectId": prototype["result"]["objectId"]})).await?;
+    let found =
+        cdp.command("Runtime.queryObjects", json!({"prototypeObjectId": prototype["result"]["objectId"]})).await?;
     let call = json!({
         "objectId": found["objects"]["objectId"],
         "functionDeclaration": format!("function () {{ return {body}; }}"),

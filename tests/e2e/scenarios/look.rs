@@ -80,7 +80,9 @@ pub(crate) async fn every_width_works(stage: &mut Stage) -> Outcome {
                 broken: broken.slice(0, 5).map(name), covered: covered.slice(0, 5).map(name)};";
     let fine = json!({"page": 0, "wide": [], "broken": [], "covered": []});
     for locale in ["en", "id", "ru"] {
-        for (width, height) in [(360, 640), (480, 800), (600, 400), (720, 900), (768, 500), (900, 600), (1024, 500), (1280, 700)] {
+        for (width, height) in
+            [(360, 640), (480, 800), (600, 400), (720, 900), (768, 500), (900, 600), (1024, 500), (1280, 700)]
+        {
             let calculator = in_column(stage, width, height, locale).await?;
             if calculator.all("line").await?.is_empty() {
                 calculator.choose_client(CLIENT).await?;
@@ -91,7 +93,11 @@ pub(crate) async fn every_width_works(stage: &mut Stage) -> Outcome {
                 calculator.expect_quotes(1).await?;
                 super::save::kept(stage).await?;
             }
-            same(stage.js(WIDER, vec![]).await?, fine.clone(), format!("what is wrong at {width} x {height} px in {locale}"))?;
+            same(
+                stage.js(WIDER, vec![]).await?,
+                fine.clone(),
+                format!("what is wrong at {width} x {height} px in {locale}"),
+            )?;
             stage.client.enter_parent_frame().await?;
         }
     }

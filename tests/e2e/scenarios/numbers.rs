@@ -74,7 +74,10 @@ pub(crate) async fn numbers_follow_the_language(stage: &mut Stage) -> Outcome {
         calculator.expect_net(net).await?;
         let shown = calculator.text("net").await?.replace('\u{202f}', "\u{a0}");
         let expected = format!("{}{group}{:03}{decimal}{part:02}", whole / 1000, whole % 1000);
-        ensure(shown.contains(&expected) || shown.contains(&expected.replace('\u{a0}', " ")), format!("{language} shows {expected}, not \"{shown}\""))?;
+        ensure(
+            shown.contains(&expected) || shown.contains(&expected.replace('\u{a0}', " ")),
+            format!("{language} shows {expected}, not \"{shown}\""),
+        )?;
     }
     Ok(())
 }

@@ -38,4 +38,3 @@ pub(crate) async fn the_page_opens(stage: &mut Stage) -> Outcome {
     calculator.expect_quotes(2).await?;
     Ok(())
 }
-

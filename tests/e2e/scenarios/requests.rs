@@ -16,7 +16,9 @@ pub(crate) async fn only_our_own_origin(stage: &mut Stage) -> Outcome {
     make(&calculator).await?;
     calculator.click("save").await?;
     expect_place(&calculator, "in Reference host").await?;
-    for (switch, value) in [("network", "offline"), ("network", "online"), ("language", "ru"), ("theme", "dark"), ("network", "none")] {
+    for (switch, value) in
+        [("network", "offline"), ("network", "online"), ("language", "ru"), ("theme", "dark"), ("network", "none")]
+    {
         Demo::switch(stage, switch, value).await?;
     }
     calculator.ready().await?;
@@ -30,7 +32,8 @@ pub(crate) async fn only_our_own_origin(stage: &mut Stage) -> Outcome {
     if stage.engine == Engine::Chromium {
         let log = stage.cdp().await?.log("performance").await?;
         let sent: Vec<_> = log.iter().filter_map(sent).collect();
-        let foreign: Vec<_> = sent.iter().filter(|address| !address.starts_with(&own) && !address.starts_with("data:")).collect();
+        let foreign: Vec<_> =
+            sent.iter().filter(|address| !address.starts_with(&own) && !address.starts_with("data:")).collect();
         same(foreign, Vec::<&String>::new(), "requests to others, as the browser's network sees them")?;
         stage.note(format!("{} requests in the browser's network log", sent.len()));
     }
@@ -53,5 +56,6 @@ async fn resources(stage: &Stage) -> Outcome<Vec<String>> {
 fn sent(entry: &Value) -> Option<String> {
     let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
     let message = &message["message"];
-    (message["method"] == "Network.requestWillBeSent").then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
+    (message["method"] == "Network.requestWillBeSent")
+        .then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
 }

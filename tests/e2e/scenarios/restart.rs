@@ -1,11 +1,6 @@
 //! A fault nobody foresaw ends the module; the widgets say so and come back, and the page never noticed.
 
-use super::{
-    demo::CLIENT,
-    embed::page_works,
-    prices::Prices,
-    save::kept,
-};
+use super::{demo::CLIENT, embed::page_works, prices::Prices, save::kept};
 use crate::{
     harness::{Outcome, Stage, ensure, fail, until},
     pages::Calculator,
@@ -27,7 +22,10 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
         stage.find("#stop").await?.click().await?;
         for widget in &widgets {
             let said = sentence(widget).await?;
-            ensure(said.contains("saved on this device"), format!("the sentence says what became of the work: \"{said}\""))?;
+            ensure(
+                said.contains("saved on this device"),
+                format!("the sentence says what became of the work: \"{said}\""),
+            )?;
         }
         page_works(stage).await?;
         // One button brings all of them back.
@@ -47,11 +45,9 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
 }
 
 async fn sentence(widget: &Calculator) -> Outcome<String> {
-    until("the widget to say that it stopped", async || {
-        match widget.select("[role=alert]").await?.first() {
-            Some(alert) => Ok(Some(alert.text().await?).filter(|text| !text.is_empty())),
-            None => fail("it says nothing"),
-        }
+    until("the widget to say that it stopped", async || match widget.select("[role=alert]").await?.first() {
+        Some(alert) => Ok(Some(alert.text().await?).filter(|text| !text.is_empty())),
+        None => fail("it says nothing"),
     })
     .await
 }

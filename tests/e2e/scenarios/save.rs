@@ -28,7 +28,10 @@ pub(crate) async fn on_the_device(stage: &mut Stage) -> Outcome {
     calculator.click("save").await?;
     expect_place(&calculator, "on this device").await?;
     let status = calculator.text("status").await?;
-    ensure(status.contains("on this device") && !status.contains("host"), format!("the status line says \"{status}\""))?;
+    ensure(
+        status.contains("on this device") && !status.contains("host"),
+        format!("the status line says \"{status}\""),
+    )?;
     let events = heard(&stage.client, "sapa-quote-save").await?;
     same(events.len(), 1, "one event")?;
     same(events[0]["detail"]["where"].as_str(), Some("device"), "where the event says the quote is")

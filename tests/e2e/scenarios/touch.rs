@@ -27,7 +27,10 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
     calculator.expect_quotes(1).await?;
     let pointers = heard(&stage.client, "pointerdown").await?;
     ensure(6 < pointers.len(), format!("taps heard by the page: {}", pointers.len()))?;
-    ensure(pointers.iter().all(|event| event["pointer"] == json!("touch")), format!("every pointer is a finger: {pointers:?}"))
+    ensure(
+        pointers.iter().all(|event| event["pointer"] == json!("touch")),
+        format!("every pointer is a finger: {pointers:?}"),
+    )
 }
 
 async fn choose(stage: &Stage, calculator: &Calculator, field: &str, typed: &str, name: &str) -> Outcome {

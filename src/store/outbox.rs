@@ -4,8 +4,8 @@
 //! the host's answer: after a crash at any moment the quote is either still waiting or known to have arrived. The
 //! entry's key goes to the host as idempotency key, so sending twice makes one record.
 
-use crate::domain::error::Error;
-use crate::store::{Entry, Place, Receipt, Record, Saved, Table, Write};
+use super::{Entry, Place, Receipt, Record, Saved, Table, Write};
+use crate::domain::error::{Code, Error};
 
 /// What to write when a quote was saved.
 pub fn saved(saved: &Saved) -> Vec<Write> {
@@ -19,21 +19,19 @@ pub fn saved(saved: &Saved) -> Vec<Write> {
 
 /// What to write when the quote's place changed for good.
 pub fn placed(saved: &Saved) -> Vec<Write> {
-    vec![
-        Write::Put(Record::Quote(Box::new(saved.clone()))),
-        Write::Delete(Table::Outbox, saved.quote.id.clone()),
-    ]
+    vec![Write::Put(Record::Quote(Box::new(saved.clone()))), Write::Delete(Table::Outbox, saved.quote.id.clone())]
 }
 
 /// Where a quote stands after the host's answer; `None` while it is worth sending again.
 pub fn outcome(answer: &Result<Receipt, Error>) -> Option<Place> {
-    use crate::domain::error::Code;
     match answer {
         Ok(Receipt { id, version }) => Some(Place::Host { id: id.clone(), version: version.clone() }),
         Err(error) => match error.kind() {
-            Code::HostInvalid | Code::HostForbidden | Code::HostDuplicate | Code::HostTooLarge | Code::HostUnsupported => {
-                Some(Place::Refused { code: error.code().to_owned() })
-            }
+            Code::HostInvalid
+            | Code::HostForbidden
+            | Code::HostDuplicate
+            | Code::HostTooLarge
+            | Code::HostUnsupported => Some(Place::Refused { code: error.code().to_owned() }),
             _ => None,
         },
     }
