@@ -106,6 +106,7 @@ impl Teller {
         let detail = Object::new();
         let name = match notice {
             Notice::Ready => "ready",
+            Notice::Change => "change",
             Notice::ClientChange(client) => {
                 set(&detail, "client", &client.map_or(JsValue::NULL, JsValue::from));
                 "client-change"

@@ -122,6 +122,7 @@ impl Host for JsHost {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 fn malformed(error: serde_wasm_bindgen::Error) -> Error {
     Error::new(Code::HostMalformed, error.to_string())
 }

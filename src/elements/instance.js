@@ -73,7 +73,7 @@ async function load() {
 /** @param {unknown} cause @param {URL} wasm */
 function explain(cause, wasm) {
   const text = String(cause instanceof Error ? cause.message : cause);
-  if (typeof WebAssembly !== "object" || /unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
+  if (typeof WebAssembly !== "object" || /unsafe-eval|Content Security Policy|\bCSP\b|disallowed by embedder/i.test(text)) {
     return new StartError(
       "wasm.blocked",
       "This page's Content-Security-Policy does not let WebAssembly run. Add 'wasm-unsafe-eval' to its script-src.",

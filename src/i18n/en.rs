@@ -26,7 +26,6 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Removed => "{product} removed.",
         Key::Undo => "Undo",
         Key::LineNext => "{missing} more: {percent} off",
-        Key::LineNextAction => "Order {from} of {product}, for {percent} off",
         Key::Terms => "Terms",
         Key::Term => "Payment",
         Key::TermPrepaid => "In advance",

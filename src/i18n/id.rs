@@ -26,7 +26,6 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Removed => "{product} dihapus.",
         Key::Undo => "Urungkan",
         Key::LineNext => "{missing} lagi: diskon {percent}",
-        Key::LineNextAction => "Pesan {from} {product}, diskon {percent}",
         Key::Terms => "Syarat",
         Key::Term => "Pembayaran",
         Key::TermPrepaid => "Di muka",

@@ -45,7 +45,6 @@ keys! {
         Removed = "line.removed",
         Undo = "undo",
         LineNext = "line.next",
-        LineNextAction = "line.next.action",
         Terms = "terms",
         Term = "term",
         TermPrepaid = "term.prepaid",

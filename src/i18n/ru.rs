@@ -26,7 +26,6 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Removed => "Убрано: {product}.",
         Key::Undo => "Отменить",
         Key::LineNext => "ещё {missing}: −{percent}",
-        Key::LineNextAction => "Заказать {from}, {product}: скидка {percent}",
         Key::Terms => "Условия",
         Key::Term => "Оплата",
         Key::TermPrepaid => "Предоплата",

@@ -17,6 +17,8 @@ use crate::store::{Command, Event, State};
 pub enum Notice {
     /// There is something to work with.
     Ready,
+    /// The shared state has changed, whoever changed it.
+    Change,
     /// Another client was chosen.
     ClientChange(Option<String>),
     /// The quote being written changed.
@@ -141,6 +143,7 @@ fn announce(state: ReadSignal<Arc<State>>, status: ReadSignal<Status>, tell: Rc<
             .into_iter()
             .filter(|trouble| !known.contains(trouble))
             .for_each(|trouble| tell(Notice::Error(trouble)));
+        tell(Notice::Change);
         if state.with(|state| state.catalogue().is_some()) && !ready.replace(true) {
             tell(Notice::Ready);
         }

@@ -31,7 +31,7 @@ pub struct Surroundings {
     /// The client to look at first, whatever was looked at last.
     pub client: Option<String>,
     /// Opens the device's memory of a workspace and user.
-    pub memory: Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>,
+    pub memory: OpenMemory,
     /// The CRM, if there is one.
     pub host: Option<Rc<dyn Host>>,
     /// What is for sale, where there is no host to ask.
@@ -45,6 +45,9 @@ pub struct Surroundings {
     /// Calls back once after so many milliseconds.
     pub after: fn(u32, Box<dyn FnOnce()>),
 }
+
+/// Opens the device's memory of a workspace and user.
+pub type OpenMemory = Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>;
 
 type Listener = Rc<dyn Fn(&State, &Status)>;
 

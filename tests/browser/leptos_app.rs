@@ -54,7 +54,7 @@ fn session() -> Rc<Session> {
         catalogue: Some(catalogue()),
         clock: Rc::new(Fixed),
         ids: Rc::new(Fixed),
-        spawn: |task| leptos::task::spawn_local(task),
+        spawn: |task| wasm_bindgen_futures::spawn_local(task),
         after: |_, _| {},
     })
 }

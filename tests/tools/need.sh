@@ -26,9 +26,7 @@ need_program() {
     say "no prebuilt $crate; compiling it"
   fi
   need_c_compiler
-  # These run for seconds: compiling them quickly matters more than their speed.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install --root "$tools" --version "$version" "$@" "$crate" ||
+  cargo install --root "$tools" --version "$version" "$@" "$crate" ||
     fail "could not install: cargo install --version $version $* $crate"
 }
 

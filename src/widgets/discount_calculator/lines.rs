@@ -128,20 +128,18 @@ fn Line(
         let (name, words) = (name.clone(), words.clone());
         move || {
             line.get().and_then(|(_, next)| next).map(|next| {
-                let percent = words.percent(next.percent);
-                let (from, missing) = (words.number(next.from.normalize()), words.number(next.missing.normalize()));
-                let spoken =
-                    words.fill(Key::LineNextAction, &[("from", &from), ("product", &name), ("percent", &percent)]);
+                let (percent, missing) = (words.percent(next.percent), words.number(next.missing.normalize()));
+                let offer = words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)]);
                 view! {
                     <button
                         type="button"
                         class="hint"
                         part="hint"
-                        aria-label=spoken
                         on:click=move |_| { let _ = desk.act(Command::SetQuantity { key, quantity: next.from }); }
                     >
                         {icon(Icon::Step)}
-                        <span>{words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)])}</span>
+                        // Heard without its line, the offer needs the product's name.
+                        <span>{offer}<span class="unseen">", " {name.clone()}</span></span>
                     </button>
                 }
             })

@@ -1,5 +1,7 @@
 //! The discount calculator: what an order costs, which discount it has earned, and where the next tier starts.
 
+#![allow(unreachable_pub, reason = "the component macro writes `pub` for any visibility")]
+
 mod figures;
 mod header;
 mod lines;
@@ -42,7 +44,7 @@ pub fn DiscountCalculator(
     let product_field = NodeRef::<html::Input>::new();
     let figures = Figures::of(desk);
     provide_context(figures);
-    let phase = Memo::new(move |_| desk.state.with(|state| Phase::of(state)));
+    let phase = Memo::new(move |_| desk.state.with(Phase::of));
     let body = move || match phase.get() {
         Phase::Loading => view! { <Loading /> }.into_any(),
         Phase::Failed => view! { <Failed /> }.into_any(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Count, Key, Words};
 use crate::session::Desk;
-use crate::store::{Command, Place, Saved};
+use crate::store::{Command, Place, Saved, State};
 use crate::ui::status_line::host_name;
 use crate::ui::{Icon, icon};
 
@@ -17,24 +17,14 @@ pub(super) fn Quotes() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let words = desk.words();
     let title = words.text(Key::SavedQuotes);
-    let rows = {
-        let words = words.clone();
-        move || {
-            desk.state.with(|state| {
-                let host = desk.status.with(host_name);
-                state
-                    .quotes
-                    .iter()
-                    .take(SHOWN)
-                    .map(|saved| {
-                        let client = state
-                            .client(&saved.quote.client)
-                            .map_or_else(|| saved.quote.client.clone(), |client| client.name.clone());
-                        row(saved, &client, &host, desk, &words)
-                    })
-                    .collect_view()
-            })
-        }
+    let rows = move || {
+        let host = desk.status.with(host_name);
+        let row = |state: &State, saved: &Saved| {
+            let id = &saved.quote.client;
+            let client = state.client(id).map_or_else(|| id.clone(), |client| client.name.clone());
+            row(saved, &client, &host, desk, &words)
+        };
+        desk.state.with(|state| state.quotes.iter().take(SHOWN).map(|saved| row(state, saved)).collect_view())
     };
     view! {
         <Show when=move || desk.state.with(|state| !state.quotes.is_empty())>
@@ -62,7 +52,7 @@ fn row(saved: &Saved, client: &str, host: &str, desk: Desk, words: &Words) -> im
                 </small>
             </div>
             <span class="number">{words.money(quote.net, quote.currency)}</span>
-            <button type="button" part="reopen" aria-label=spoken title=reopen.clone() on:click=move |_| { let _ = desk.act(Command::ReopenQuote(id.clone())); }>
+            <button type="button" part="reopen" aria-label=spoken title=reopen on:click=move |_| { let _ = desk.act(Command::ReopenQuote(id.clone())); }>
                 {icon(Icon::Copy)}
             </button>
         </li>

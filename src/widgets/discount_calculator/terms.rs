@@ -27,10 +27,14 @@ pub(super) fn Terms() -> impl IntoView {
     let options = {
         let words = words.clone();
         move || {
-            terms.get().into_iter().map(|term| {
-            let id = term.id.clone();
-            view! { <option value=term.id.clone() selected=move || chosen.get() == id>{label(&term, &words)}</option> }
-        }).collect_view()
+            terms
+                .get()
+                .into_iter()
+                .map(|term| {
+                    let (id, said) = (term.id.clone(), label(&term, &words));
+                    view! { <option value=term.id selected=move || chosen.get() == id>{said}</option> }
+                })
+                .collect_view()
         }
     };
     let manual = Memo::new(move |_| desk.state.with(|state| state.draft.manual_percent));

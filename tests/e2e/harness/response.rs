@@ -34,6 +34,11 @@ impl Pages {
         }
     }
 
+    /// A module the suite has just written.
+    pub(crate) fn script(&self, script: &str) -> Vec<u8> {
+        whole("200 OK", "text/javascript; charset=utf-8", &self.policy, script.as_bytes())
+    }
+
     /// The answer to anything that is not a GET.
     pub(crate) fn accepted(&self) -> Vec<u8> {
         whole("204 No Content", "text/plain", &self.policy, b"")

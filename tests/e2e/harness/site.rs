@@ -1,4 +1,5 @@
 use std::{
+    collections::HashMap,
     net::SocketAddr,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
@@ -17,8 +18,12 @@ pub(crate) struct Site {
     pages: Pages,
     address: SocketAddr,
     log: Arc<Mutex<Log>>,
+    scripts: Scripts,
     serving: Option<JoinHandle<()>>,
 }
+
+/// Scripts of the scenario that runs, by the path they are served at.
+type Scripts = Arc<Mutex<HashMap<String, String>>>;
 
 #[derive(Default)]
 struct Log {
@@ -30,8 +35,13 @@ impl Site {
     /// Serves `dist` (and the suite's own pages under `/e2e/`) on a free port of 127.0.0.1.
     pub(crate) async fn start(dist: &Path) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let mut site =
-            Self { pages: Pages::new(dist)?, address: listener.local_addr()?, log: Arc::default(), serving: None };
+        let mut site = Self {
+            pages: Pages::new(dist)?,
+            address: listener.local_addr()?,
+            log: Arc::default(),
+            scripts: Arc::default(),
+            serving: None,
+        };
         site.serve(listener);
         Ok(site)
     }
@@ -59,6 +69,14 @@ impl Site {
         Ok(())
     }
 
+    /// Serves `script` as a module of this site; answers with its path.
+    pub(crate) fn publish(&self, script: String) -> String {
+        let mut scripts = self.scripts.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = format!("/e2e/run/{}.js", scripts.len());
+        scripts.insert(path.clone(), script);
+        path
+    }
+
     /// Every request, "GET /path?query".
     pub(crate) fn requests(&self) -> Vec<String> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).requests.clone()
@@ -70,12 +88,12 @@ impl Site {
     }
 
     fn serve(&mut self, listener: TcpListener) {
-        let (pages, log) = (self.pages.clone(), Arc::clone(&self.log));
+        let (pages, log, scripts) = (self.pages.clone(), Arc::clone(&self.log), Arc::clone(&self.scripts));
         self.serving = Some(tokio::spawn(async move {
             // The set lives in this task, so that aborting it drops the connections too.
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                connections.spawn(converse(stream, pages.clone(), Arc::clone(&log)));
+                connections.spawn(converse(stream, pages.clone(), Arc::clone(&log), Arc::clone(&scripts)));
                 while connections.try_join_next().is_some() {}
             }
         }));
@@ -83,12 +101,17 @@ impl Site {
 }
 
 /// One connection, one request. A browser that goes away halfway is no event.
-async fn converse(mut stream: TcpStream, pages: Pages, log: Arc<Mutex<Log>>) {
+async fn converse(mut stream: TcpStream, pages: Pages, log: Arc<Mutex<Log>>, scripts: Scripts) {
     let Some((head, body)) = read(&mut stream).await else { return };
     let mut words = head.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let answer = if method == "GET" { pages.answer(path) } else { pages.accepted() };
+    let script = scripts.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+    let answer = match (method, script) {
+        ("GET", Some(script)) => pages.script(&script),
+        ("GET", None) => pages.answer(path),
+        _ => pages.accepted(),
+    };
     {
         let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
         if path == "/e2e/violation" {

@@ -1,11 +1,14 @@
+use std::time::Duration;
+
 use fantoccini::{Client, Locator, elements::Element};
 use serde_json::Value;
 
 use super::{
     cdp::Cdp,
     engine::Engine,
-    failure::{Failure, Outcome},
+    failure::{Failure, Outcome, fail},
     site::Site,
+    wait::until_within,
 };
 
 /// What a scenario plays on: a fresh browser, our site, and a second site that is another origin with the same files.
@@ -45,6 +48,34 @@ impl Stage {
             Some(error) => Err(Failure::from(std::io::Error::other(format!("the page's script threw: {error}")))),
             None => Ok(answer["value"].take()),
         }
+    }
+
+    /// Runs an async function body as a module of the page's own, and waits for what it returns.
+    ///
+    /// What a driver runs lives in a realm of its own in Firefox, whose objects a page cannot use; a script that hands objects
+    /// to the page must therefore come from the page.
+    pub(crate) async fn in_page(&self, body: &str, args: &[Value]) -> Outcome<Value> {
+        const LOAD: &str = "
+            const script = document.createElement('script');
+            Object.assign(script, {type: 'module', src: arguments[0], id: arguments[0]});
+            document.head.append(script);";
+        const READ: &str =
+            "const {value, error} = document.getElementById(arguments[0]).dataset; return {value, error};";
+        let given = Value::from(args.to_vec());
+        let path = self.site.publish(format!(
+            "const answer = document.getElementById(new URL(import.meta.url).pathname).dataset;
+             try {{ answer.value = JSON.stringify((await (async function () {{ {body} }}).apply(null, {given})) ?? null); }}
+             catch (error) {{ answer.error = [error, error?.stack].join(' '); }}"
+        ));
+        self.js(LOAD, vec![path.clone().into()]).await?;
+        until_within(Duration::from_secs(240), "the page's script to end", async || {
+            let answer = self.js(READ, vec![path.clone().into()]).await?;
+            if let Some(error) = answer["error"].as_str() {
+                return Ok(Some(fail(format!("the page's script threw: {error}"))));
+            }
+            Ok(answer["value"].as_str().map(|value| Ok(serde_json::from_str(value)?)))
+        })
+        .await?
     }
 
     pub(crate) async fn find(&self, css: &str) -> Outcome<Element> {

@@ -118,11 +118,13 @@ impl Calculator {
         self.overwrite(&field, quantity).await
     }
 
-    /// A part inside one line.
+    /// A part inside one line, waited for: another language draws the lines anew.
     pub(crate) async fn in_line(&self, line: usize, part: &str) -> Outcome<Element> {
-        let lines = self.all("line").await?;
-        ensure(line < lines.len(), format!("there are {} lines, so none with the number {line}", lines.len()))?;
-        Ok(lines[line].find(Locator::Css(&format!("[part~={part}]"))).await?)
+        until(&format!("{part} in line {line} of {}", self.css), async || match self.all("line").await?.get(line) {
+            Some(line) => Ok(Some(line.find(Locator::Css(&format!("[part~={part}]"))).await?)),
+            None => Ok(None),
+        })
+        .await
     }
 
     /// Types the extra discount, in percent.

@@ -20,7 +20,7 @@ impl Demo {
     pub(crate) async fn forget(stage: &Stage) -> Outcome {
         const ERASE: &str = "await (await import('/sapa.js')).erase({workspace: 'northwind', user: 'demo'})";
         stage.open("/e2e/bare.html").await?;
-        stage.js_async(ERASE, vec![]).await?;
+        stage.in_page(ERASE, &[]).await?;
         Ok(())
     }
 

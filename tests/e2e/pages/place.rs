@@ -15,6 +15,6 @@ pub(crate) async fn place(stage: &Stage, id: &str, body: &str) -> Outcome<Calcul
         element.data = data;
         BODY
         document.querySelector('main').append(element);";
-    stage.js_async(&PLACE.replace("BODY", body), vec![json!(id)]).await?;
+    stage.in_page(&PLACE.replace("BODY", body), &[json!(id)]).await?;
     Ok(Calculator::at(&stage.client, &format!("#{id}")))
 }

@@ -42,7 +42,7 @@ pub(crate) async fn sign_out_closes(stage: &mut Stage) -> Outcome {
     calculator.add("Chai", "24").await?;
     calculator.click("save").await?;
     calculator.expect_quotes(1).await?;
-    let copy = stage.js_async(&format!("return (await import('/sapa.js')).exportData({ACCOUNT})"), vec![]).await?;
+    let copy = stage.in_page(&format!("return (await import('/sapa.js')).exportData({ACCOUNT})"), &[]).await?;
     let net = Prices::of(stage).await?.net("Alfreds Futterkiste", &[("Chai", 24)], 0, "net30")?;
     let net = format!("{}.{:02}", net / 100, net % 100);
     ensure(
@@ -50,7 +50,7 @@ pub(crate) async fn sign_out_closes(stage: &mut Stage) -> Outcome {
         format!("the copy holds the quote of {net}: {copy}"),
     )?;
     listen(&stage.client, &["sapa-quote-save"]).await?;
-    stage.js_async(&format!("await (await import('/sapa.js')).signOut({ACCOUNT})"), vec![]).await?;
+    stage.in_page(&format!("await (await import('/sapa.js')).signOut({ACCOUNT})"), &[]).await?;
     calculator.text_that("status", "say that nothing more is kept", |text| text.contains("signed out")).await?;
     stage.js("document.getElementById('first').remove()", vec![]).await?;
     let again = place(stage, "again", body).await?;
@@ -58,7 +58,7 @@ pub(crate) async fn sign_out_closes(stage: &mut Stage) -> Outcome {
     again.expect_quotes(1).await?;
     same(heard(&stage.client, "sapa-quote-save").await?.len(), 0, "quotes saved after signing out")?;
     stage.js("document.getElementById('again').remove()", vec![]).await?;
-    stage.js_async(&format!("await (await import('/sapa.js')).erase({ACCOUNT})"), vec![]).await?;
+    stage.in_page(&format!("await (await import('/sapa.js')).erase({ACCOUNT})"), &[]).await?;
     let erased = place(stage, "erased", body).await?;
     erased.ready().await?;
     erased.text_that("status", "be open", |text| text.contains("on this device")).await?;

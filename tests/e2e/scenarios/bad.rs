@@ -65,14 +65,14 @@ pub(crate) async fn a_foreign_origin_is_refused(stage: &mut Stage) -> Outcome {
     stage.open("/e2e/bare.html").await?;
     let (own, other) = (stage.site.origin(), stage.other.origin());
     let told = format!("{own}/frame.html?origin={}", "http://127.0.0.1:9");
-    stage.js_async(FRAME, vec![json!("stranger"), json!(told), json!([own])]).await?;
+    stage.in_page(FRAME, &[json!("stranger"), json!(told), json!([own])]).await?;
     says_in_frame(stage, "stranger", &["origin", "127.0.0.1:9"]).await?;
     let foreign = format!("{other}/frame.html?origin={own}");
-    stage.js_async(FRAME, vec![json!("unlisted"), json!(foreign), json!([own])]).await?;
+    stage.in_page(FRAME, &[json!("unlisted"), json!(foreign), json!([own])]).await?;
     says_in_frame(stage, "unlisted", &[own.as_str(), "attachFrame"]).await?;
-    let warned = stage.js("return window.warned.join()", vec![]).await?.as_str().unwrap_or_default().to_owned();
+    let warned = stage.in_page("return window.warned.join()", &[]).await?.as_str().unwrap_or_default().to_owned();
     ensure(warned.contains(&other), format!("the page's owner is told which origin asked: \"{warned}\""))?;
-    same(stage.js("return window.asked", vec![]).await?, json!([]), "requests that reached the host")?;
+    same(stage.in_page("return window.asked", &[]).await?, json!([]), "requests that reached the host")?;
     stage.find("#own").await?.click().await?;
     same(stage.text("#own").await?.as_str(), "1", "the page's own button")
 }

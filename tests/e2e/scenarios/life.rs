@@ -21,7 +21,7 @@ pub(crate) async fn properties_before_definition(stage: &mut Stage) -> Outcome {
         await import('/sapa.js?again');
         return [early.client, early.locale, early.now, early.workspace, early.data === data];";
     stage.open("/e2e/bare.html").await?;
-    let kept = stage.js_async(EARLY, vec![]).await?;
+    let kept = stage.in_page(EARLY, &[]).await?;
     same(kept, json!(["ALFKI", "id", "1998-05-07", "early", true]), "the properties after the definition")?;
     let calculator = Calculator::at(&stage.client, "#early");
     calculator.ready().await?;
@@ -72,7 +72,7 @@ pub(crate) async fn three_hundred_mounts_leave_nothing(stage: &mut Stage) -> Out
     let cdp = stage.cdp().await?;
     let mut counts = Vec::new();
     for cycles in [20, 100, 100, 100] {
-        same(stage.js_async(CYCLES, vec![json!(cycles)]).await?, json!(0), "widgets left in the page")?;
+        same(stage.in_page(CYCLES, &[json!(cycles)]).await?, json!(0), "widgets left in the page")?;
         counts.push(count(&cdp).await?);
     }
     stage.note(format!("after 20 cycles {}", counts[0]));

@@ -68,14 +68,17 @@ pub(crate) async fn every_width_works(stage: &mut Stage) -> Outcome {
           const em = parseFloat(getComputedStyle(element).fontSize), box = element.getBoundingClientRect();
           return box.width < 2.5 * em && box.height > 4 * em;
         });
-        const covered = [...host.shadowRoot.querySelectorAll('button, input, select, summary')].filter((element) => {
-          if (!element.checkVisibility({visibilityProperty: true})) return false;
+        const controls = [...host.shadowRoot.querySelectorAll('button, input, select, summary')];
+        const covered = new Set([...controls, ...words]).values().filter((element) => {
+          if (!element.checkVisibility({visibilityProperty: true}) || element.closest('[aria-hidden]')) return false;
           element.scrollIntoView({block: 'center', behavior: 'instant'});
           const box = element.getBoundingClientRect();
-          const top = host.shadowRoot.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-          // WebKit names the host for the text inside a field.
-          return !(top === host || element.contains(top));
-        });
+          return [0.1, 0.5, 0.9].some((share) => {
+            const top = host.shadowRoot.elementFromPoint(box.x + box.width * share, box.y + box.height / 2);
+            // WebKit names the host for the text inside a field.
+            return !(top === host || element.contains(top));
+          });
+        }).toArray();
         return {page: page.scrollWidth - page.clientWidth, wide: seen.filter((element) => edge < element.getBoundingClientRect().right).slice(0, 5).map(name),
                 broken: broken.slice(0, 5).map(name), covered: covered.slice(0, 5).map(name)};";
     let fine = json!({"page": 0, "wide": [], "broken": [], "covered": []});
