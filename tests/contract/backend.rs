@@ -8,7 +8,7 @@ use sapa::domain::quote::{Draft, DraftLine, Quote};
 use sapa::store::{Backend, Entry, Place, Record, Saved, Table, Write};
 
 /// Runs the whole suite on one implementation; `fresh` gives an empty one.
-pub async fn check<B: Backend>(fresh: impl Fn() -> B) {
+pub(crate) async fn check<B: Backend>(fresh: impl Fn() -> B) {
     keeps_what_it_acknowledged(&fresh()).await;
     replaces_under_the_same_key(&fresh()).await;
     deletes_and_forgives_deleting_nothing(&fresh()).await;

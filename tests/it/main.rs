@@ -34,5 +34,18 @@ mod properties;
 /// From a draft and a price list to a request.
 mod quote;
 
+/// What every backend promises, on the one that needs no browser.
+#[path = "../contract/backend.rs"]
+mod backend;
+
+/// The memory keeps that promise.
+mod memory;
+
+/// A workspace at work with its device and its host, each of them failing when told to.
+mod session;
+
+/// Commands, events and undo.
+mod store;
+
 /// The nouns as storage and hosts write them.
 mod wire;

@@ -28,6 +28,16 @@ impl Stage {
         Ok(self.client.goto(&format!("{}{path}", self.site.origin())).await?)
     }
 
+    /// Reloads the page as its own reload button does: Firefox's driver would pass by the service worker.
+    pub(crate) async fn reload(&self) -> Outcome {
+        self.js("document.documentElement.dataset.old = 'yes'; location.reload();", vec![]).await?;
+        until_within(Duration::from_secs(20), "the reloaded page", async || {
+            let fresh = "return document.readyState === 'complete' && !document.documentElement.dataset.old;";
+            Ok((self.js(fresh, vec![]).await? == true).then_some(()))
+        })
+        .await
+    }
+
     /// Runs a function body in the page; `arguments[0]`, ... are `args`.
     pub(crate) async fn js(&self, body: &str, args: Vec<Value>) -> Outcome<Value> {
         Ok(self.client.execute(body, args).await?)
@@ -59,8 +69,11 @@ impl Stage {
             const script = document.createElement('script');
             Object.assign(script, {type: 'module', src: arguments[0], id: arguments[0]});
             document.head.append(script);";
-        const READ: &str =
-            "const {value, error} = document.getElementById(arguments[0]).dataset; return {value, error};";
+        // Once read, the script goes: scenarios count what is in the page.
+        const READ: &str = "
+            const script = document.getElementById(arguments[0]), {value, error} = script.dataset;
+            if (value ?? error) script.remove();
+            return {value, error};";
         let given = Value::from(args.to_vec());
         let path = self.site.publish(format!(
             "const answer = document.getElementById(new URL(import.meta.url).pathname).dataset;

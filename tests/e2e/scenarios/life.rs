@@ -78,8 +78,21 @@ pub(crate) async fn three_hundred_mounts_leave_nothing(stage: &mut Stage) -> Out
     stage.note(format!("after 20 cycles {}", counts[0]));
     stage.note(format!("after 320 cycles {}", counts[3]));
     ensure(counts[0]["wasm memory"].as_u64().is_some_and(|bytes| 0 < bytes), "the module's memory is seen")?;
-    same(&counts[3], &counts[0], "the counts after 300 more cycles")
+    // The browser keeps a few nodes of its own (the last focused field, an event's path) as it likes; a leak of one node a
+    // cycle would be 300 of them.
+    let nodes = |count: &Value| count["nodes"].as_i64().unwrap_or_default();
+    let more = nodes(&counts[3]) - nodes(&counts[0]);
+    ensure(more < NODES_OF_THE_BROWSER, format!("{more} more nodes after 300 more cycles"))?;
+    let others = |count: &Value| {
+        let mut others = count.clone();
+        others["nodes"] = Value::Null;
+        others
+    };
+    same(others(&counts[3]), others(&counts[0]), "the other counts after 300 more cycles")
 }
+
+/// How many more nodes may be left than before.
+const NODES_OF_THE_BROWSER: i64 = 10;
 
 /// What the page holds after a garbage collection.
 async fn count(cdp: &Cdp) -> Outcome<Value> {

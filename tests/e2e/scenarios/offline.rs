@@ -23,7 +23,7 @@ pub(crate) async fn the_page_opens(stage: &mut Stage) -> Outcome {
     .await?;
     kept(stage).await?;
     stage.site.stop().await;
-    stage.client.refresh().await?;
+    stage.reload().await?;
     calculator.ready().await?;
     same(calculator.expect_quotes(1).await?.concat(), saved, "the quote with the server stopped")?;
     let draft = [("Chai", 24), ("Queso Cabrales", 3)];
@@ -33,7 +33,7 @@ pub(crate) async fn the_page_opens(stage: &mut Stage) -> Outcome {
     calculator.click("save").await?;
     calculator.expect_quotes(2).await?;
     stage.site.resume().await?;
-    stage.client.refresh().await?;
+    stage.reload().await?;
     calculator.ready().await?;
     calculator.expect_quotes(2).await?;
     Ok(())

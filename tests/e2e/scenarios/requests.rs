@@ -23,7 +23,7 @@ pub(crate) async fn only_our_own_origin(stage: &mut Stage) -> Outcome {
     }
     calculator.ready().await?;
     seen.extend(resources(stage).await?);
-    stage.client.refresh().await?;
+    stage.reload().await?;
     calculator.ready().await?;
     seen.extend(resources(stage).await?);
     ensure(8 < seen.len(), format!("requests seen by the page: {seen:?}"))?;

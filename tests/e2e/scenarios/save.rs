@@ -73,7 +73,7 @@ pub(crate) async fn survives_a_reload(stage: &mut Stage) -> Outcome {
     let draft = prices.net("Ernst Handel", &[("Tofu", 9)], 0, "net30")?;
     calculator.expect_net(draft).await?;
     kept(stage).await?;
-    stage.client.refresh().await?;
+    stage.reload().await?;
     calculator.ready().await?;
     calculator.expect_net(draft).await?;
     same(calculator.expect_quotes(1).await?.concat(), saved, "the saved quote after the reload")
