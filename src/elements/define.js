@@ -182,7 +182,7 @@ export class DiscountCalculator extends HTMLElement {
   /** @param {string} name @param {any} detail */
   #emit(name, detail) {
     if (name === "export") return download(detail);
-    if (name === "change") return this.name && this.#internals.setFormValue(this.value || null);
+    if (name === "change") return this.hasAttribute("name") && this.#internals.setFormValue(this.value || null);
     if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);
     this.dispatchEvent(new CustomEvent(`sapa-${name}`, { detail: name === "ready" ? null : detail, bubbles: true, composed: true }));
   }

@@ -15,7 +15,8 @@ const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
  * @param {string} dist the folder to complete
  */
 export async function addSources(root, dist) {
-  await cp(join(root, 'www'), dist, { recursive: true });
+  // The picture is the README's.
+  await cp(join(root, 'www'), dist, { recursive: true, filter: (path) => !path.endsWith('picture.png') });
   for (const folder of SHIPPED) {
     await cp(join(root, 'src', folder), join(dist, folder), {
       recursive: true,
