@@ -77,7 +77,6 @@ async fn press(stage: &Stage, cdp: &Cdp) -> Outcome {
 /// Microseconds of top-level tasks on the page's main thread, from each key to the next.
 fn work_per_key(log: &[Value]) -> Outcome<Vec<u64>> {
     let events: Vec<Value> = log.iter().filter_map(event).collect();
-    let number = |event: &Value, name: &str| event[name].as_u64().unwrap_or_default();
     let is_key = |event: &&Value| event["name"] == "EventDispatch" && event["args"]["data"]["type"] == "keydown";
     let keys: Vec<&Value> = events.iter().filter(is_key).collect();
     ensure(PRESSES / 2 < keys.len(), format!("the trace has {} keys among {} events", keys.len(), events.len()))?;
@@ -86,22 +85,56 @@ fn work_per_key(log: &[Value]) -> Outcome<Vec<u64>> {
         matches!(event["name"].as_str(), Some("RunTask" | "ThreadControllerImpl::RunTask"))
             && (event["pid"].clone(), event["tid"].clone()) == thread
     };
-    let tasks: Vec<(u64, u64)> =
-        events.iter().filter(is_task).map(|task| (number(task, "ts"), number(task, "dur"))).collect();
+    let mut tasks: Vec<(u64, u64)> =
+        events.iter().filter(is_task).map(|task| (whole(&task["ts"]), whole(&task["dur"]))).collect();
     ensure(!tasks.is_empty(), "the trace has tasks of the main thread")?;
-    let starts: Vec<u64> = keys.iter().map(|key| number(key, "ts")).collect();
+    tasks.sort_unstable();
+    share(&events, &thread, keys.len());
+    let starts: Vec<u64> = keys.iter().map(|key| whole(&key["ts"])).collect();
     let within = |from: u64, to: u64| {
-        // The task that dispatches the key began a little before it.
-        let busy = tasks.iter().filter(|(start, length)| from < start + length && *start < to);
-        busy.map(|(_, length)| length).sum()
+        // The task that dispatches the key began a little before it. Tasks nest, so their union counts and not their sum.
+        let mut until = 0;
+        let mut busy = 0;
+        for (start, length) in tasks.iter().filter(|(start, length)| from < start + length && *start < to) {
+            busy += (start + length).saturating_sub(until.max(*start));
+            until = until.max(start + length);
+        }
+        busy
     };
     Ok(starts.windows(2).map(|pair| within(pair[0], pair[1])).collect())
+}
+
+/// Whole microseconds, which the driver writes as fractions.
+fn whole(value: &Value) -> u64 {
+    format!("{:.0}", value.as_f64().unwrap_or_default()).parse().unwrap_or_default()
 }
 
 /// The trace event in an entry of the performance log, if it is one.
 fn event(entry: &Value) -> Option<Value> {
     let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
     (message["message"]["method"] == "Tracing.dataCollected").then(|| message["message"]["params"].clone())
+}
+
+/// Prints what the main thread did, per key: for whoever wants to make it less.
+fn share(events: &[Value], thread: &(Value, Value), keys: usize) {
+    let kinds = [
+        "EventDispatch",
+        "RunMicrotasks",
+        "FireAnimationFrame",
+        "UpdateLayoutTree",
+        "Layout",
+        "PrePaint",
+        "Paint",
+        "Layerize",
+        "Commit",
+        "MinorGC",
+        "MajorGC",
+    ];
+    let own = |event: &&Value| (&event["pid"], &event["tid"]) == (&thread.0, &thread.1);
+    for kind in kinds {
+        let lengths = events.iter().filter(own).filter(|event| event["name"] == kind).map(|event| whole(&event["dur"]));
+        println!("  {kind:<20} {:>9} a key", milliseconds(lengths.sum::<u64>() / keys.max(1) as u64));
+    }
 }
 
 fn milliseconds(microseconds: u64) -> String {

@@ -38,7 +38,8 @@ case $purpose in
     export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
     # Views lose their types at component borders, or each would be compiled for every place it stands in. A panic is a
     # bare trap: elements/instance.js notices it and starts a fresh instance, so its message would be dead weight.
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort'
+    # Without source locations the module names no path of the machine that built it.
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none'
     # Trunk wants to hear which wasm-opt it will find; npm's lock decides.
     export TRUNK_TOOLS_WASM_OPT
     TRUNK_TOOLS_WASM_OPT=$(wasm-opt --version | awk '{ print "version_" $3 }')

@@ -59,7 +59,12 @@ pub(crate) async fn with_chromium<T>(
 /// One scenario in one engine; answers whether the browser could be closed.
 async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report) -> Outcome<bool> {
     let start = Instant::now();
-    let mut stage = match set(plan, driver, false).await {
+    // A browser may be slow to open on a busy machine; one that does not open twice is a failure.
+    let opened = match set(plan, driver, false).await {
+        Ok(stage) => Ok(stage),
+        Err(_) => set(plan, driver, false).await,
+    };
+    let mut stage = match opened {
         Ok(stage) => stage,
         Err(failure) => {
             report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &[], &[]);

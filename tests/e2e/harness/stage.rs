@@ -95,6 +95,11 @@ impl Stage {
         Ok(self.client.wait().for_element(Locator::Css(css)).await?)
     }
 
+    /// Clicks one element of the page.
+    pub(crate) async fn click(&self, css: &str) -> Outcome {
+        crate::pages::click(&self.client, &self.find(css).await?).await
+    }
+
     /// The text of one element of the page.
     pub(crate) async fn text(&self, css: &str) -> Outcome<String> {
         Ok(self.find(css).await?.text().await?)

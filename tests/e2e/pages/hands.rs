@@ -1,5 +1,7 @@
 //! What hands do, whatever page is open: keys, fingers, and the way the focus goes.
 
+use std::time::Duration;
+
 use fantoccini::{
     Client,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
@@ -21,7 +23,21 @@ pub(crate) async fn focused_part(client: &Client) -> Outcome<String> {
 /// Presses and releases one key, wherever the focus is.
 pub(crate) async fn press(client: &Client, key: Key) -> Outcome {
     let keys = stroke(KeyActions::new("keys".to_owned()), char::from(key));
-    Ok(client.perform_actions(keys).await?)
+    client.perform_actions(keys).await?;
+    breathe(client).await;
+    Ok(())
+}
+
+/// WebKit's driver answers before the browser has done what was asked, and drops it when the next request comes at once.
+/// No person is that quick.
+async fn breathe(client: &Client) {
+    if is_webkit(client) {
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+}
+
+fn is_webkit(client: &Client) -> bool {
+    client.capabilities().and_then(|has| has.get("browserName")).is_some_and(|name| name == "MiniBrowser")
 }
 
 /// Types a text, key by key, wherever the focus is.
@@ -44,7 +60,7 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
 /// WebKit's driver takes the text inside a field of a shadow root for something that covers the field, and refuses to
 /// click it; there the mouse is moved and pressed by itself, and goes to whatever lies on top, as any mouse does.
 pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
-    if client.capabilities().and_then(|has| has.get("browserName")).is_none_or(|name| name != "MiniBrowser") {
+    if !is_webkit(client) {
         return Ok(element.click().await?);
     }
     client.execute("arguments[0].scrollIntoView({block: 'nearest'})", vec![serde_json::to_value(element)?]).await?;
@@ -52,7 +68,9 @@ pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
         .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: 0 })
         .then(PointerAction::Up { button: 0 });
-    Ok(client.perform_actions(mouse).await?)
+    client.perform_actions(mouse).await?;
+    breathe(client).await;
+    Ok(())
 }
 
 /// Presses Tab until the focus is on `part`.

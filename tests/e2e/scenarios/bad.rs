@@ -43,7 +43,7 @@ pub(crate) async fn a_malformed_host_is_said(stage: &mut Stage) -> Outcome {
         ensure(code.starts_with("host.") && 20 < message.len(), format!("{what} is told as \"{code}: {message}\""))?;
         let shown = calculator.text_that("error", "tell the person", |text| 20 < text.len()).await;
         ensure(shown.is_ok() || calculator.text("status").await?.len() > 20, format!("{what} is said in the widget"))?;
-        stage.find("#own").await?.click().await?;
+        stage.click("#own").await?;
         same(stage.text("#own").await?, (number + 1).to_string(), "the page's own button")?;
         stage.js("document.getElementById(arguments[0]).remove()", vec![json!(id)]).await?;
     }
@@ -73,7 +73,7 @@ pub(crate) async fn a_foreign_origin_is_refused(stage: &mut Stage) -> Outcome {
     let warned = stage.in_page("return window.warned.join()", &[]).await?.as_str().unwrap_or_default().to_owned();
     ensure(warned.contains(&other), format!("the page's owner is told which origin asked: \"{warned}\""))?;
     same(stage.in_page("return window.asked", &[]).await?, json!([]), "requests that reached the host")?;
-    stage.find("#own").await?.click().await?;
+    stage.click("#own").await?;
     same(stage.text("#own").await?.as_str(), "1", "the page's own button")
 }
 
@@ -140,7 +140,7 @@ async fn owner_reads(stage: &Stage, code: &str) -> Outcome<String> {
 }
 
 async fn page_works(stage: &Stage) -> Outcome {
-    stage.find("#own").await?.click().await?;
+    stage.click("#own").await?;
     same(stage.text("#count").await?.as_str(), "1", "the count of the page's own button")
 }
 

@@ -43,17 +43,17 @@ pub(crate) async fn the_call(stage: &mut Stage) -> Outcome {
     calculator.ready().await?;
     takes_an_order(stage, &calculator).await?;
     let net = calculator.net().await?.unwrap_or_default();
-    stage.find("#update").await?.click().await?;
+    stage.click("#update").await?;
     calculator.text_that("save", "be Indonesian", |text| !text.contains("Save")).await?;
     calculator.expect_net(net).await?;
     super::save::kept(stage).await?;
-    stage.find("#destroy").await?.click().await?;
+    stage.click("#destroy").await?;
     until("an empty target", async || {
         Ok((stage.js("return document.querySelector('#target').childNodes.length", vec![]).await? == json!(0))
             .then_some(()))
     })
     .await?;
-    stage.find("#mount").await?.click().await?;
+    stage.click("#mount").await?;
     calculator.ready().await?;
     calculator.expect_net(net).await?;
     page_works(stage).await
@@ -143,11 +143,11 @@ pub(crate) async fn the_form(stage: &mut Stage) -> Outcome {
     same(submitted["reference"].as_str(), Some("A-1"), "the field beside the widget")?;
     let quote: Value = serde_json::from_str(submitted["quote"].as_str().unwrap_or_default())?;
     same(quote["net"].as_str().and_then(cents), calculator.net().await?, format!("the net in the submitted {quote}"))?;
-    stage.find("#disable").await?.click().await?;
+    stage.click("#disable").await?;
     until("the widget to be disabled", async || Ok(is_inert(stage, &calculator).await?.then_some(()))).await?;
-    stage.find("#disable").await?.click().await?;
+    stage.click("#disable").await?;
     until("the widget to be enabled", async || Ok((!is_inert(stage, &calculator).await?).then_some(()))).await?;
-    stage.find("#clear").await?.click().await?;
+    stage.click("#clear").await?;
     until("an empty order after reset", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await?;
     let submitted = submit(stage).await?;
     ensure(submitted.get("quote").is_none(), format!("nothing is submitted for an empty order: {submitted}"))?;
@@ -197,7 +197,7 @@ async fn works_in_the_frame(stage: &Stage) -> Outcome {
 /// Submits the form and returns what the page received.
 async fn submit(stage: &Stage) -> Outcome<Value> {
     stage.js("document.querySelector('#submitted').value = ''", vec![]).await?;
-    stage.find("#send").await?.click().await?;
+    stage.click("#send").await?;
     until("the submitted form", async || Ok(Some(serde_json::from_str(&stage.text("#submitted").await?)?))).await
 }
 
@@ -209,6 +209,6 @@ async fn is_inert(stage: &Stage, calculator: &Calculator) -> Outcome<bool> {
 
 pub(super) async fn page_works(stage: &Stage) -> Outcome {
     let before = stage.text("#count").await?.parse::<u32>().unwrap_or_default();
-    stage.find("#own").await?.click().await?;
+    stage.click("#own").await?;
     same(stage.text("#count").await?, (before + 1).to_string(), "the count of the page's own button")
 }

@@ -11,7 +11,7 @@ use crate::{
 /// A page opens, its scripts run, and a stopped site is really gone and really comes back.
 pub(crate) async fn a_page_opens(stage: &mut Stage) -> Outcome {
     stage.open("/e2e/bare.html").await?;
-    stage.find("#own").await?.click().await?;
+    stage.click("#own").await?;
     same(stage.text("#own").await?.as_str(), "1", "the page's own button counts")?;
     const ASK: &str = "return fetch('/e2e/bare.js').then((answer) => answer.ok, () => false);";
     stage.site.stop().await;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
-    harness::{Outcome, Stage, ensure, same, until},
+    harness::{Outcome, Stage, ensure, fail, same, until},
     pages::{Demo, focused_part, press, tab_to, type_text},
 };
 
@@ -96,10 +96,12 @@ pub(crate) async fn the_focus_is_seen(stage: &mut Stage) -> Outcome {
             break;
         }
         stops += 1;
-        ensure(
-            ring["style"] != json!("none") && ring["width"].as_f64().is_some_and(|width| 1.9 < width),
-            format!("no ring: {ring}"),
-        )?;
+        until("a ring around what has the focus", async || {
+            let ring = stage.js(RING, vec![]).await?;
+            let drawn = ring["style"] != json!("none") && ring["width"].as_f64().is_some_and(|width| 1.9 < width);
+            if drawn { Ok(Some(())) } else { fail(format!("there is none: {ring}")) }
+        })
+        .await?;
         ensure(stops < 60, "the focus leaves the widget at its end")?;
     }
     ensure(6 < stops, format!("stops of the focus inside the widget: {stops}"))

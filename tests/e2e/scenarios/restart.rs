@@ -19,7 +19,7 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
     let mut order = vec![("Chai", 30), ("Ikura", 4)];
     for (time, (product, quantity)) in [("Tofu", 9), ("Konbu", 50)].into_iter().enumerate() {
         kept(stage).await?;
-        stage.find("#stop").await?.click().await?;
+        stage.click("#stop").await?;
         for widget in &widgets {
             let said = sentence(widget).await?;
             ensure(
