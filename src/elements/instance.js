@@ -62,7 +62,7 @@ async function load() {
   const wasm = new URL(address ?? "../sapa_bg.wasm", import.meta.url);
   try {
     /** @type {Module} */
-    const module = await import(generation === 0 ? "../sapa-wasm.js" : `../sapa-wasm.js?${generation}`);
+    const module = await import(`../sapa-wasm.js?${generation}`);
     await module.default({ module_or_path: wasm });
     return module;
   } catch (cause) {
@@ -89,7 +89,7 @@ function explain(cause, wasm) {
 
 /** Ends the instance if this error is its trap. @param {unknown} error @returns {boolean} whether it was */
 export function ended(error) {
-  if (!(error instanceof WebAssembly.RuntimeError) || generationOf(error) !== generation) return false;
+  if (!running || !(error instanceof WebAssembly.RuntimeError) || generationOf(error) !== generation) return false;
   generation += 1;
   running = undefined;
   console.error("Sapa stopped.", error);
@@ -97,10 +97,14 @@ export function ended(error) {
   return true;
 }
 
-/** Which instance an error came from, by the glue its stack went through. @param {Error} error */
+/**
+ * Which instance an error came from, by the glue its stack went through. WebKit leaves queries out of a stack; there an
+ * error counts as the running instance's, and between a stop and the restart none runs.
+ * @param {Error} error
+ */
 function generationOf({ stack = "" }) {
   const [glue, number] = /sapa-wasm\.js(?:\?(\d+))?:/.exec(stack) ?? [];
-  return glue ? Number(number ?? 0) : -1;
+  return glue ? Number(number ?? generation) : -1;
 }
 
 addEventListener("error", ({ error }) => ended(error));

@@ -65,7 +65,7 @@ impl Driver {
     pub(crate) async fn open(&self, trace: bool) -> Outcome<Client> {
         let capabilities = self.engine.capabilities(trace)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let session = timeout(Duration::from_secs(60), builder.capabilities(capabilities).connect(&self.address));
+        let session = timeout(Duration::from_secs(30), builder.capabilities(capabilities).connect(&self.address));
         match session.await {
             Ok(client) => {
                 let client = client?;
@@ -73,16 +73,18 @@ impl Driver {
                 client.set_window_size(1280, 900).await?;
                 Ok(client)
             }
-            Err(_) => fail(format!("{} did not open a browser within 60 s", self.engine)),
+            Err(_) => fail(format!("{} did not open a browser within 30 s", self.engine)),
         }
     }
 }
 
 impl Display {
     async fn start() -> Outcome<Self> {
+        // Without a window manager the focus is where the screen's pointer rests, in the middle: so the middle must lie inside
+        // a window of 1280 x 900, or no page on it ever has the focus.
         let mut command = Command::new("Xvfb");
         command
-            .args(["-displayfd", "1", "-screen", "0", "1600x3200x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "2000x1700x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

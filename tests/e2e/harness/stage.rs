@@ -97,12 +97,12 @@ impl Stage {
 
     /// Clicks one element of the page.
     pub(crate) async fn click(&self, css: &str) -> Outcome {
-        crate::pages::click(&self.client, &self.find(css).await?).await
+        Ok(self.find(css).await?.click().await?)
     }
 
-    /// The text of one element of the page.
+    /// The text of one element of the page. WebKit's driver sees none in what is scrolled out of view, hence the property.
     pub(crate) async fn text(&self, css: &str) -> Outcome<String> {
-        Ok(self.find(css).await?.text().await?)
+        Ok(self.find(css).await?.prop("textContent").await?.unwrap_or_default().trim().to_owned())
     }
 
     /// Chromium's own protocol. Scenarios that ask for it say `not_in` for the other engines.

@@ -5,8 +5,6 @@ use super::failure::{Outcome, fail};
 /// How long a page may take to show what was asked of it.
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(40);
-/// Pauses grow up to this: WebKit's driver serves a browser that is asked all the time before the clicks it still owes it.
-const LONG_PAUSE: Duration = Duration::from_millis(640);
 
 /// Asks again and again until `ask` answers with something; after ten seconds fails with `what` and the last trouble.
 ///
@@ -23,7 +21,6 @@ pub(crate) async fn until_within<T>(
     mut ask: impl AsyncFnMut() -> Outcome<Option<T>>,
 ) -> Outcome<T> {
     let start = Instant::now();
-    let mut pause = PAUSE;
     loop {
         let trouble = match ask().await {
             Ok(Some(found)) => return Ok(found),
@@ -33,8 +30,7 @@ pub(crate) async fn until_within<T>(
         if patience < start.elapsed() {
             return fail(format!("waited {} s for {what}{trouble}", patience.as_secs()));
         }
-        tokio::time::sleep(pause).await;
-        pause = (pause * 2).min(LONG_PAUSE);
+        tokio::time::sleep(PAUSE).await;
     }
 }
 

@@ -1,11 +1,10 @@
 //! What hands do, whatever page is open: keys, fingers, and the way the focus goes.
 
-use std::time::Duration;
-
 use fantoccini::{
     Client,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
     elements::Element,
+    error::{CmdError, ErrorStatus},
     key::Key,
 };
 
@@ -23,17 +22,7 @@ pub(crate) async fn focused_part(client: &Client) -> Outcome<String> {
 /// Presses and releases one key, wherever the focus is.
 pub(crate) async fn press(client: &Client, key: Key) -> Outcome {
     let keys = stroke(KeyActions::new("keys".to_owned()), char::from(key));
-    client.perform_actions(keys).await?;
-    breathe(client).await;
-    Ok(())
-}
-
-/// WebKit's driver answers before the browser has done what was asked, and drops it when the next request comes at once.
-/// No person is that quick.
-async fn breathe(client: &Client) {
-    if is_webkit(client) {
-        tokio::time::sleep(Duration::from_millis(250)).await;
-    }
+    Ok(client.perform_actions(keys).await?)
 }
 
 fn is_webkit(client: &Client) -> bool {
@@ -60,17 +49,17 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
 /// WebKit's driver takes the text inside a field of a shadow root for something that covers the field, and refuses to
 /// click it; there the mouse is moved and pressed by itself, and goes to whatever lies on top, as any mouse does.
 pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
-    if !is_webkit(client) {
-        return Ok(element.click().await?);
+    match element.click().await {
+        Err(CmdError::Standard(refusal))
+            if is_webkit(client) && refusal.error == ErrorStatus::ElementClickIntercepted => {}
+        clicked => return Ok(clicked?),
     }
     client.execute("arguments[0].scrollIntoView({block: 'nearest'})", vec![serde_json::to_value(element)?]).await?;
     let mouse = MouseActions::new("mouse".to_owned())
         .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: 0 })
         .then(PointerAction::Up { button: 0 });
-    client.perform_actions(mouse).await?;
-    breathe(client).await;
-    Ok(())
+    Ok(client.perform_actions(mouse).await?)
 }
 
 /// Presses Tab until the focus is on `part`.

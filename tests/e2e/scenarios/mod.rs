@@ -33,11 +33,6 @@ const CHROMIUM_ONLY: &[(Engine, &str)] = &[
     (Engine::Webkit, "memory counters are read through Chromium's own protocol"),
     (Engine::Firefox, "memory counters are read through Chromium's own protocol"),
 ];
-/// A known failure, not a limit of the engine: the same steps at a person's pace work in it.
-const WEBKIT_DROPS: &[(Engine, &str)] = &[(
-    Engine::Webkit,
-    "known failure: driven at this pace the page acts on the last click or key only later, if at all",
-)];
 const NOT_BLOCKED: &[(Engine, &str)] =
     &[(Engine::Webkit, "WebKitGTK runs WebAssembly under a policy without 'wasm-unsafe-eval'")];
 
@@ -65,7 +60,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(numbers::numbers_follow_the_language),
         tell!(keyboard::a_whole_quote),
         tell!(keyboard::the_list_steps_back),
-        tell!(keyboard::the_focus_is_seen).not_in(WEBKIT_DROPS),
+        tell!(keyboard::the_focus_is_seen),
         tell!(touch::a_whole_quote),
         tell!(embed::the_tag),
         tell!(embed::the_call),
@@ -74,11 +69,11 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(embed::two_on_one_page),
         tell!(embed::the_strict_policy),
         tell!(embed::the_ugly_page),
-        tell!(embed::the_form).not_in(WEBKIT_DROPS),
+        tell!(embed::the_form),
         tell!(life::properties_before_definition),
         tell!(life::moving_loses_nothing),
         tell!(life::three_hundred_mounts_leave_nothing).not_in(CHROMIUM_ONLY).seconds(240),
-        tell!(restart::a_panic_twice).not_in(WEBKIT_DROPS),
+        tell!(restart::a_panic_twice),
         tell!(account::another_user_sees_nothing),
         tell!(account::sign_out_closes),
         tell!(bad::a_malformed_host_is_said),

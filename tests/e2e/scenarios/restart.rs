@@ -46,7 +46,7 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
 
 async fn sentence(widget: &Calculator) -> Outcome<String> {
     until("the widget to say that it stopped", async || match widget.select("[role=alert]").await?.first() {
-        Some(alert) => Ok(Some(alert.text().await?).filter(|text| !text.is_empty())),
+        Some(alert) => Ok(alert.prop("textContent").await?.filter(|text| !text.is_empty())),
         None => fail("it says nothing"),
     })
     .await
