@@ -2,12 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::{Session, Status};
+use super::{Live, Session, Status};
 use crate::domain::error::Error;
 use crate::i18n::Words;
 use crate::store::{Command, Event, State};
@@ -39,64 +38,54 @@ pub enum Notice {
     Export,
 }
 
-/// The words of a widget, in a wrapper that lets view closures hold them: a page has one thread.
-pub type SharedWords = SendWrapper<Rc<Words>>;
-
 /// A widget's hold on the shared session, cheap to copy into every closure of its view.
 ///
-/// The signals belong to the mount. They are registered with the session and taken out again when the mount ends, so
+/// The values belong to the mount. They are registered with the session and taken out again when the mount ends, so
 /// that a session which outlives a hundred widgets holds on to none of them.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The shared state.
-    pub state: ReadSignal<Arc<State>>,
+    pub state: Live<State>,
     /// Where the data live.
-    pub status: ReadSignal<Status>,
+    pub status: Live<Status>,
     /// How many fields of this widget hold something that cannot be used.
-    pub invalid: RwSignal<u32>,
-    session: StoredValue<Rc<Session>, LocalStorage>,
-    words: StoredValue<SharedWords, LocalStorage>,
-    tell: StoredValue<Rc<dyn Fn(Notice)>, LocalStorage>,
+    pub invalid: Live<u32>,
+    held: Live<Rc<Held>>,
+}
+
+/// What does not change while the widget is mounted.
+struct Held {
+    session: Rc<Session>,
+    words: Rc<Words>,
+    tell: Rc<dyn Fn(Notice)>,
 }
 
 impl Desk {
     /// Joins a session for as long as the current reactive owner lives.
     pub fn join(session: Rc<Session>, words: Rc<Words>, tell: Rc<dyn Fn(Notice)>) -> Self {
-        let (state, set_state) = signal(session.state().shared());
-        let (status, set_status) = signal(session.status());
-        let told = RefCell::new(Some(session.status()));
-        let number = session.watch(move |state, status| {
-            // A signal whose mount has ended is silently gone.
-            set_state.try_set(state.shared());
-            if told.borrow().as_ref() != Some(status) {
-                told.replace(Some(status.clone()));
-                set_status.try_set(status.clone());
+        let (state, status) = (Live::new(session.state()), Live::new(session.status()));
+        let told = RefCell::new(session.status());
+        let number = session.watch(move |now, how| {
+            state.set(now.clone());
+            if *told.borrow() != *how {
+                told.replace(how.clone());
+                status.set(how.clone());
             }
         });
         announce(state, status, Rc::clone(&tell));
-        let session = StoredValue::new_local(session);
-        on_cleanup(move || {
-            session.try_with_value(|session| session.forget(number));
-        });
-        let invalid = RwSignal::new(0);
-        Desk {
-            state,
-            status,
-            invalid,
-            session,
-            words: StoredValue::new_local(SendWrapper::new(words)),
-            tell: StoredValue::new_local(tell),
-        }
+        let watched = SendWrapper::new(Rc::clone(&session));
+        on_cleanup(move || watched.forget(number));
+        Desk { state, status, invalid: Live::new(0), held: Live::new(Rc::new(Held { session, words, tell })) }
     }
 
     /// The words of this widget.
-    pub fn words(&self) -> SharedWords {
-        self.words.get_value()
+    pub fn words(&self) -> Rc<Words> {
+        self.held.peek(|held| Rc::clone(&held.words))
     }
 
     /// The session itself, for what takes time.
     pub fn session(&self) -> Rc<Session> {
-        self.session.get_value()
+        self.held.peek(|held| Rc::clone(&held.session))
     }
 
     /// Carries out what a person did here, and tells the page of it.
@@ -109,7 +98,7 @@ impl Desk {
                 for event in events {
                     match event {
                         Event::ClientChosen => {
-                            self.tell(Notice::ClientChange(self.state.get_untracked().client.clone()))
+                            self.tell(Notice::ClientChange(self.state.peek(|state| state.client.clone())))
                         }
                         Event::DraftChanged => {
                             self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 })
@@ -126,14 +115,24 @@ impl Desk {
         }
     }
 
+    /// Counts a field that came to hold something that cannot be used, or no longer does.
+    pub fn count_invalid(&self, more: bool) {
+        if let Some(count) = self.invalid.try_get_untracked() {
+            self.invalid.set(if more { count + 1 } else { count.saturating_sub(1) });
+        }
+    }
+
     /// Tells the page around the widget.
     pub fn tell(&self, notice: Notice) {
-        (self.tell.get_value())(notice);
+        // What went on after the widget had gone has nobody left to tell.
+        if let Some(held) = self.held.try_get_untracked() {
+            (held.tell)(notice);
+        }
     }
 }
 
 /// Tells the page's owner when there is something to work with, and of each new trouble with the device or the host.
-fn announce(state: ReadSignal<Arc<State>>, status: ReadSignal<Status>, tell: Rc<dyn Fn(Notice)>) {
+fn announce(state: Live<State>, status: Live<Status>, tell: Rc<dyn Fn(Notice)>) {
     let told = RefCell::new(Vec::<Error>::new());
     let ready = Cell::new(false);
     Effect::new(move |_| {

@@ -1,9 +1,10 @@
 //! A running workspace: the [`Store`](crate::store::Store) with its memory, its host and those who watch it.
 //!
 //! [`Session`] is shared by all widgets of a workspace; [`sync`] is its traffic with the device and the host;
-//! [`Desk`] is what one mounted widget holds of it, as leptos signals.
+//! [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`]).
 
 pub mod desk;
+pub mod live;
 pub mod status;
 pub mod sync;
 
@@ -11,9 +12,9 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
-use std::sync::Arc;
 
 pub use desk::Desk;
+pub use live::{Derived, Live};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};
@@ -203,12 +204,5 @@ impl Drop for Session {
         if let Some(backend) = self.backend.get_mut() {
             backend.close();
         }
-    }
-}
-
-impl State {
-    /// The state behind an `Arc`, as views hold it.
-    pub fn shared(&self) -> Arc<State> {
-        Arc::new(self.clone())
     }
 }

@@ -2,15 +2,15 @@
 //!
 //! It follows the combobox pattern of the ARIA Authoring Practices with a listbox pop-up and the focus left in the field.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::element::{El, Handle, el};
 use super::icon::{Icon, icon};
 use crate::i18n::{Count, Key};
-use crate::session::Desk;
+use crate::session::{Derived, Desk, Live};
 use crate::store::Catalogue;
 
 /// More rows than this nobody scrolls through; typing one more letter is quicker.
@@ -30,10 +30,9 @@ pub struct Choice {
 
 impl Choice {
     /// A choice found by its name, its detail or its id.
-    pub fn new(id: impl Into<String>, text: impl Into<String>, detail: impl Into<String>) -> Self {
-        let (id, text, detail) = (id.into(), text.into(), detail.into());
-        let sought = format!("{text} {detail} {id}").to_lowercase();
-        Self { id, text, detail, sought }
+    pub fn new(id: &str, text: &str, detail: String) -> Self {
+        let sought = [text, &detail, id].join(" ").to_lowercase();
+        Self { id: id.to_owned(), text: text.to_owned(), detail, sought }
     }
 
     /// Whether every word of the lower-case query occurs.
@@ -43,183 +42,223 @@ impl Choice {
 }
 
 /// The choices a catalogue offers, made anew only when the catalogue is another one.
-pub fn choices_of(
-    desk: Desk,
-    make: impl Fn(&Catalogue) -> Vec<Choice> + Send + Sync + 'static,
-) -> Signal<Arc<Vec<Choice>>> {
-    let catalogue = Memo::new_with_compare(
-        move |_| desk.state.with(|state| state.shared_catalogue().cloned()),
-        |old, new| old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr)),
-    );
-    Memo::new_with_compare(move |_| Arc::new(catalogue.get().map(|all| make(&all)).unwrap_or_default()), |_, _| true)
-        .into()
+pub fn choices_of(desk: Desk, make: impl Fn(&Catalogue) -> Vec<Choice> + 'static) -> Derived<Vec<Choice>> {
+    let catalogue = Derived::new(move || Same(desk.state.with(|state| state.shared_catalogue().cloned())));
+    Derived::new(move || catalogue.with(|Same(all)| all.as_deref().map(&make).unwrap_or_default()))
 }
 
-/// The field. `chosen` is the text it shows while nobody types in it.
-#[component]
-pub fn Combobox(
+/// The field.
+pub struct Combobox {
     /// The part name, unique within the widget; also the stem of the element ids.
-    part: &'static str,
+    pub part: &'static str,
     /// What is to be chosen.
-    label: Key,
+    pub label: Key,
     /// Everything that can be chosen.
-    choices: Signal<Arc<Vec<Choice>>>,
-    /// The name of what is chosen now.
-    chosen: Signal<String>,
+    pub choices: Derived<Vec<Choice>>,
+    /// The text it shows while nobody types in it.
+    pub chosen: Derived<String>,
     /// Called with the id of a choice.
-    on_choose: Callback<String>,
+    pub on_choose: Box<dyn Fn(String)>,
     /// Called when the field is emptied; without it there is no button to do so.
-    #[prop(optional)]
-    on_clear: Option<Callback<()>>,
-    /// The input element, for those who move the focus.
-    #[prop(optional)]
-    field: NodeRef<html::Input>,
-) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let words = desk.words();
-    let (query, set_query) = signal(None::<String>);
-    let (active, set_active) = signal(0_usize);
-    let list = NodeRef::<html::Ul>::new();
-    let list_id = format!("{part}-list");
+    pub on_clear: Option<Box<dyn Fn()>>,
+    /// Finds the input, for those who move the focus.
+    pub field: Handle,
+}
 
-    let found = Memo::new(move |_| {
-        let query = query.get()?.to_lowercase();
-        let choices = choices.get();
-        let found: Vec<_> = choices.iter().filter(|choice| choice.matches(&query)).cloned().collect();
-        Some(found)
-    });
-    let is_open = move || query.with(Option::is_some);
-    // A field that is taken out while it has the focus is left by a last blur, when its signals are gone already.
-    let close = move || drop(set_query.try_set(None));
-    let choose = move |id: String| {
-        close();
-        on_choose.run(id);
-    };
-    let open = move || {
-        set_active.set(0);
-        set_query.set(Some(String::new()));
-    };
-    let move_to = move |step: isize| {
-        let last = found.with(|found| found.as_ref().map_or(0, |found| found.len().min(ROWS))).saturating_sub(1);
-        set_active.update(|row| *row = row.saturating_add_signed(step).min(last));
-        if let Some(row) = list.get().and_then(|list| list.children().item(u32::try_from(active.get()).unwrap_or(0))) {
+impl Combobox {
+    /// The field with its pop-up.
+    pub fn view(self, desk: Desk) -> El {
+        let Combobox { part, label, choices, chosen, on_choose, on_clear, field } = self;
+        let search = Search::new(choices);
+        let on_choose: Rc<dyn Fn(String)> = Rc::from(on_choose);
+        let label = desk.words().text(label);
+        let id = format!("{part}-field");
+        let input = input(desk, part, search, chosen, Rc::clone(&on_choose)).attr("id", &id).handle(field);
+        let mut line = el("div").class("combobox-field").child(input);
+        if let Some(clear) = on_clear {
+            let clear: Rc<dyn Fn()> = Rc::from(clear);
+            let is_chosen = move || !search.is_open() && !chosen.with(String::is_empty);
+            line = line.when(is_chosen, move || clear_button(desk, Rc::clone(&clear)));
+        }
+        el("div")
+            .class("combobox")
+            .class_with("open", move || search.is_open())
+            .child(el("label").attr("for", &id).text(&label))
+            .child(line)
+            .child(popup(desk, part, &label, search, on_choose))
+    }
+}
+
+/// What is being looked for, and the row the arrows have reached.
+#[derive(Clone, Copy)]
+struct Search {
+    choices: Derived<Vec<Choice>>,
+    query: Live<Option<String>>,
+    active: Live<usize>,
+    /// Which of the choices match; none while nothing is looked for.
+    found: Derived<Option<Vec<usize>>>,
+    list: Handle,
+}
+
+impl Search {
+    fn new(choices: Derived<Vec<Choice>>) -> Self {
+        let query = Live::new(None::<String>);
+        let found = Derived::new(move || {
+            let query = query.get()?.to_lowercase();
+            choices.with(|choices| {
+                let matches = choices.iter().enumerate().filter(|(_, choice)| choice.matches(&query));
+                Some(matches.map(|(at, _)| at).collect())
+            })
+        });
+        Self { choices, query, active: Live::new(0), found, list: Handle::new() }
+    }
+
+    fn is_open(&self) -> bool {
+        self.query.with(Option::is_some)
+    }
+
+    fn look_for(&self, text: String) {
+        self.active.set(0);
+        self.query.set(Some(text));
+    }
+
+    fn close(&self) {
+        self.query.set(None);
+    }
+
+    fn any(&self) -> bool {
+        self.found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()))
+    }
+
+    /// The matches that are shown.
+    fn shown(&self) -> Vec<Choice> {
+        let pick = |found: &Vec<usize>| {
+            self.choices.with(|all| found.iter().take(ROWS).filter_map(|at| all.get(*at).cloned()).collect())
+        };
+        self.found.with(|found| found.as_ref().map(pick)).unwrap_or_default()
+    }
+
+    /// The id of the row the arrows have reached.
+    fn hit(&self) -> Option<String> {
+        let at = self.found.with(|found| found.as_ref()?.get(self.active.get_untracked()).copied())?;
+        self.choices.with(|choices| choices.get(at).map(|choice| choice.id.clone()))
+    }
+
+    fn step(&self, step: isize) {
+        let last = self.found.with(|found| found.as_ref().map_or(0, |found| found.len().min(ROWS))).saturating_sub(1);
+        let row = self.active.get_untracked().saturating_add_signed(step).min(last);
+        self.active.set(row);
+        let rows = self.list.get().map(|list| list.children());
+        if let Some(row) = rows.and_then(|rows| rows.item(u32::try_from(row).unwrap_or(0))) {
             let nearest = ScrollIntoViewOptions::new();
             nearest.set_block(ScrollLogicalPosition::Nearest);
             row.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        let handled = match event.key().as_str() {
-            "ArrowDown" if is_open() => {
-                move_to(1);
-                true
-            }
-            "ArrowUp" if is_open() => {
-                move_to(-1);
-                true
-            }
-            "ArrowDown" | "ArrowUp" => {
-                open();
-                true
-            }
-            "Enter" if is_open() => {
-                let hit = found.with(|found| found.as_ref()?.get(active.get()).map(|choice| choice.id.clone()));
-                hit.map(choose);
-                true
-            }
-            "Escape" if is_open() => {
-                close();
-                true
-            }
-            _ => false,
-        };
-        if handled {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    };
-    let results = {
-        let words = desk.words();
-        move || {
-            found.with(|found| {
-                let found = found.as_ref()?;
-                Some(if found.is_empty() {
-                    words.fill(Key::NoMatch, &[("text", query.get().unwrap_or_default().trim())])
-                } else {
-                    words.count(Count::Results, u32::try_from(found.len()).unwrap_or(u32::MAX), &[])
-                })
-            })
-        }
-    };
-    let rows = move || {
-        found
-            .get()
-            .unwrap_or_default()
-            .into_iter()
-            .take(ROWS)
-            .enumerate()
-            .map(|(row, choice)| {
-                let id = choice.id;
-                view! {
-                    <li
-                        id=format!("{part}-{row}")
-                        role="option"
-                        class="option"
-                        part="option"
-                        aria-selected=move || (active.get() == row).to_string()
-                        on:click=move |_| choose(id.clone())
-                    >
-                        <span>{choice.text}</span>
-                        <small>{choice.detail}</small>
-                    </li>
+    }
+
+    /// Whether the key meant something here.
+    fn key(&self, event: &KeyboardEvent, choose: &dyn Fn(String)) -> bool {
+        let open = self.query.peek(Option::is_some);
+        match event.key().as_str() {
+            "ArrowDown" if open => self.step(1),
+            "ArrowUp" if open => self.step(-1),
+            "ArrowDown" | "ArrowUp" => self.look_for(String::new()),
+            "Enter" if open => {
+                if let Some(id) = self.hit() {
+                    self.close();
+                    choose(id);
                 }
-            })
-            .collect_view()
+            }
+            "Escape" if open => self.close(),
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn input(desk: Desk, part: &'static str, search: Search, chosen: Derived<String>, choose: Rc<dyn Fn(String)>) -> El {
+    el("input")
+        .part(part)
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", &desk.words().text(Key::SearchHint))
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", &format!("{part}-list"))
+        .state_with("aria-expanded", move || search.is_open())
+        .attr_with("aria-activedescendant", move || search.any().then(|| format!("{part}-{}", search.active.get())))
+        .value_with(move || search.query.get().unwrap_or_else(|| chosen.get()))
+        .on_input(move |text| search.look_for(text))
+        .on_click(move || {
+            if !search.query.peek(Option::is_some) {
+                search.look_for(String::new());
+            }
+        })
+        .on_key(move |event| search.key(event, &*choose))
+        .on_blur(move || search.close())
+}
+
+fn clear_button(desk: Desk, clear: Rc<dyn Fn()>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("quiet")
+        .part("clear")
+        .attr("aria-label", &desk.words().text(Key::ClearClient))
+        .on_click(move || clear())
+        .child(icon(Icon::Cross))
+}
+
+fn popup(desk: Desk, part: &'static str, label: &str, search: Search, choose: Rc<dyn Fn(String)>) -> El {
+    let rows = move || {
+        let shown = search.shown().into_iter().enumerate();
+        shown.map(|(row, choice)| option(part, row, choice, search, Rc::clone(&choose))).collect()
     };
-    let clear_label = words.text(Key::ClearClient);
-    let id = format!("{part}-field");
-    view! {
-        <div class="combobox" class:open=is_open>
-            <label for=id.clone()>{words.text(label)}</label>
-            <div class="combobox-field">
-                <input
-                    node_ref=field
-                    id=id
-                    part=part
-                    type="text"
-                    role="combobox"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=words.text(Key::SearchHint)
-                    aria-autocomplete="list"
-                    aria-expanded=move || is_open().to_string()
-                    aria-controls=list_id.clone()
-                    aria-activedescendant=move || {
-                        let any = found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()));
-                        any.then(|| format!("{part}-{}", active.get()))
-                    }
-                    prop:value=move || query.get().unwrap_or_else(|| chosen.get())
-                    on:input:target=move |event| {
-                        set_active.set(0);
-                        set_query.set(Some(event.target().value()));
-                    }
-                    on:click=move |_| if !is_open() { open() }
-                    on:keydown=on_key
-                    on:blur=move |_| close()
-                />
-                {on_clear.map(|clear| view! {
-                    <Show when=move || !is_open() && chosen.with(|chosen| !chosen.is_empty())>
-                        <button type="button" class="quiet" part="clear" aria-label=clear_label.clone() on:click=move |_| clear.run(())>
-                            {icon(Icon::Cross)}
-                        </button>
-                    </Show>
-                })}
-            </div>
-            // A press on the list must not take the focus from the field: its blur would close the list before the click.
-            <div class="combobox-popup" hidden=move || !is_open() on:mousedown=|event| event.prevent_default()>
-                <ul node_ref=list id=list_id role="listbox" aria-label=words.text(label)>{rows}</ul>
-                <p class="combobox-count" role="status">{results}</p>
-            </div>
-        </div>
+    let count = move || {
+        let found = search.found.with(|found| found.as_ref().map(Vec::len));
+        match found {
+            None => String::new(),
+            Some(0) => desk.words().fill(Key::NoMatch, &[("text", search.query.get().unwrap_or_default().trim())]),
+            Some(found) => desk.words().count(Count::Results, u32::try_from(found).unwrap_or(u32::MAX), &[]),
+        }
+    };
+    el("div")
+        .class("combobox-popup")
+        .flag_with("hidden", move || !search.is_open())
+        // A press on the list must not take the focus from the field: its blur would close the list before the click.
+        .on("mousedown", |event| event.prevent_default())
+        .child(
+            el("ul")
+                .attr("id", &format!("{part}-list"))
+                .attr("role", "listbox")
+                .attr("aria-label", label)
+                .handle(search.list)
+                .children_with(rows),
+        )
+        .child(el("p").class("combobox-count").attr("role", "status").text_with(count))
+}
+
+fn option(part: &str, row: usize, choice: Choice, search: Search, choose: Rc<dyn Fn(String)>) -> El {
+    let id = choice.id;
+    el("li")
+        .attr("id", &format!("{part}-{row}"))
+        .attr("role", "option")
+        .class("option")
+        .part("option")
+        .state_with("aria-selected", move || search.active.get() == row)
+        .on_click(move || {
+            search.close();
+            choose(id.clone());
+        })
+        .child(el("span").text(&choice.text))
+        .child(el("small").text(&choice.detail))
+}
+
+/// A shared thing, the same only if it is the very same: comparing all that is in it would cost more than it saves.
+struct Same<T>(Option<Arc<T>>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
     }
 }

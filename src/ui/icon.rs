@@ -1,6 +1,6 @@
 //! Line icons of 16 units. They decorate a word or a labelled button, so screen readers pass over them.
 
-use leptos::prelude::*;
+use super::element::{El, svg};
 
 /// The icons there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +36,11 @@ impl Icon {
 }
 
 /// The icon as inline SVG, drawn in the colour of the text around it.
-pub fn icon(icon: Icon) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d=icon.path() />
-        </svg>
-    }
+pub fn icon(icon: Icon) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(svg("path").attr("d", icon.path()))
 }

@@ -1,7 +1,9 @@
 //! The tiers as rungs, and how far the order has come.
 
-use leptos::prelude::*;
 use rust_decimal::Decimal;
+
+use super::element::{El, el, svg};
+use crate::session::Derived;
 
 /// One rung.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,58 +19,72 @@ pub struct Rung {
 }
 
 /// The ladder. Rungs stand at equal distances, so that the low ones stay readable beside the high ones.
-#[component]
-pub fn Ladder(
+pub struct Ladder {
     /// What the picture shows.
-    title: String,
+    pub title: String,
     /// The rungs, lowest first.
-    rungs: Signal<Vec<Rung>>,
+    pub rungs: Derived<Vec<Rung>>,
     /// How far the order has come.
-    reached: Signal<Decimal>,
+    pub reached: Derived<Decimal>,
     /// The same, as it is spoken.
-    reached_text: Signal<String>,
-) -> impl IntoView {
-    let way = move || rungs.with(|rungs| way(rungs, reached.get()));
-    let spoken =
-        move || rungs.with(|rungs| rungs.iter().map(|rung| rung.spoken.clone()).collect::<Vec<_>>().join(", "));
-    let dots = move || {
-        let rungs = rungs.get();
-        let (count, reached) = (rungs.len(), reached.get());
-        rungs
-            .into_iter()
-            .enumerate()
-            .map(|(index, rung)| {
-                let at = place(index + 1, count);
-                let class = if rung.from <= reached { "rung reached" } else { "rung" };
-                // A line of no length with round ends is a dot that keeps its shape however wide the picture is drawn.
-                let dot = |class| view! { <line class=class x1=at.to_string() x2=at.to_string() y1="8" y2="8" /> };
-                view! { <g class=class>{dot("rim")}{dot("core")}</g> }
-            })
-            .collect_view()
-    };
-    let labels = move || {
-        let rungs = rungs.get();
-        let reached = reached.get();
-        rungs
-            .into_iter()
-            .map(|rung| {
-                let done = rung.from <= reached;
-                view! { <li class:reached=done><b>{rung.gives}</b><small>{rung.starts}</small></li> }
-            })
-            .collect_view()
-    };
-    view! {
-        <figure class="ladder" part="ladder">
-            <svg role="img" aria-labelledby="ladder-title ladder-text" viewBox="0 0 300 16" preserveAspectRatio="none">
-                <title id="ladder-title">{title}</title>
-                <desc id="ladder-text">{move || format!("{}; {}", spoken(), reached_text.get())}</desc>
-                <line class="way" x1="0" x2="300" y1="8" y2="8" />
-                <line class="done" x1="0" x2=move || way().to_string() y1="8" y2="8" />
-                {dots}
-            </svg>
-            <ol class="rungs" aria-hidden="true">{labels}</ol>
-        </figure>
+    pub reached_text: Box<dyn Fn() -> String>,
+}
+
+impl Ladder {
+    /// The picture, its description and its labels.
+    pub fn view(self) -> El {
+        let Ladder { title, rungs, reached, reached_text } = self;
+        let way = move || rungs.with(|rungs| way(rungs, reached.get()));
+        let describe = move || {
+            let spoken =
+                rungs.with(|rungs| rungs.iter().map(|rung| rung.spoken.as_str()).collect::<Vec<_>>().join(", "));
+            [&spoken, "; ", &reached_text()].concat()
+        };
+        let picture = svg("svg")
+            .attr("role", "img")
+            .attr("aria-labelledby", "ladder-title ladder-text")
+            .attr("viewBox", "0 0 300 16")
+            .attr("preserveAspectRatio", "none")
+            .child(svg("title").attr("id", "ladder-title").text(&title))
+            .child(svg("desc").attr("id", "ladder-text").text_with(describe))
+            .child(across("way", "0", "300"))
+            .child(across("done", "0", "0").attr_with("x2", move || Some(way().to_string())))
+            .children_with(move || {
+                let is_reached = is_reached(rungs, reached);
+                is_reached.iter().enumerate().map(|(index, done)| dot(index, is_reached.len(), *done)).collect()
+            });
+        let labels = move || rungs.with(|rungs| rungs.iter().map(|rung| label(rung, reached.get())).collect());
+        el("figure")
+            .class("ladder")
+            .part("ladder")
+            .child(picture)
+            .child(el("ol").class("rungs").attr("aria-hidden", "true").children_with(labels))
     }
+}
+
+fn is_reached(rungs: Derived<Vec<Rung>>, reached: Derived<Decimal>) -> Vec<bool> {
+    let reached = reached.get();
+    rungs.with(|rungs| rungs.iter().map(|rung| rung.from <= reached).collect())
+}
+
+fn dot(index: usize, count: usize, done: bool) -> El {
+    let at = place(index + 1, count).to_string();
+    // A line of no length with round ends is a dot that keeps its shape however wide the picture is drawn.
+    svg("g")
+        .class(if done { "rung reached" } else { "rung" })
+        .child(across("rim", &at, &at))
+        .child(across("core", &at, &at))
+}
+
+fn across(class: &str, from: &str, to: &str) -> El {
+    svg("line").class(class).attr("x1", from).attr("x2", to).attr("y1", "8").attr("y2", "8")
+}
+
+fn label(rung: &Rung, reached: Decimal) -> El {
+    el("li")
+        .class(if rung.from <= reached { "reached" } else { "" })
+        .child(el("b").text(&rung.gives))
+        .child(el("small").text(&rung.starts))
 }
 
 /// The picture's width.

@@ -1,6 +1,7 @@
-//! Small views every widget shares. Each is a component beside its style sheet.
+//! Small views every widget shares. Each is a function or a set of options beside its style sheet.
 
 pub mod combobox;
+pub mod element;
 pub mod icon;
 pub mod ladder;
 pub mod number_field;
@@ -9,8 +10,14 @@ pub mod stylesheet;
 pub mod waterfall;
 
 pub use combobox::{Choice, Combobox};
+pub use element::{El, Handle, el, svg};
 pub use icon::{Icon, icon};
 pub use ladder::Ladder;
 pub use number_field::NumberField;
-pub use status_line::StatusLine;
+pub use status_line::status_line;
 pub use waterfall::Waterfall;
+
+/// A button that submits no form.
+pub fn button(label: &str) -> El {
+    el("button").attr("type", "button").text(label)
+}

@@ -3,127 +3,153 @@
 //! What cannot be read is explained beside the field and goes nowhere; the last valid value stays in force, and the
 //! field says so. A number that another language would read otherwise is echoed as it was read.
 
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 use rust_decimal::Decimal;
 
+use super::element::{El, el};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::number::{self, Reading};
+use crate::domain::number::{self, Reading, Separators};
 use crate::i18n::Key;
-use crate::session::Desk;
+use crate::session::{Derived, Desk, Live};
 
 /// The field.
-#[component]
-pub fn NumberField(
+pub struct NumberField {
     /// The part name.
-    part: &'static str,
+    pub part: &'static str,
     /// The element id, unique within the widget.
-    id: String,
+    pub id: String,
     /// What is asked for.
-    label: String,
+    pub label: String,
     /// Whether the label is only spoken, because a column heading shows it.
-    #[prop(optional)]
-    label_hidden: bool,
+    pub label_hidden: bool,
     /// The number in force.
-    value: Signal<Decimal>,
+    pub value: Derived<Decimal>,
     /// The largest number allowed; the smallest is zero.
-    #[prop(default = Decimal::MAX)]
-    most: Decimal,
+    pub most: Decimal,
     /// Called with each valid number.
-    on_change: Callback<Decimal, Result<()>>,
-) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let words = desk.words();
-    let invalid = desk.invalid;
-    let separators = words.separators();
-    let show = move |value: Decimal| number::format(value.normalize(), separators, 0);
-    let text = RwSignal::new(show(value.get_untracked()));
-    let problem = RwSignal::new(None::<Key>);
-    let echo = RwSignal::new(None::<String>);
+    pub on_change: Box<dyn Fn(Decimal) -> Result<()>>,
+}
 
-    let set_problem = move |new: Option<Key>| {
-        let (before, after) = (problem.get_untracked().is_some(), new.is_some());
-        if before != after {
-            invalid.update(|count| *count = if after { *count + 1 } else { count.saturating_sub(1) });
-        }
-        problem.set(new);
-    };
-    on_cleanup(move || {
-        if problem.try_get_untracked().flatten().is_some() {
-            invalid.try_update(|count| *count = count.saturating_sub(1));
-        }
-    });
+impl NumberField {
+    /// The label, the field, and what is to be said about its content.
+    pub fn view(self, desk: Desk) -> El {
+        let NumberField { part, id, label, label_hidden, value, most, on_change } = self;
+        let typing = Typing::new(desk, value);
+        let note_id = format!("{id}-error");
+        let input = el("input")
+            .attr("id", &id)
+            .part(part)
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .class("number")
+            .state_with("aria-invalid", move || typing.is_wrong())
+            .attr("aria-describedby", &note_id)
+            .value_with(move || typing.text())
+            .on_input(move |text| typing.take(text, most, &*on_change))
+            .on_focus(|field| field.select())
+            .on_blur(move || typing.tidy());
+        let explain = move || el("span").class("bad").part("error").text_with(move || typing.explain());
+        let note = el("p")
+            .attr("id", &note_id)
+            .class("field-note")
+            .attr("aria-live", "polite")
+            .when(move || typing.is_wrong(), explain)
+            .child(el("span").part("echo").text_with(move || typing.echo.get()));
+        el("div")
+            .class("field")
+            .effect(move || typing.follow())
+            .class_with("invalid", move || typing.is_wrong())
+            .child(el("label").attr("for", &id).class(if label_hidden { "unseen" } else { "" }).text(&label))
+            .child(input)
+            .child(note)
+    }
+}
 
-    // The value changed somewhere else: the field follows, unless it already says so in its own words.
-    Effect::new(move |before: Option<Decimal>| {
-        let now = value.get();
-        let said = number::parse(&text.get_untracked(), separators).map(|typed| typed.value);
-        if before.is_some_and(|before| before != now) && said != Ok(now) {
-            text.set(show(now));
-            echo.set(None);
-            set_problem(None);
-        }
-        now
-    });
+/// What stands in the field.
+#[derive(Clone, Copy)]
+struct Typing {
+    desk: Desk,
+    value: Derived<Decimal>,
+    separators: Separators,
+    /// What was typed, with the number in force right after; nothing while the field just shows that number.
+    typed: Live<Option<(String, Decimal)>>,
+    problem: Live<Option<Key>>,
+    echo: Live<String>,
+}
 
-    let typed = {
-        let words = words.clone();
-        move |typed: String| {
-            let read = number::parse(&typed, separators).and_then(|typed| {
-                let range = Decimal::ZERO..=most;
-                if range.contains(&typed.value) { Ok(typed) } else { Err(Error::new(Code::NumberRange, "")) }
-            });
-            text.set(typed);
-            let taken = read.and_then(|read| on_change.run(read.value).map(|()| read));
-            echo.set(taken.as_ref().ok().and_then(|read| {
-                let value = [("value", &*words.number(read.value))];
-                match read.reading {
-                    Reading::Plain => None,
-                    Reading::Thousands => Some(words.fill(Key::ReadAsThousands, &value)),
-                    Reading::Fraction => Some(words.fill(Key::ReadAsFraction, &value)),
-                }
-            }));
-            set_problem(taken.err().map(|error| match error.kind() {
-                Code::NumberRange if most == Decimal::ONE_HUNDRED => Key::ErrorPercentRange,
-                _ => Key::of(&error),
-            }));
+impl Typing {
+    fn new(desk: Desk, value: Derived<Decimal>) -> Self {
+        let problem = Live::new(None::<Key>);
+        on_cleanup(move || {
+            if problem.try_get_untracked().flatten().is_some() {
+                desk.count_invalid(false);
+            }
+        });
+        let separators = desk.words().separators();
+        Self { desk, value, separators, typed: Live::new(None), problem, echo: Live::new(String::new()) }
+    }
+
+    /// What the field shows: the text as it was typed, until it is left, else the number in force.
+    fn text(&self) -> String {
+        let typed = self.typed.with(|typed| typed.as_ref().map(|(text, _)| text.clone()));
+        typed.unwrap_or_else(|| number::format(self.value.get().normalize(), self.separators, 0))
+    }
+
+    /// A number that changed somewhere else wins over what was typed, right or wrong.
+    fn follow(&self) {
+        let now = self.value.get();
+        if self.typed.peek(|typed| typed.as_ref().is_some_and(|(_, before)| *before != now)) {
+            self.typed.set(None);
+            self.echo.set(String::new());
+            self.set_problem(None);
         }
-    };
-    let explain = move || {
-        problem.get().map(|key| {
-            let example = words.number(Decimal::new(125, 1));
-            format!("{} {}", words.fill(key, &[("example", &example)]), words.text(Key::ToCorrect))
-        })
-    };
-    // A field that is taken out while it has the focus is left by a last blur, when its signals are gone already.
-    let tidy = move || {
-        if let (Some(None), Some(value)) = (problem.try_get_untracked(), value.try_get_untracked()) {
-            text.set(show(value));
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.problem.with(Option::is_some)
+    }
+
+    fn take(&self, typed: String, most: Decimal, change: &dyn Fn(Decimal) -> Result<()>) {
+        let read = number::parse(&typed, self.separators).and_then(|typed| {
+            let range = Decimal::ZERO..=most;
+            if range.contains(&typed.value) { Ok(typed) } else { Err(Error::new(Code::NumberRange, "")) }
+        });
+        let taken = read.and_then(|read| change(read.value).map(|()| read));
+        self.typed.set(Some((typed, self.value.get())));
+        let words = self.desk.words();
+        self.echo.set(taken.as_ref().ok().map_or_else(String::new, |read| {
+            let value = [("value", &*words.number(read.value))];
+            match read.reading {
+                Reading::Plain => String::new(),
+                Reading::Thousands => words.fill(Key::ReadAsThousands, &value),
+                Reading::Fraction => words.fill(Key::ReadAsFraction, &value),
+            }
+        }));
+        self.set_problem(taken.err().map(|error| match error.kind() {
+            Code::NumberRange if most == Decimal::ONE_HUNDRED => Key::ErrorPercentRange,
+            _ => Key::of(&error),
+        }));
+    }
+
+    fn set_problem(&self, new: Option<Key>) {
+        if self.problem.peek(Option::is_some) != new.is_some() {
+            self.desk.count_invalid(new.is_some());
         }
-    };
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="field" class:invalid=move || problem.get().is_some()>
-            <label for=id.clone() class:unseen=label_hidden>{label}</label>
-            <input
-                id=id
-                part=part
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                class="number"
-                aria-invalid=move || problem.get().is_some().to_string()
-                aria-describedby=error_id.clone()
-                prop:value=move || text.get()
-                on:input:target=move |event| typed(event.target().value())
-                on:focus:target=|event| event.target().select()
-                on:blur=move |_| tidy()
-            />
-            <p id=error_id class="field-note" aria-live="polite">
-                <Show when=move || problem.get().is_some()>
-                    <span class="bad" part="error">{explain.clone()}</span>
-                </Show>
-                <span part="echo">{move || echo.get()}</span>
-            </p>
-        </div>
+        self.problem.set(new);
+    }
+
+    fn explain(&self) -> String {
+        let words = self.desk.words();
+        let example = words.number(Decimal::new(125, 1));
+        let say = |key| [words.fill(key, &[("example", &example)]), words.text(Key::ToCorrect)].join(" ");
+        self.problem.get().map(say).unwrap_or_default()
+    }
+
+    /// A valid text gives way to the value as it is written.
+    fn tidy(&self) {
+        if self.problem.peek(Option::is_none) {
+            self.typed.set(None);
+        }
     }
 }

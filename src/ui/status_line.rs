@@ -1,60 +1,29 @@
 //! The foot of every widget: where the data live, what waits, and what is wrong. Quiet until it matters.
 
-use leptos::prelude::*;
-
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use crate::i18n::{Count, Key, Words};
 use crate::session::desk::Notice;
 use crate::session::{Desk, Device, HostState, Status};
 
 /// The line.
-#[component]
-pub fn StatusLine() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let (words, status, state) = (desk.words(), desk.status, desk.state);
-    let main = {
-        let words = words.clone();
-        move || status.with(|status| place(status, &words))
-    };
-    let trouble = {
-        let words = words.clone();
-        move || {
-            let (troubles, host) = status.with(|status| (status.troubles(), host_name(status)));
-            troubles
-                .iter()
-                .map(|error| {
-                    view! {
-                        <p class="trouble">{icon(Icon::Warning)}<span>{words.error(error, &host)}</span></p>
-                    }
-                })
-                .collect_view()
-        }
-    };
-    let pending = move || u32::try_from(state.with(|state| state.pending())).unwrap_or(u32::MAX);
-    let waiting = {
-        let words = words.clone();
-        move || words.count(Count::Pending, pending(), &[("host", &status.with(host_name))])
-    };
-    let is_lost = move || status.with(|status| matches!(status.device, Device::Lost(_)) || status.trouble.is_some());
-    let can_retry = move || status.with(|status| matches!(status.host, HostState::Away(_))) || pending() > 0;
-    let (export, retry) = (words.text(Key::Export), words.text(Key::SendNow));
-    view! {
-        <footer class="status" part="status">
-            <div role="status">
-                <p class="place">{icon(Icon::Tick)}<span>{main}</span></p>
-                {trouble}
-                <Show when=move || pending() != 0><p>{icon(Icon::Clock)}<span>{waiting.clone()}</span></p></Show>
-            </div>
-            <div class="actions">
-                <Show when=can_retry>
-                    <button type="button" part="retry" on:click=move |_| desk.session().reconnect()>{retry.clone()}</button>
-                </Show>
-                <Show when=is_lost>
-                    <button type="button" part="export" on:click=move |_| desk.tell(Notice::Export)>{export.clone()}</button>
-                </Show>
-            </div>
-        </footer>
-    }
+pub fn status_line(desk: Desk) -> El {
+    let pending = move || u32::try_from(desk.state.with(|state| state.pending())).unwrap_or(u32::MAX);
+    let main = move || desk.status.with(|status| place(status, &desk.words()));
+    let waiting = move || desk.words().count(Count::Pending, pending(), &[("host", &desk.status.with(host_name))]);
+    let is_lost =
+        move || desk.status.with(|status| matches!(status.device, Device::Lost(_)) || status.trouble.is_some());
+    let can_retry = move || desk.status.with(|status| matches!(status.host, HostState::Away(_))) || pending() > 0;
+    let said = el("div")
+        .attr("role", "status")
+        .child(el("p").class("place").child(icon(Icon::Tick)).child(el("span").text_with(main)))
+        .children_with(move || desk.status.with(|status| troubles(status, &desk.words())))
+        .when(move || pending() != 0, move || el("p").child(icon(Icon::Clock)).child(el("span").text_with(waiting)));
+    let actions = el("div")
+        .class("actions")
+        .when(can_retry, move || button(desk, "retry", Key::SendNow).on_click(move || desk.session().reconnect()))
+        .when(is_lost, move || button(desk, "export", Key::Export).on_click(move || desk.tell(Notice::Export)));
+    el("footer").class("status").part("status").child(said).child(actions)
 }
 
 /// The host's name, or a word for it while it has not said.
@@ -72,4 +41,17 @@ fn place(status: &Status, words: &Words) -> String {
         (Device::Kept, HostState::Online) => words.fill(Key::StatusHost, &[("host", &host)]),
         (Device::Kept, _) => words.text(Key::StatusDevice),
     }
+}
+
+fn troubles(status: &Status, words: &Words) -> Vec<El> {
+    let host = host_name(status);
+    let trouble = |error| {
+        let text = el("span").text(&words.error(error, &host));
+        el("p").class("trouble").child(icon(Icon::Warning)).child(text)
+    };
+    status.troubles().iter().map(trouble).collect()
+}
+
+fn button(desk: Desk, part: &str, label: Key) -> El {
+    super::button(&desk.words().text(label)).part(part)
 }

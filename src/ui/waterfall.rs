@@ -1,7 +1,11 @@
 //! The way from the list price to the net price as a picture: one bar a step, each beginning where the last one ended.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
+
+use super::element::{El, el, svg};
+use crate::session::Derived;
 
 /// One bar, in amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,77 +23,83 @@ pub struct Bar {
 }
 
 /// The picture, with a title, a description and the same as a table.
-#[component]
-pub fn Waterfall(
+pub struct Waterfall {
     /// What the picture shows.
-    title: String,
+    pub title: String,
     /// The same in a sentence.
-    describe: Signal<String>,
+    pub describe: Rc<dyn Fn() -> String>,
     /// The bars, first to last.
-    bars: Signal<Vec<Bar>>,
+    pub bars: Derived<Vec<Bar>>,
     /// What unfolds the table.
-    table_label: String,
+    pub table_label: String,
     /// The headings of the table's two columns.
-    headings: [String; 2],
-) -> impl IntoView {
-    let picture = move || {
-        let bars = bars.get();
-        let axis = Axis::of(&bars);
-        let count = bars.len();
-        let drawn = bars.iter().enumerate().map(|(row, bar)| draw(row, bar, &axis)).collect_view();
-        view! {
-            <svg
-                part="waterfall"
-                class="waterfall-bars"
-                role="img"
-                aria-labelledby="waterfall-title waterfall-text"
-                viewBox=format!("0 0 100 {}", count * ROW)
-                preserveAspectRatio="none"
-                style=("grid-row", format!("1 / span {count}"))
-            >
-                <title id="waterfall-title">{title.clone()}</title>
-                <desc id="waterfall-text">{move || describe.get()}</desc>
-                {drawn}
-            </svg>
-        }
-    };
-    let labels =
-        move || {
-            bars.get().into_iter().map(|bar| view! {
-            <span class="waterfall-label" class:whole=bar.whole aria-hidden="true">{bar.label}</span>
-            <span class="waterfall-amount number" class:whole=bar.whole aria-hidden="true">{bar.amount}</span>
-        }).collect_view()
-        };
-    let rows = move || {
-        bars.get()
-            .into_iter()
-            .map(|bar| {
-                view! {
-                    <tr><th scope="row">{bar.label}</th><td class="number">{bar.amount}</td></tr>
-                }
-            })
-            .collect_view()
-    };
-    let [step, amount] = headings;
-    view! {
-        <figure class="waterfall">
-            <div class="waterfall-grid">{picture} {labels}</div>
-            <details>
-                <summary>{table_label}</summary>
-                <table>
-                    <thead><tr><th scope="col">{step}</th><th scope="col" class="number">{amount}</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </details>
-        </figure>
+    pub headings: [String; 2],
+}
+
+impl Waterfall {
+    /// The picture with its labels, and the table behind it.
+    pub fn view(self) -> El {
+        let Waterfall { title, describe, bars, table_label, headings } = self;
+        let picture = move || vec![bars.with(|bars| picture(&title, Rc::clone(&describe), bars))];
+        let labels = move || bars.with(|bars| bars.iter().flat_map(labels).collect());
+        let rows = move || bars.with(|bars| bars.iter().map(row).collect());
+        let [step, amount] = headings;
+        let head =
+            el("tr").child(cell("th", &step).attr("scope", "col")).child(figure("th", &amount).attr("scope", "col"));
+        el("figure")
+            .class("waterfall")
+            .child(el("div").class("waterfall-grid").children_with(picture).children_with(labels))
+            .child(
+                el("details")
+                    .child(el("summary").text(&table_label))
+                    .child(el("table").child(el("thead").child(head)).child(el("tbody").children_with(rows))),
+            )
     }
+}
+
+fn picture(title: &str, describe: Rc<dyn Fn() -> String>, bars: &[Bar]) -> El {
+    let axis = Axis::of(bars);
+    let count = bars.len();
+    svg("svg")
+        .part("waterfall")
+        .class("waterfall-bars")
+        .attr("role", "img")
+        .attr("aria-labelledby", "waterfall-title waterfall-text")
+        .attr("viewBox", &format!("0 0 100 {}", count * ROW))
+        .attr("preserveAspectRatio", "none")
+        .style("grid-row", &format!("1 / span {count}"))
+        .child(svg("title").attr("id", "waterfall-title").text(title))
+        .child(svg("desc").attr("id", "waterfall-text").text_with(move || describe()))
+        .children(bars.iter().enumerate().map(|(row, bar)| draw(row, bar, &axis)))
+}
+
+fn labels(bar: &Bar) -> [El; 2] {
+    let [label, amount] = if bar.whole {
+        ["waterfall-label whole", "waterfall-amount number whole"]
+    } else {
+        ["waterfall-label", "waterfall-amount number"]
+    };
+    [(label, &bar.label), (amount, &bar.amount)]
+        .map(|(class, text)| cell("span", text).class(class).attr("aria-hidden", "true"))
+}
+
+fn row(bar: &Bar) -> El {
+    el("tr").child(cell("th", &bar.label).attr("scope", "row")).child(figure("td", &bar.amount))
+}
+
+fn cell(tag: &str, text: &str) -> El {
+    el(tag).text(text)
+}
+
+fn figure(tag: &str, text: &str) -> El {
+    cell(tag, text).class("number")
 }
 
 /// Height of a row, and of the bar in it, in the picture's units; the width is 100.
 const ROW: usize = 24;
 const BAR: usize = 12;
 
-fn draw(row: usize, bar: &Bar, axis: &Axis) -> impl IntoView + use<> {
+fn draw(row: usize, bar: &Bar, axis: &Axis) -> El {
     let (from, to) = (axis.place(bar.from), axis.place(bar.to));
     let (left, right) = if from < to { (from, to) } else { (to, from) };
     let kind = match (bar.whole, bar.to < bar.from) {
@@ -101,20 +111,22 @@ fn draw(row: usize, bar: &Bar, axis: &Axis) -> impl IntoView + use<> {
     let top = row * ROW + (ROW - BAR) / 2;
     // A change of nearly nothing still shows as a hair.
     let width = (right - left).max(Decimal::new(6, 1));
-    view! {
-        <g>
-            {(row > 0).then(|| {
-                // The thread that leads down from where the step before ended.
-                let x = if bar.whole { to } else { from };
-                view! { <line class="thread" x1=x.to_string() x2=x.to_string() y1=(top - (ROW - BAR)).to_string() y2=top.to_string() /> }
-            })}
-            <rect class=kind x=left.to_string() y=top.to_string() width=width.to_string() height=BAR.to_string() />
-            // Two slashes say that the bar is cut short here.
-            {(bar.whole && axis.is_cut()).then(|| [6, 9].map(|x| view! {
-                <line class="cut" x1=(x + 1).to_string() x2=x.to_string() y1=(top - 3).to_string() y2=(top + BAR + 3).to_string() />
-            }))}
-        </g>
-    }
+    let rect = svg("rect").class(kind).attr("x", &left.to_string()).attr("y", &top.to_string());
+    let rect = rect.attr("width", &width.to_string()).attr("height", &BAR.to_string());
+    // The thread that leads down from where the step before ended.
+    let thread = (row > 0).then(|| {
+        let x = if bar.whole { to } else { from }.to_string();
+        line("thread", [&x, &x], [top - (ROW - BAR), top])
+    });
+    // Two slashes say that the bar is cut short here.
+    let slash = |x: usize| line("cut", [&(x + 1).to_string(), &x.to_string()], [top - 3, top + BAR + 3]);
+    let slashes = if bar.whole && axis.is_cut() { vec![slash(6), slash(9)] } else { Vec::new() };
+    svg("g").children(thread).child(rect).children(slashes)
+}
+
+fn line(class: &str, x: [&str; 2], y: [usize; 2]) -> El {
+    let line = svg("line").class(class).attr("x1", x[0]).attr("x2", x[1]);
+    line.attr("y1", &y[0].to_string()).attr("y2", &y[1].to_string())
 }
 
 /// From which amount to which the picture reaches.

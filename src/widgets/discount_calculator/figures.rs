@@ -1,25 +1,24 @@
 //! What the draft comes to, worked out once for every part of the view that shows some of it.
 
-use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::domain::error::Error;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
-use crate::session::Desk;
+use crate::session::{Derived, Desk};
 use crate::store::quoting;
 
-/// The priced draft as signals.
+/// The priced draft, for every view that shows some of it.
 #[derive(Clone, Copy)]
 pub struct Figures {
-    priced: Memo<Result<Priced, Error>>,
+    priced: Derived<Result<Priced, Error>>,
     desk: Desk,
 }
 
 impl Figures {
     /// The figures of the desk's draft.
     pub fn of(desk: Desk) -> Self {
-        Self { priced: Memo::new(move |_| desk.state.with(|state| quoting::price(state))), desk }
+        Self { priced: Derived::new(move || desk.state.with(quoting::price)), desk }
     }
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.

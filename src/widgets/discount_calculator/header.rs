@@ -1,81 +1,72 @@
 //! For whom the quote is, and from which list it is priced.
 
-use leptos::prelude::*;
-
-use crate::i18n::Key;
-use crate::session::Desk;
+use crate::domain::client::Client;
+use crate::i18n::{Key, Words};
+use crate::session::{Derived, Desk};
 use crate::store::{Command, Supply};
 use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::status_line::host_name;
+use crate::ui::{El, Handle, el};
 
 /// The head of the calculator.
-#[component]
-pub(super) fn Header() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let words = desk.words();
-    let choices = choices_of(desk, |catalogue| {
-        catalogue
-            .clients
-            .iter()
-            .map(|client| {
-                let place = [client.city.as_deref(), client.country.as_deref()];
-                Choice::new(&client.id, &client.name, place.into_iter().flatten().collect::<Vec<_>>().join(", "))
-            })
-            .collect()
-    });
-    let chosen = Signal::derive(move || {
-        desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default())
-    });
-    let choose = Callback::new(move |id| {
-        let _ = desk.act(Command::ChooseClient(Some(id)));
-    });
-    let clear = Callback::new(move |()| {
-        let _ = desk.act(Command::ChooseClient(None));
-    });
-    let about = {
-        let words = words.clone();
-        move || {
-            desk.state.with(|state| match state.chosen() {
-                Some(client) => {
-                    let contact = client.contact.as_ref().map(|contact| contact.name.clone());
-                    let group = client.group.clone();
-                    let discount = (!client.discount_percent.is_zero())
-                        .then(|| words.fill(Key::Percent, &[("percent", &words.percent(client.discount_percent))]));
-                    [contact, group, discount].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-                }
-                None => words.text(Key::NoClient),
-            })
-        }
+pub(super) fn header(desk: Desk) -> El {
+    let choose = move |client: Option<String>| {
+        let _ = desk.act(Command::ChooseClient(client));
     };
-    let list = {
-        let words = words.clone();
-        move || {
-            desk.state.with(|state| {
-                state
-                    .price_list()
-                    .map(|list| format!("{}: {}, {}", words.text(Key::PriceList), list.name, list.currency.code()))
-            })
-        }
+    let client = Combobox {
+        part: "client",
+        label: Key::QuoteFor,
+        choices: choices_of(desk, |catalogue| catalogue.clients.iter().map(choice).collect()),
+        chosen: Derived::new(move || {
+            desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default())
+        }),
+        on_choose: Box::new(move |id| choose(Some(id))),
+        on_clear: Some(Box::new(move || choose(None))),
+        field: Handle::new(),
     };
-    let sample = words.text(Key::SampleTerms);
+    let about = move || {
+        let words = desk.words();
+        desk.state
+            .with(|state| state.chosen().map_or_else(|| words.text(Key::NoClient), |client| about(client, &words)))
+    };
     let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
-    let stale = move || {
-        desk.state.with(|state| {
-            matches!(state.supply, Supply::Ready { stale: true, .. })
-                .then(|| words.fill(Key::StatusStale, &[("host", &desk.status.with(host_name))]))
-        })
+    el("header").class("head").child(client.view(desk)).child(
+        el("div").class("about").child(el("p").text_with(about)).child(
+            el("p")
+                .class("muted")
+                .text_with(move || list(desk))
+                .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
+                .child(el("span").class("warn").text_with(move || stale(desk))),
+        ),
+    )
+}
+
+fn choice(client: &Client) -> Choice {
+    let place = [client.city.as_deref(), client.country.as_deref()];
+    Choice::new(&client.id, &client.name, place.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// Whom to speak to, and what was agreed.
+fn about(client: &Client, words: &Words) -> String {
+    let contact = client.contact.as_ref().map(|contact| contact.name.clone());
+    let discount = (!client.discount_percent.is_zero())
+        .then(|| words.fill(Key::Percent, &[("percent", &words.percent(client.discount_percent))]));
+    [contact, client.group.clone(), discount].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn list(desk: Desk) -> String {
+    let said = |list: &crate::domain::product::PriceList| {
+        [&desk.words().text(Key::PriceList), ": ", &list.name, ", ", list.currency.code(), " "].concat()
     };
-    view! {
-        <header class="head">
-            <Combobox part="client" label=Key::QuoteFor choices chosen on_choose=choose on_clear=clear />
-            <div class="about">
-                <p>{about}</p>
-                <p class="muted">
-                    {list} " "
-                    <Show when=is_sample><span class="tag">{sample.clone()}</span></Show>
-                    <span class="warn">{stale}</span>
-                </p>
-            </div>
-        </header>
+    desk.state.with(|state| state.price_list().map(said)).unwrap_or_default()
+}
+
+/// That the prices may be old, if they may.
+fn stale(desk: Desk) -> String {
+    let is_stale = desk.state.with(|state| matches!(state.supply, Supply::Ready { stale: true, .. }));
+    if is_stale {
+        desk.words().fill(Key::StatusStale, &[("host", &desk.status.with(host_name))])
+    } else {
+        String::new()
     }
 }

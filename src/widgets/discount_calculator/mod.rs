@@ -4,15 +4,13 @@
 
 mod figures;
 mod header;
+mod line;
 mod lines;
 mod quotes;
 mod sentences;
 mod summary;
 mod terms;
 
-use std::sync::Arc;
-
-use leptos::html;
 use leptos::prelude::*;
 
 pub use figures::Figures;
@@ -20,12 +18,14 @@ pub use figures::Figures;
 use crate::i18n::Key;
 use crate::session::Desk;
 use crate::store::{State, Supply};
-use crate::ui::StatusLine;
-use header::Header;
-use lines::{AddProduct, Lines};
-use quotes::Quotes;
-use summary::Summary;
-use terms::Terms;
+use crate::ui::element::LeptosView;
+use crate::ui::status_line::host_name;
+use crate::ui::{El, Handle, button, el, status_line};
+use header::header;
+use lines::{add_product, lines};
+use quotes::quotes;
+use summary::summary;
+use terms::terms;
 
 /// The calculator over the shared workspace of `desk`.
 ///
@@ -40,84 +40,74 @@ pub fn DiscountCalculator(
     /// The widget's hold on its session.
     desk: Desk,
 ) -> impl IntoView {
-    provide_context(desk);
-    let product_field = NodeRef::<html::Input>::new();
-    let figures = Figures::of(desk);
-    provide_context(figures);
-    let phase = Memo::new(move |_| desk.state.with(Phase::of));
-    let body = move || match phase.get() {
-        Phase::Loading => view! { <Loading /> }.into_any(),
-        Phase::Failed => view! { <Failed /> }.into_any(),
-        Phase::Ready => view! {
-            <div class="calculator">
-                <Header />
-                <div class="order">
-                    <AddProduct field=product_field />
-                    <Lines product_field />
-                    <Terms />
-                </div>
-                <Summary />
-                <Quotes />
-            </div>
-        }
-        .into_any(),
-    };
-    view! {
-        <div class="sapa" lang=desk.words().locale().tag()>
-            {body}
-            <StatusLine />
-        </div>
-    }
+    LeptosView::from(calculator(desk))
 }
+
+/// The widget as an element.
+pub fn calculator(desk: Desk) -> El {
+    let figures = Figures::of(desk);
+    let body = move |phase| {
+        Some(match phase {
+            LOADING => loading(desk),
+            FAILED => failed(desk),
+            _ => ready(desk, figures),
+        })
+    };
+    el("div")
+        .class("sapa")
+        .attr("lang", desk.words().locale().tag())
+        .switch(move || desk.state.with(phase), body)
+        .child(status_line(desk))
+}
+
+fn ready(desk: Desk, figures: Figures) -> El {
+    let product = Handle::new();
+    let order = el("div")
+        .class("order")
+        .child(add_product(desk, product))
+        .child(lines(desk, figures, product))
+        .children(terms(desk, figures));
+    el("div").class("calculator").child(header(desk)).child(order).child(summary(desk, figures)).child(quotes(desk))
+}
+
+const LOADING: u32 = 0;
+const FAILED: u32 = 1;
+const READY: u32 = 2;
 
 /// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    Loading,
-    Ready,
-    Failed,
-}
-
-impl Phase {
-    fn of(state: &Arc<State>) -> Self {
-        match state.supply {
-            Supply::Loading => Phase::Loading,
-            Supply::Ready { .. } => Phase::Ready,
-            Supply::Failed(_) => Phase::Failed,
-        }
+fn phase(state: &State) -> u32 {
+    match state.supply {
+        Supply::Loading => LOADING,
+        Supply::Failed(_) => FAILED,
+        Supply::Ready { .. } => READY,
     }
 }
 
 /// The shape of what comes.
-#[component]
-fn Loading() -> impl IntoView {
-    let words = expect_context::<Desk>().words();
-    view! {
-        <div class="loading" role="status">
-            <span class="unseen">{words.text(Key::Loading)}</span>
-            <i></i><i></i><i></i><i></i>
-        </div>
-    }
+fn loading(desk: Desk) -> El {
+    el("div")
+        .class("loading")
+        .attr("role", "status")
+        .child(el("span").class("unseen").text(&desk.words().text(Key::Loading)))
+        .children(["i"; 4].map(el))
 }
 
 /// Why there is nothing to show, and what to do.
-#[component]
-fn Failed() -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn failed(desk: Desk) -> El {
     let words = desk.words();
-    let (title, retry) = (words.text(Key::NoCatalogue), words.text(Key::Retry));
     let why = move || {
-        let host = desk.status.with(crate::ui::status_line::host_name);
+        let host = desk.status.with(host_name);
         desk.state.with(|state| match &state.supply {
-            Supply::Failed(error) => words.error(error, &host),
+            Supply::Failed(error) => desk.words().error(error, &host),
             Supply::Loading | Supply::Ready { .. } => String::new(),
         })
     };
-    view! {
-        <div class="empty" role="alert" part="error">
-            <p><b>{title}</b></p>
-            <p>{why}</p>
-            <button type="button" class="primary" part="retry" on:click=move |_| desk.session().reconnect()>{retry}</button>
-        </div>
-    }
+    let retry = button(&words.text(Key::Retry)).class("primary").part("retry");
+    el("div")
+        .class("empty")
+        .attr("role", "alert")
+        .part("error")
+        .child(el("p").child(el("b").text(&words.text(Key::NoCatalogue))))
+        .child(el("p").text_with(why))
+        .child(retry.on_click(move || desk.session().reconnect()))
 }

@@ -1,62 +1,51 @@
 //! The quotes that were saved, newest first, each with where it lies.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Count, Key, Words};
 use crate::session::Desk;
 use crate::store::{Command, Place, Saved, State};
 use crate::ui::status_line::host_name;
-use crate::ui::{Icon, icon};
+use crate::ui::{El, Icon, el, icon};
 
 /// How many are shown.
 const SHOWN: usize = 8;
 
 /// The list; nothing while there are none.
-#[component]
-pub(super) fn Quotes() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let words = desk.words();
-    let title = words.text(Key::SavedQuotes);
+pub(super) fn quotes(desk: Desk) -> El {
     let rows = move || {
         let host = desk.status.with(host_name);
-        let row = |state: &State, saved: &Saved| {
-            let id = &saved.quote.client;
-            let client = state.client(id).map_or_else(|| id.clone(), |client| client.name.clone());
-            row(saved, &client, &host, desk, &words)
-        };
-        desk.state.with(|state| state.quotes.iter().take(SHOWN).map(|saved| row(state, saved)).collect_view())
+        desk.state.with(|state| state.quotes.iter().take(SHOWN).map(|saved| row(desk, state, saved, &host)).collect())
     };
-    view! {
-        <Show when=move || desk.state.with(|state| !state.quotes.is_empty())>
-            <div class="quotes" part="quotes">
-                <h2>{title.clone()}</h2>
-                <ul>{rows.clone()}</ul>
-            </div>
-        </Show>
-    }
+    el("div")
+        .class("quotes")
+        .part("quotes")
+        .flag_with("hidden", move || desk.state.with(|state| state.quotes.is_empty()))
+        .child(el("h2").text(&desk.words().text(Key::SavedQuotes)))
+        .child(el("ul").children_with(rows))
 }
 
-fn row(saved: &Saved, client: &str, host: &str, desk: Desk, words: &Words) -> impl IntoView + use<> {
+fn row(desk: Desk, state: &State, saved: &Saved, host: &str) -> El {
+    let words = desk.words();
     let Saved { quote, place, .. } = saved;
-    let id = quote.id.clone();
+    let client = state.client(&quote.client).map_or(&*quote.client, |client| &client.name);
+    let net = words.money(quote.net, quote.currency);
     let count = u32::try_from(quote.lines.len()).unwrap_or(u32::MAX);
-    let reopen = words.text(Key::Reopen);
-    let spoken = format!("{reopen}: {client}, {}", words.money(quote.net, quote.currency));
-    view! {
-        <li part="quote">
-            <div>
-                <b>{client.to_owned()}</b>
-                <small>
-                    {words.date(quote.created)} " · " {words.count(Count::LineCount, count, &[])} " · "
-                    <span class:good=matches!(place, Place::Host { .. })>{place_in_words(place, host, words)}</span>
-                </small>
-            </div>
-            <span class="number">{words.money(quote.net, quote.currency)}</span>
-            <button type="button" part="reopen" aria-label=spoken title=reopen on:click=move |_| { let _ = desk.act(Command::ReopenQuote(id.clone())); }>
-                {icon(Icon::Copy)}
-            </button>
-        </li>
-    }
+    let when = [&words.date(quote.created), " · ", &words.count(Count::LineCount, count, &[]), " · "].concat();
+    let lies = el("span")
+        .class(if matches!(place, Place::Host { .. }) { "good" } else { "" })
+        .text(&place_in_words(place, host, &words));
+    let about = el("div").child(el("b").text(client)).child(el("small").text(&when).child(lies));
+    let label = words.text(Key::Reopen);
+    let id = quote.id.clone();
+    let reopen = el("button")
+        .attr("type", "button")
+        .part("reopen")
+        .attr("aria-label", &[&label, ": ", client, ", ", &net].concat())
+        .attr("title", &label)
+        .on_click(move || {
+            let _ = desk.act(Command::ReopenQuote(id.clone()));
+        })
+        .child(icon(Icon::Copy));
+    el("li").part("quote").child(about).child(el("span").class("number").text(&net)).child(reopen)
 }
 
 fn place_in_words(place: &Place, host: &str, words: &Words) -> String {

@@ -1,135 +1,159 @@
 //! The result: one figure big, where it comes from, and the one thing to do next.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::figures::Figures;
 use super::sentences;
 use crate::domain::pricing::Priced;
 use crate::i18n::{Count, Key, Words};
-use crate::session::Desk;
 use crate::session::desk::Notice;
+use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
 use crate::ui::status_line::host_name;
 use crate::ui::waterfall::{Bar, Waterfall};
-use crate::ui::{Icon, icon};
+use crate::ui::{El, Icon, button, el, icon};
 
 /// The right-hand panel, or the foot of a narrow column.
-#[component]
-pub(super) fn Summary() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let figures = expect_context::<Figures>();
+pub(super) fn summary(desk: Desk, figures: Figures) -> El {
+    let is_sound = move || figures.error().is_none();
+    let error = move || {
+        let host = desk.status.with(host_name);
+        figures.error().map(|error| desk.words().error(&error, &host)).unwrap_or_default()
+    };
+    el("div")
+        .class("summary")
+        .part("summary")
+        .either(
+            is_sound,
+            move || total(desk, figures),
+            move || el("p").class("bad").attr("role", "alert").part("error").text_with(error),
+        )
+        .when(move || !figures.is_empty() && is_sound(), move || explained(desk, figures))
+        .child(actions(desk, figures))
+}
+
+/// What a closure reads of the priced draft, as text.
+fn say(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> String) -> impl Fn() -> String {
+    move || figures.with(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
+}
+
+fn total(desk: Desk, figures: Figures) -> El {
     let words = desk.words();
-    let say = |read: fn(&Priced, &Figures, &Words) -> String| {
-        let words = desk.words();
-        move || figures.with(|priced| read(priced, &figures, &words)).unwrap_or_default()
+    let say = move |read| say(desk, figures, read);
+    let currency = move || figures.currency().map(|currency| currency.code().to_owned()).unwrap_or_default();
+    let figure = |label: Key, part: &str, value| {
+        let value = el("dd").class("number").part(part).text_with(say(value));
+        el("div").child(el("dt").text(&words.text(label))).child(value)
     };
-    let net = say(|priced, figures, _| figures.amount(priced.net));
-    let list = say(|priced, figures, _| figures.amount(priced.list));
-    let percent = say(|priced, _, words| words.percent(-priced.percent));
-    let granted = say(sentences::granted);
-    let next = {
-        let words = words.clone();
-        move || figures.with(|priced| sentences::next(priced, &figures, &words)).flatten()
+    let label = el("p").class("total-label").text(&words.text(Key::Net)).text(" ");
+    el("div")
+        .class("total")
+        .child(label.child(el("span").class("muted").text_with(currency)))
+        .child(
+            el("p")
+                .class("total-net number")
+                .part("net")
+                .text_with(say(|priced, figures, _| figures.amount(priced.net))),
+        )
+        .child(
+            el("dl")
+                .class("total-parts")
+                .child(figure(Key::List, "list", |priced, figures, _| figures.amount(priced.list)))
+                .child(figure(Key::Discount, "percent", |priced, _, words| words.percent(-priced.percent))),
+        )
+}
+
+/// Where the price comes from: the picture, and what to say to the client.
+fn explained(desk: Desk, figures: Figures) -> El {
+    let words = desk.words();
+    let picture = Waterfall {
+        title: words.text(Key::Waterfall),
+        describe: Rc::new(say(desk, figures, sentences::waterfall)),
+        bars: Derived::new(move || figures.with(|priced| bars(priced, &figures, &desk.words())).unwrap_or_default()),
+        table_label: words.text(Key::ShowTable),
+        headings: [words.text(Key::Step), words.text(Key::Amount)],
     };
-    let deferral = {
-        let words = words.clone();
-        move || {
-            desk.state.with(|state| {
-                let (term, list) = (quoting::term(state)?, state.price_list()?);
-                let rate = words.percent(list.cost_of_capital_percent);
-                figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &words))?
-            })
-        }
+    let next =
+        |priced: &Priced, figures: &Figures, words: &Words| sentences::next(priced, figures, words).unwrap_or_default();
+    let deferral = move || {
+        let said = desk.state.with(|state| {
+            let (term, list) = (quoting::term(state)?, state.price_list()?);
+            let rate = desk.words().percent(list.cost_of_capital_percent);
+            figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &desk.words()))?
+        });
+        said.unwrap_or_default()
     };
-    let describe = Signal::derive(say(sentences::waterfall));
-    let bars = {
-        let words = words.clone();
-        Signal::derive(move || figures.with(|priced| bars(priced, &figures, &words)).unwrap_or_default())
-    };
-    let error = {
-        let words = words.clone();
-        move || figures.error().map(|error| words.error(&error, &desk.status.with(host_name)))
-    };
-    let currency = move || figures.currency().map(|currency| currency.code().to_owned());
-    view! {
-        <div class="summary" part="summary">
-            <Show when=move || figures.error().is_some()><p class="bad" role="alert" part="error">{error.clone()}</p></Show>
-            <Show when=move || figures.error().is_none()>
-                <div class="total">
-                    <p class="total-label">{words.text(Key::Net)} " " <span class="muted">{currency}</span></p>
-                    <p class="total-net number" part="net">{net.clone()}</p>
-                    <dl class="total-parts">
-                        <div><dt>{words.text(Key::List)}</dt><dd class="number" part="list">{list.clone()}</dd></div>
-                        <div><dt>{words.text(Key::Discount)}</dt><dd class="number" part="percent">{percent.clone()}</dd></div>
-                    </dl>
-                </div>
-            </Show>
-            <Show when=move || !figures.is_empty() && figures.error().is_none()>
-                <Waterfall
-                    title=desk.words().text(Key::Waterfall)
-                    describe
-                    bars
-                    table_label=desk.words().text(Key::ShowTable)
-                    headings=[desk.words().text(Key::Step), desk.words().text(Key::Amount)]
-                />
-                <p class="sentence" part="granted" aria-live="polite">{granted.clone()}</p>
-                <p class="sentence accent" part="next">{next.clone()}</p>
-                <p class="sentence muted" part="deferral">{deferral.clone()}</p>
-            </Show>
-            <Actions />
-        </div>
-    }
+    let sentence = |class: &str, part: &str| el("p").class(class).part(part);
+    el("div")
+        .class("explained")
+        .child(picture.view())
+        .child(sentence("sentence", "granted").attr("aria-live", "polite").text_with(say(
+            desk,
+            figures,
+            sentences::granted,
+        )))
+        .child(sentence("sentence accent", "next").text_with(say(desk, figures, next)))
+        .child(sentence("sentence muted", "deferral").text_with(deferral))
 }
 
 /// Save, and start anew.
-#[component]
-fn Actions() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let figures = expect_context::<Figures>();
-    let words = desk.words();
-    let busy = RwSignal::new(false);
-    let said = RwSignal::new(None::<Result<String, String>>);
-    let save = {
-        let words = words.clone();
-        move |_| {
-            if busy.get_untracked() {
-                return;
-            }
-            let bad = desk.invalid.get_untracked();
-            if bad > 0 {
-                said.set(Some(Err(words.count(Count::Fields, bad, &[]))));
-                return;
-            }
-            busy.set(true);
-            said.set(None);
-            let words = words.clone();
-            leptos::task::spawn_local(async move {
-                let saved = save(desk).await;
-                let host = desk.status.try_with(host_name).unwrap_or_default();
-                // The widget may be gone by now; the quote is kept all the same.
-                busy.try_set(false);
-                said.try_set(Some(
-                    saved.map_err(|error| format!("{} {}", words.text(Key::NotSaved), words.error(&error, &host))),
-                ));
-            });
+fn actions(desk: Desk, figures: Figures) -> El {
+    let saving = Saving { desk, busy: Live::new(false), failed: Live::new(String::new()) };
+    let label = move || desk.words().text(if saving.busy.get() { Key::Saving } else { Key::Save });
+    let save = button("")
+        .class("primary")
+        .part("save")
+        .state_with("aria-disabled", move || saving.busy.get())
+        .text_with(label)
+        .on_click(move || saving.start());
+    let new = move || {
+        button(&desk.words().text(Key::NewQuote)).part("new").on_click(move || {
+            let _ = desk.act(Command::ClearDraft);
+            saving.failed.set(String::new());
+        })
+    };
+    let failed = move || {
+        let text = el("span").text_with(move || saving.failed.get());
+        el("p").class("bad").part("error").child(icon(Icon::Warning)).child(text)
+    };
+    let said = el("div").attr("role", "alert").class("said");
+    el("div")
+        .class("actions")
+        .child(save)
+        .when(move || !figures.is_empty(), new)
+        .child(said.when(move || !saving.failed.with(String::is_empty), failed))
+}
+
+/// A save that is under way, or why it did not come off.
+#[derive(Clone, Copy)]
+struct Saving {
+    desk: Desk,
+    busy: Live<bool>,
+    failed: Live<String>,
+}
+
+impl Saving {
+    fn start(self) {
+        let Saving { desk, busy, failed } = self;
+        if busy.get_untracked() {
+            return;
         }
-    };
-    let label = {
-        let words = words.clone();
-        move || words.text(if busy.get() { Key::Saving } else { Key::Save })
-    };
-    let failed = move || said.get().and_then(Result::err);
-    let new_label = words.text(Key::NewQuote);
-    view! {
-        <div class="actions">
-            <button type="button" class="primary" part="save" aria-disabled=move || busy.get().to_string() on:click=save>{label}</button>
-            <Show when=move || !figures.is_empty()>
-                <button type="button" part="new" on:click=move |_| { let _ = desk.act(Command::ClearDraft); said.set(None); }>{new_label.clone()}</button>
-            </Show>
-            <div role="alert" class="said">
-                <Show when=move || failed().is_some()><p class="bad" part="error">{icon(Icon::Warning)}<span>{failed}</span></p></Show>
-            </div>
-        </div>
+        let words = desk.words();
+        let bad = desk.invalid.get_untracked();
+        if bad > 0 {
+            failed.set(words.count(Count::Fields, bad, &[]));
+            return;
+        }
+        busy.set(true);
+        failed.set(String::new());
+        leptos::task::spawn_local(async move {
+            let saved = save(desk).await;
+            // The widget may be gone by now; the quote is kept all the same.
+            busy.set(false);
+            if let (Err(error), Some(status)) = (saved, desk.status.try_get_untracked()) {
+                failed.set([words.text(Key::NotSaved), words.error(&error, &host_name(&status))].join(" "));
+            }
+        });
     }
 }
 
@@ -137,7 +161,7 @@ fn Actions() -> impl IntoView {
 async fn save(desk: Desk) -> Result<String, crate::domain::error::Error> {
     use crate::store::Place;
     let session = desk.session();
-    let saved = std::rc::Rc::clone(&session).save_quote().await;
+    let saved = Rc::clone(&session).save_quote().await;
     match &saved {
         Ok(id) => {
             desk.tell(Notice::QuoteSave { id: id.clone(), host: false });

@@ -1,83 +1,70 @@
 //! When the client pays, and what the account manager adds by hand.
 
-use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use crate::domain::pricing::{Priced, StepKind};
+use crate::domain::pricing::{Band, Priced, StepKind};
 use crate::domain::product::Term;
 use crate::i18n::{Count, Key, Words};
-use crate::session::Desk;
+use crate::session::{Derived, Desk};
 use crate::store::{Command, quoting};
-use crate::ui::NumberField;
 use crate::ui::ladder::{Ladder, Rung};
+use crate::ui::{El, NumberField, el};
 
 /// Payment term, extra discount, and the ladder of order discounts.
-#[component]
-pub(super) fn Terms() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let figures = expect_context::<Figures>();
-    let words = desk.words();
-    let chosen = Memo::new(move |_| {
+pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
+    let manual = NumberField {
+        part: "manual",
+        id: "manual".to_owned(),
+        label: desk.words().text(Key::Manual),
+        label_hidden: false,
+        value: Derived::new(move || desk.state.with(|state| state.draft.manual_percent)),
+        most: Decimal::ONE_HUNDRED,
+        on_change: Box::new(move |percent| desk.act(Command::SetManual(percent))),
+    };
+    [el("div").class("terms").child(term(desk)).child(manual.view(desk)), ladder(desk, figures).view()]
+}
+
+fn term(desk: Desk) -> El {
+    let chosen = Derived::new(move || {
         desk.state.with(|state| quoting::term(state).map(|term| term.id.clone()).unwrap_or_default())
     });
-    let terms = Memo::new(move |_| {
+    let terms = Derived::new(move || {
         desk.state.with(|state| state.price_list().map(|list| list.terms.clone()).unwrap_or_default())
     });
-    let options = {
-        let words = words.clone();
-        move || {
-            terms
-                .get()
-                .into_iter()
-                .map(|term| {
-                    let (id, said) = (term.id.clone(), label(&term, &words));
-                    view! { <option value=term.id selected=move || chosen.get() == id>{said}</option> }
-                })
-                .collect_view()
-        }
+    let option = move |term: &Term| {
+        let id = term.id.clone();
+        let option = el("option").attr("value", &term.id).text(&label(term, &desk.words()));
+        option.flag_with("selected", move || chosen.with(|chosen| *chosen == id))
     };
-    let manual = Memo::new(move |_| desk.state.with(|state| state.draft.manual_percent));
-    let set_manual = Callback::new(move |percent: Decimal| desk.act(Command::SetManual(percent)));
-    let rungs = {
-        let words = words.clone();
-        Signal::derive(move || {
-            desk.state.with(|state| {
-                let bands = state.price_list().map(|list| list.order_tiers.bands.as_slice()).unwrap_or_default();
-                bands
-                    .iter()
-                    .map(|band| {
-                        let (gives, starts) = (words.percent(band.percent), figures.amount(band.from));
-                        let spoken = words.fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
-                        Rung { from: band.from, gives, starts, spoken }
-                    })
-                    .collect()
-            })
+    let select = el("select")
+        .attr("id", "term")
+        .part("term")
+        .children_with(move || terms.with(|terms| terms.iter().map(option).collect()))
+        // After the options, because a select takes no value it does not offer.
+        .value_with(move || chosen.get())
+        .on_change(move |id| {
+            let _ = desk.act(Command::SetTerm(Some(id)));
+        });
+    el("div").class("field").child(el("label").attr("for", "term").text(&desk.words().text(Key::Term))).child(select)
+}
+
+fn ladder(desk: Desk, figures: Figures) -> Ladder {
+    let rung = move |band: &Band| {
+        let (gives, starts) = (desk.words().percent(band.percent), figures.amount(band.from));
+        let spoken = desk.words().fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
+        Rung { from: band.from, gives, starts, spoken }
+    };
+    let rungs = Derived::new(move || {
+        desk.state.with(|state| {
+            let bands = state.price_list().map(|list| list.order_tiers.bands.as_slice()).unwrap_or_default();
+            bands.iter().map(rung).collect()
         })
-    };
+    });
     // The ladder measures the order as the order step does: after the line discounts, before its own.
-    let reached = Memo::new(move |_| figures.with(before_order).unwrap_or_default());
-    let reached_text = {
-        let words = words.clone();
-        Signal::derive(move || words.fill(Key::LadderNow, &[("amount", &figures.amount(reached.get()))]))
-    };
-    view! {
-        <div class="terms">
-            <div class="field">
-                <label for="term">{words.text(Key::Term)}</label>
-                <select
-                    id="term"
-                    part="term"
-                    prop:value=move || chosen.get()
-                    on:change:target=move |event| { let _ = desk.act(Command::SetTerm(Some(event.target().value()))); }
-                >
-                    {options}
-                </select>
-            </div>
-            <NumberField part="manual" id="manual".to_owned() label=words.text(Key::Manual) value=manual.into() most=Decimal::ONE_HUNDRED on_change=set_manual />
-        </div>
-        <Ladder title=words.text(Key::Ladder) rungs reached=reached.into() reached_text />
-    }
+    let reached = Derived::new(move || figures.with(before_order).unwrap_or_default());
+    let reached_text = move || desk.words().fill(Key::LadderNow, &[("amount", &figures.amount(reached.get()))]);
+    Ladder { title: desk.words().text(Key::Ladder), rungs, reached, reached_text: Box::new(reached_text) }
 }
 
 /// A term as an account manager says it.

@@ -1,0 +1,110 @@
+//! Children that come and go. Each group ends at an empty comment, before which its elements are inserted.
+//!
+//! A child's own signals belong to a reactive owner that ends when the child goes, and children are built without
+//! subscribing: only what decides *which* children there are is followed, so that a child follows its own data itself.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+use super::El;
+use crate::session::Derived;
+
+impl El {
+    /// Children while the closure says so.
+    pub fn when(self, is: impl Fn() -> bool + 'static, view: impl Fn() -> El + 'static) -> Self {
+        self.switch(move || u32::from(is()), move |is| (is != 0).then(&view))
+    }
+
+    /// One child or the other.
+    pub fn either(
+        self,
+        is: impl Fn() -> bool + 'static,
+        view: impl Fn() -> El + 'static,
+        otherwise: impl Fn() -> El + 'static,
+    ) -> Self {
+        self.switch(move || u32::from(is()), move |is| Some(if is == 0 { otherwise() } else { view() }))
+    }
+
+    /// The child of the number the closure gives, or none.
+    pub fn switch(self, which: impl Fn() -> u32 + 'static, view: impl Fn(u32) -> Option<El> + 'static) -> Self {
+        let which = Derived::new(which);
+        self.each(move || vec![which.get()], view)
+    }
+
+    /// A child for each key, kept while its key is there; keys that moved take their child along. A view of `None` is none.
+    pub fn each(self, keys: impl Fn() -> Vec<u32> + 'static, view: impl Fn(u32) -> Option<El> + 'static) -> Self {
+        let end = self.end();
+        let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), view: Box::new(view) };
+        self.effect(move || {
+            let keys = keys();
+            untrack(|| rows.show(&keys, &end));
+        })
+    }
+
+    /// All children anew whenever something the closure read has changed: for short lists that nobody has the focus in.
+    pub fn children_with(self, view: impl Fn() -> Vec<El> + 'static) -> Self {
+        let end = self.end();
+        let mut shown: Vec<El> = Vec::new();
+        self.effect(move || {
+            let new = view();
+            shown.drain(..).for_each(El::remove);
+            new.iter().for_each(|child| insert(&child.0.node, &end));
+            shown = new;
+        })
+    }
+
+    fn end(&self) -> web_sys::Comment {
+        let end = document().create_comment("");
+        self.append(&end);
+        end
+    }
+}
+
+/// The children of a keyed group, in their order.
+struct Rows {
+    parent: Option<Owner>,
+    rows: Vec<Row>,
+    view: Box<dyn Fn(u32) -> Option<El>>,
+}
+
+struct Row {
+    key: u32,
+    element: Option<El>,
+    /// Ends the row's signals with the row; after the element, whose effects read them.
+    _owner: Owner,
+}
+
+impl Rows {
+    fn show(&mut self, keys: &[u32], end: &web_sys::Comment) {
+        let mut old = core::mem::take(&mut self.rows);
+        for key in keys {
+            let known = old.iter().position(|row| row.key == *key);
+            let row = known.map_or_else(|| self.row(*key), |at| old.remove(at));
+            self.rows.push(row);
+        }
+        old.into_iter().filter_map(|row| row.element).for_each(El::remove);
+
+        // From the last to the first, so that each has its place once the one after it has; what stands right stays.
+        let mut next: web_sys::Node = end.clone().into();
+        for node in self.rows.iter().rev().filter_map(|row| row.element.as_ref()).map(|element| &element.0.node) {
+            if node.next_sibling().as_ref() != Some(&next) {
+                insert(node, &next);
+            }
+            next = node.clone().into();
+        }
+    }
+
+    fn row(&self, key: u32) -> Row {
+        // Owned by what owns the group, not by the effect, which ends all that it owns before it runs again.
+        let owner = self.parent.as_ref().map_or_else(Owner::new, |parent| parent.with(Owner::new));
+        let element = owner.with(|| (self.view)(key));
+        Row { key, element, _owner: owner }
+    }
+}
+
+fn insert(node: &web_sys::Node, before: &web_sys::Node) {
+    // While the group is shown, so is its end.
+    if let Some(parent) = before.parent_node() {
+        let _ = parent.insert_before(node, Some(before));
+    }
+}

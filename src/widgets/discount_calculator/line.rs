@@ -1,0 +1,105 @@
+//! One line of the order.
+
+use rust_decimal::Decimal;
+
+use super::figures::Figures;
+use crate::i18n::Key;
+use crate::session::{Derived, Desk};
+use crate::store::{Command, State};
+use crate::ui::{El, Icon, NumberField, el, icon};
+
+/// The row of one line. `remove` is told the line's key and the product's name.
+pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, &str) + 'static) -> El {
+    let words = desk.words();
+    let (name, unit, price) = desk.state.peek(|state| product(state, key));
+    let priced = Derived::new(move || figures.line(key));
+    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent)) {
+        Some(percent) if percent.is_zero() => "–".to_owned(),
+        Some(percent) => desk.words().percent(-percent),
+        None => String::new(),
+    };
+    let net = move || {
+        let net = priced.with(|priced| priced.as_ref().map(|(line, _)| line.net));
+        net.map(|net| figures.amount(net)).unwrap_or_default()
+    };
+    let hint = {
+        let name = name.clone();
+        move || {
+            priced
+                .with(|priced| priced.as_ref()?.1.as_ref().map(|next| hint(desk, key, &name, next)))
+                .into_iter()
+                .collect()
+        }
+    };
+    let about = cell("line-product").child(el("b").text(&name)).child(el("small").text(&unit)).children_with(hint);
+    let quantity = quantity(desk, key, &name);
+    let remove = el("button")
+        .attr("type", "button")
+        .class("quiet")
+        .part("remove")
+        .attr("aria-label", &words.fill(Key::Remove, &[("product", &name)]))
+        .on_click(move || remove(key, &name))
+        .child(icon(Icon::Cross));
+    el("div")
+        .class("line")
+        .part("line")
+        .attr("role", "row")
+        .child(about)
+        .child(cell("line-quantity").child(quantity))
+        .child(cell("line-price number").text(&figures.amount(price)))
+        .child(cell("line-discount number").text_with(discount))
+        .child(cell("line-net number").part("line-net").text_with(net))
+        .child(cell("line-remove").child(remove))
+}
+
+fn cell(class: &str) -> El {
+    el("div").class(class).attr("role", "cell")
+}
+
+fn quantity(desk: Desk, key: u32, name: &str) -> El {
+    let value = Derived::new(move || {
+        desk.state.with(|state| {
+            let line = state.draft.lines.iter().find(|line| line.key == key);
+            line.map(|line| line.quantity).unwrap_or_default()
+        })
+    });
+    let field = NumberField {
+        part: "quantity",
+        id: format!("quantity-{key}"),
+        label: desk.words().fill(Key::QuantityOf, &[("product", name)]),
+        label_hidden: true,
+        value,
+        most: Decimal::MAX,
+        on_change: Box::new(move |quantity| desk.act(Command::SetQuantity { key, quantity })),
+    };
+    field.view(desk)
+}
+
+/// The button that takes the line to its next tier.
+fn hint(desk: Desk, key: u32, name: &str, next: &crate::domain::pricing::NextTier) -> El {
+    let words = desk.words();
+    let (percent, missing) = (words.percent(next.percent), words.number(next.missing.normalize()));
+    let offer = words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)]);
+    let quantity = next.from;
+    // Heard without its line, the offer needs the product's name.
+    let unseen = el("span").class("unseen").text(", ").text(name);
+    el("button")
+        .attr("type", "button")
+        .class("hint")
+        .part("hint")
+        .on_click(move || {
+            let _ = desk.act(Command::SetQuantity { key, quantity });
+        })
+        .child(icon(Icon::Step))
+        .child(el("span").text(&offer).child(unseen))
+}
+
+/// The name, the unit and the list price of a line's product; its id stands for one that is no longer on the list.
+fn product(state: &State, key: u32) -> (String, String, Decimal) {
+    let line = state.draft.lines.iter().find(|line| line.key == key);
+    let id = line.map(|line| line.product.clone()).unwrap_or_default();
+    match state.product(&id) {
+        Some(product) => (product.name.clone(), product.unit.clone(), product.price),
+        None => (id, String::new(), Decimal::ZERO),
+    }
+}
