@@ -206,6 +206,16 @@ fn ladders_of_slabs() {
     check("an endless average", &request(&[("6", "50000.05")], vec![sixth]), &["295000.30"], &["-5000.00"]);
 }
 
+/// Exactly 2 comes off, but by a quotient without a last digit: the mean percentage is a third in the one case, the price of
+/// a unit in the other. Whoever divides before multiplying is off by the last of 28 digits.
+#[test]
+fn a_slab_rate_divides_last() {
+    for (from, percent, amount) in [("6", "1", "600"), ("3", "100", "3")] {
+        let rate = tiers(Slab, Quantity, &[(from, percent)]).rate(dec("9")).unwrap();
+        assert_eq!(rate.of(dec(amount)).unwrap(), dec("2"), "9 units worth {amount}, {percent} % above {from}");
+    }
+}
+
 #[test]
 fn groups_count_together() {
     let grouped = |names: [Option<&str>; 4], step: Step| {
