@@ -6,8 +6,13 @@
 use core::fmt;
 
 /// Something that could not be done, with a stable code.
+///
+/// It is one pointer wide, because nearly every function can return it and nearly none does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Cause>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Cause {
     code: Code,
     detail: String,
 }
@@ -155,33 +160,33 @@ impl Code {
 impl Error {
     /// An error of `code`; `detail` is one English phrase for the developer's console and may be empty.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into() }
+        Self(Box::new(Cause { code, detail: detail.into() }))
     }
 
     /// The kind, for a `match` inside the crate.
     pub fn kind(&self) -> Code {
-        self.code
+        self.0.code
     }
 
     /// The stable code, such as `"number.overflow"`.
     pub fn code(&self) -> &'static str {
-        self.code.as_str()
+        self.kind().as_str()
     }
 
     /// What a developer needs to find the cause. Never shown to an account manager.
     pub fn detail(&self) -> &str {
-        &self.detail
+        &self.0.detail
     }
 
     /// Whether the person typing can mend it in the field.
     pub fn is_input(&self) -> bool {
-        matches!(self.code, Code::NumberInvalid | Code::NumberRange | Code::NumberOverflow | Code::DateInvalid)
+        matches!(self.kind(), Code::NumberInvalid | Code::NumberRange | Code::NumberOverflow | Code::DateInvalid)
     }
 
     /// Whether the device's storage is the cause.
     pub fn is_storage(&self) -> bool {
         matches!(
-            self.code,
+            self.kind(),
             Code::StorageBlocked | Code::StorageNewer | Code::StorageFailed | Code::StorageFull | Code::StorageClosed
         )
     }
@@ -195,7 +200,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())?;
-        if self.detail.is_empty() { Ok(()) } else { write!(f, ": {}", self.detail) }
+        if self.detail().is_empty() { Ok(()) } else { write!(f, ": {}", self.detail()) }
     }
 }
 

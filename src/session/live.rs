@@ -32,12 +32,12 @@ impl<T: 'static> Live<T> {
 
     /// Reads the value and subscribes the reader.
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
-        read(held(&self.signal.get()))
+        read(&held(self.signal.get()))
     }
 
     /// Reads the value without subscribing.
     pub fn peek<R>(&self, read: impl FnOnce(&T) -> R) -> R {
-        read(held(&self.signal.get_untracked()))
+        read(&held(self.signal.get_untracked()))
     }
 
     /// Replaces the value and tells who watches it. After the owner has ended this does nothing: work that outlives a view
@@ -60,25 +60,32 @@ impl<T: Clone + 'static> Live<T> {
 
     /// A copy of the value, without subscribing, or nothing after the owner has ended.
     pub fn try_get_untracked(&self) -> Option<T> {
-        self.signal.try_get_untracked().map(|value| held::<T>(&value).clone())
+        self.signal.try_get_untracked().map(|value| T::clone(&held(value)))
     }
 }
 
-impl<T: PartialEq + 'static> Derived<T> {
+impl<T: 'static> Derived<T> {
     /// The value of `compute`, which runs when somebody asks and something it read has changed.
-    pub fn new(compute: impl Fn() -> T + 'static) -> Self {
-        let same = |a: &dyn Any, b: &dyn Any| held_any::<T>(a) == held_any::<T>(b);
-        let memo = memo(Box::new(move || Shared { value: SendWrapper::new(Rc::new(compute())), same }));
-        Self { memo, holds: PhantomData }
+    pub fn new(compute: impl Fn() -> T + 'static) -> Self
+    where
+        T: PartialEq,
+    {
+        let same = |a: &dyn Any, b: &dyn Any| a.downcast_ref::<T>() == b.downcast_ref();
+        Self { memo: memo(Box::new(move || Rc::new(compute())), same), holds: PhantomData }
+    }
+
+    /// The same for what is not worth comparing: it counts as changed whenever something it read has.
+    pub fn unchecked(compute: impl Fn() -> T + 'static) -> Self {
+        Self { memo: memo(Box::new(move || Rc::new(compute())), |_, _| false), holds: PhantomData }
     }
 
     /// Reads the value and subscribes the reader.
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
-        read(held(&self.memo.get().value))
+        read(&held(self.memo.get().value.take()))
     }
 }
 
-impl<T: PartialEq + Clone + 'static> Derived<T> {
+impl<T: Clone + 'static> Derived<T> {
     /// A copy of the value; subscribes the reader.
     pub fn get(&self) -> T {
         self.with(T::clone)
@@ -105,8 +112,10 @@ impl<T> Copy for Derived<T> {}
 #[derive(Clone)]
 struct Shared {
     value: SendWrapper<Rc<dyn Any>>,
-    same: fn(&dyn Any, &dyn Any) -> bool,
+    same: Same,
 }
+
+type Same = fn(&dyn Any, &dyn Any) -> bool;
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -114,18 +123,14 @@ impl PartialEq for Shared {
     }
 }
 
-fn memo(compute: Box<dyn Fn() -> Shared>) -> Memo<Shared> {
+fn memo(compute: Box<dyn Fn() -> Rc<dyn Any>>, same: Same) -> Memo<Shared> {
     let compute = SendWrapper::new(compute);
-    Memo::new(move |_| compute())
+    Memo::new(move |_| Shared { value: SendWrapper::new(compute()), same })
 }
 
-fn held<T: 'static>(value: &Rc<dyn Any>) -> &T {
-    held_any(&**value)
-}
-
-fn held_any<T: 'static>(value: &dyn Any) -> &T {
-    match value.downcast_ref() {
-        Some(value) => value,
-        None => unreachable!("a live value holds what it was made with"),
+fn held<T: 'static>(value: Rc<dyn Any>) -> Rc<T> {
+    match value.downcast() {
+        Ok(value) => value,
+        Err(_) => unreachable!("a live value holds what it was made with"),
     }
 }

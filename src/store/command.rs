@@ -121,28 +121,28 @@ impl Store {
             Command::AddLine { product, quantity } => self.add_line(product, quantity),
             Command::SetQuantity { key, quantity } => {
                 in_range(quantity, Decimal::MAX)?;
-                self.edit(|draft| draft_line(draft, key).map(|line| line.quantity = quantity))
+                self.edit(&mut |draft| draft_line(draft, key).map(|line| line.quantity = quantity))
             }
-            Command::RemoveLine { key } => self.edit(|draft| {
+            Command::RemoveLine { key } => self.edit(&mut |draft| {
                 draft_line(draft, key)?;
                 draft.lines.retain(|line| line.key != key);
                 Ok(())
             }),
             Command::SetTerm(term) => {
                 self.known_term(term.as_deref())?;
-                self.edit(|draft| {
-                    draft.term = term;
+                self.edit(&mut |draft| {
+                    draft.term.clone_from(&term);
                     Ok(())
                 })
             }
             Command::SetManual(percent) => {
                 in_range(percent, WHOLE)?;
-                self.edit(|draft| {
+                self.edit(&mut |draft| {
                     draft.manual_percent = percent;
                     Ok(())
                 })
             }
-            Command::ClearDraft => self.edit(|draft| {
+            Command::ClearDraft => self.edit(&mut |draft| {
                 *draft = Draft { client: draft.client.take(), ..Draft::default() };
                 Ok(())
             }),
@@ -168,8 +168,8 @@ impl Store {
         {
             return Err(missing("client", id));
         }
-        let mut events = self.edit(|draft| {
-            draft.client = id.clone();
+        let mut events = self.edit(&mut |draft| {
+            draft.client.clone_from(&id);
             draft.term = None;
             Ok(())
         })?;
@@ -183,13 +183,12 @@ impl Store {
         if self.state.product(&product).is_none() {
             return Err(missing("product", &product));
         }
-        self.edit(|draft| {
+        self.edit(&mut |draft| {
             if let Some(line) = draft.lines.iter_mut().find(|line| line.product == product) {
-                line.quantity =
-                    line.quantity.checked_add(quantity).ok_or_else(|| Error::new(Code::NumberOverflow, "quantity"))?;
+                line.quantity = money::add(line.quantity, quantity)?;
             } else {
                 let key = draft.lines.iter().map(|line| line.key).max().map_or(1, |key| key + 1);
-                draft.lines.push(DraftLine { key, product, quantity });
+                draft.lines.push(DraftLine { key, product: product.clone(), quantity });
             }
             Ok(())
         })
@@ -214,12 +213,12 @@ impl Store {
         let Quote { client, lines, term, manual_percent, .. } =
             self.state.quote(id).ok_or_else(|| missing("quote", id))?.quote.clone();
         let mut events = self.choose(Some(client))?;
-        events.extend(self.edit(|draft| {
+        events.extend(self.edit(&mut |draft| {
             draft.lines = (1..)
-                .zip(lines)
-                .map(|(key, line)| DraftLine { key, product: line.product, quantity: line.quantity })
+                .zip(&lines)
+                .map(|(key, line)| DraftLine { key, product: line.product.clone(), quantity: line.quantity })
                 .collect();
-            draft.term = term;
+            draft.term.clone_from(&term);
             draft.manual_percent = manual_percent;
             Ok(())
         })?);
@@ -262,7 +261,7 @@ impl Store {
     }
 
     /// Changes the draft and remembers how it was; a change that changes nothing leaves no step to undo.
-    fn edit(&mut self, change: impl FnOnce(&mut Draft) -> Result<()>) -> Result<Vec<Event>> {
+    fn edit(&mut self, change: &mut dyn FnMut(&mut Draft) -> Result<()>) -> Result<Vec<Event>> {
         let mut draft = self.state.draft.clone();
         change(&mut draft)?;
         if draft == self.state.draft {

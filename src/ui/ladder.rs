@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::element::{El, el, svg};
+use crate::domain::money;
 use crate::session::Derived;
 
 /// One rung.
@@ -43,11 +44,11 @@ impl Ladder {
         let picture = svg("svg")
             .attr("role", "img")
             .attr("aria-labelledby", "ladder-title ladder-text")
-            .attr("viewBox", "0 0 300 16")
+            .attr("viewBox", "0 0 3000 16")
             .attr("preserveAspectRatio", "none")
             .child(svg("title").attr("id", "ladder-title").text(&title))
             .child(svg("desc").attr("id", "ladder-text").text_with(describe))
-            .child(across("way", "0", "300"))
+            .child(across("way", "0", &WIDTH.to_string()))
             .child(across("done", "0", "0").attr_with("x2", move || Some(way().to_string())))
             .children_with(move || {
                 let is_reached = is_reached(rungs, reached);
@@ -88,25 +89,23 @@ fn label(rung: &Rung, reached: Decimal) -> El {
 }
 
 /// The picture's width.
-const WIDTH: u32 = 300;
+const WIDTH: u32 = 3_000;
 
-/// Where the rung with this number stands; number 0 is the start.
-fn place(number: usize, count: usize) -> Decimal {
-    // Rungs stand in the middle of equal columns, above their labels.
-    let columns = Decimal::from(count.max(1));
-    let middle = Decimal::from(number) - Decimal::new(5, 1);
-    (Decimal::from(WIDTH) * middle / columns).max(Decimal::ZERO).round_dp(1)
+/// Where the rung with this number, from 1, of so many stands: in the middle of equal columns, above their labels.
+fn place(number: usize, count: usize) -> u32 {
+    let halves = u32::try_from(2 * number - 1).unwrap_or_default();
+    let columns = u32::try_from(count.max(1)).unwrap_or(1);
+    WIDTH * halves / (2 * columns)
 }
 
 /// How far along the ladder this amount is: whole rungs, and the part of the way to the next.
-fn way(rungs: &[Rung], reached: Decimal) -> Decimal {
+fn way(rungs: &[Rung], reached: Decimal) -> u32 {
     let count = rungs.len();
     let passed = rungs.iter().take_while(|rung| rung.from <= reached).count();
-    let Some(next) = rungs.get(passed) else {
-        return Decimal::from(WIDTH);
-    };
-    let start = passed.checked_sub(1).and_then(|last| rungs.get(last)).map_or(Decimal::ZERO, |rung| rung.from);
-    let part = (reached - start).checked_div(next.from - start).unwrap_or_default();
-    let low = if passed == 0 { Decimal::ZERO } else { place(passed, count) };
-    (low + (place(passed + 1, count) - low) * part).round_dp(1)
+    let Some(next) = rungs.get(passed) else { return WIDTH };
+    let last = passed.checked_sub(1).and_then(|last| rungs.get(last));
+    let (start, low) = last.map_or((Decimal::ZERO, 0), |last| (last.from, place(passed, count)));
+    let length = place(passed + 1, count) - low;
+    let part = |from: Decimal| money::sub(from, start).unwrap_or_default();
+    low + money::portion(part(reached), part(next.from), length)
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::element::{El, el, svg};
+use crate::domain::money;
 use crate::session::Derived;
 
 /// One bar, in amounts.
@@ -65,9 +66,9 @@ fn picture(title: &str, describe: Rc<dyn Fn() -> String>, bars: &[Bar]) -> El {
         .class("waterfall-bars")
         .attr("role", "img")
         .attr("aria-labelledby", "waterfall-title waterfall-text")
-        .attr("viewBox", &format!("0 0 100 {}", count * ROW))
+        .attr("viewBox", &["0 0 ", &WIDTH.to_string(), " ", &(count * ROW).to_string()].concat())
         .attr("preserveAspectRatio", "none")
-        .style("grid-row", &format!("1 / span {count}"))
+        .style("grid-row", &["1 / span ", &count.to_string()].concat())
         .child(svg("title").attr("id", "waterfall-title").text(title))
         .child(svg("desc").attr("id", "waterfall-text").text_with(move || describe()))
         .children(bars.iter().enumerate().map(|(row, bar)| draw(row, bar, &axis)))
@@ -95,13 +96,17 @@ fn figure(tag: &str, text: &str) -> El {
     cell(tag, text).class("number")
 }
 
-/// Height of a row, and of the bar in it, in the picture's units; the width is 100.
+/// Height of a row, and of the bar in it, in the picture's units.
 const ROW: usize = 24;
 const BAR: usize = 12;
+/// The picture's width, the least width of a bar, and how far a slash leans.
+const WIDTH: u32 = 10_000;
+const HAIR: u32 = 60;
+const SLANT: u32 = 100;
 
 fn draw(row: usize, bar: &Bar, axis: &Axis) -> El {
     let (from, to) = (axis.place(bar.from), axis.place(bar.to));
-    let (left, right) = if from < to { (from, to) } else { (to, from) };
+    let left = from.min(to);
     let kind = match (bar.whole, bar.to < bar.from) {
         (true, _) if row == 0 => "base",
         (true, _) => "net",
@@ -110,22 +115,22 @@ fn draw(row: usize, bar: &Bar, axis: &Axis) -> El {
     };
     let top = row * ROW + (ROW - BAR) / 2;
     // A change of nearly nothing still shows as a hair.
-    let width = (right - left).max(Decimal::new(6, 1));
+    let width = from.abs_diff(to).max(HAIR);
     let rect = svg("rect").class(kind).attr("x", &left.to_string()).attr("y", &top.to_string());
     let rect = rect.attr("width", &width.to_string()).attr("height", &BAR.to_string());
     // The thread that leads down from where the step before ended.
     let thread = (row > 0).then(|| {
-        let x = if bar.whole { to } else { from }.to_string();
-        line("thread", [&x, &x], [top - (ROW - BAR), top])
+        let x = if bar.whole { to } else { from };
+        line("thread", [x, x], [top - (ROW - BAR), top])
     });
     // Two slashes say that the bar is cut short here.
-    let slash = |x: usize| line("cut", [&(x + 1).to_string(), &x.to_string()], [top - 3, top + BAR + 3]);
-    let slashes = if bar.whole && axis.is_cut() { vec![slash(6), slash(9)] } else { Vec::new() };
+    let slash = |x| line("cut", [x + SLANT, x], [top - 3, top + BAR + 3]);
+    let slashes = if bar.whole && axis.is_cut() { vec![slash(6 * SLANT), slash(9 * SLANT)] } else { Vec::new() };
     svg("g").children(thread).child(rect).children(slashes)
 }
 
-fn line(class: &str, x: [&str; 2], y: [usize; 2]) -> El {
-    let line = svg("line").class(class).attr("x1", x[0]).attr("x2", x[1]);
+fn line(class: &str, x: [u32; 2], y: [usize; 2]) -> El {
+    let line = svg("line").class(class).attr("x1", &x[0].to_string()).attr("x2", &x[1].to_string());
     line.attr("y1", &y[0].to_string()).attr("y2", &y[1].to_string())
 }
 
@@ -135,26 +140,27 @@ fn line(class: &str, x: [&str; 2], y: [usize; 2]) -> El {
 /// stand for whole amounts are marked as cut.
 struct Axis {
     least: Decimal,
-    most: Decimal,
+    span: Decimal,
 }
 
 impl Axis {
     fn of(bars: &[Bar]) -> Self {
         let ends = || bars.iter().map(|bar| bar.to);
         let (low, most) = (ends().min().unwrap_or_default(), ends().max().unwrap_or_default());
-        let spread = most - low;
+        let less = |a, b| money::sub(a, b).unwrap_or_default();
+        let spread = less(most, low);
         // Half of the width for the steps, the other half for what is left of the whole.
-        let least = if spread + spread + spread < most { low - spread } else { Decimal::ZERO };
-        Axis { least, most }
+        let is_small = money::portion(spread, most, 3) == 0;
+        let least = if is_small { less(low, spread) } else { Decimal::ZERO };
+        Axis { least, span: less(most, least) }
     }
 
     fn is_cut(&self) -> bool {
         !self.least.is_zero()
     }
 
-    /// Where an amount stands, in hundredths of the picture's width.
-    fn place(&self, amount: Decimal) -> Decimal {
-        let share = (amount - self.least).max(Decimal::ZERO).checked_div(self.most - self.least);
-        share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default().round_dp(2)
+    /// Where an amount stands, in units of the picture's width.
+    fn place(&self, amount: Decimal) -> u32 {
+        money::portion(money::sub(amount, self.least).unwrap_or_default(), self.span, WIDTH)
     }
 }

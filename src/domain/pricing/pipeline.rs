@@ -9,7 +9,7 @@ use super::tier::{Measure, Rate, Tiers};
 use super::{group, hint};
 use crate::domain::allocation::{Allocation, allocate};
 use crate::domain::error::Result;
-use crate::domain::money::{add, div, from_minor, mul, sub};
+use crate::domain::money::{add, from_minor, mul, percentage, sub};
 
 /// A request half-way to its answer.
 pub(super) struct Pipeline<'a> {
@@ -34,10 +34,10 @@ impl<'a> Pipeline<'a> {
             (Scope::Order, adjust) => self.order(step, adjust)?,
             (Scope::Line | Scope::Group, Adjust::Percent(percent)) => {
                 let rate = Rate::Flat(*percent);
-                (self.each(|_, line| rate.of(line.base(step.basis)))?, Some(*percent))
+                (self.each(&|_, line| rate.of(line.base(step.basis)))?, Some(*percent))
             }
             (Scope::Line | Scope::Group, Adjust::Amount(amount)) => {
-                (self.each(|_, line| mul(*amount, line.line.quantity))?, None)
+                (self.each(&|_, line| mul(*amount, line.line.quantity))?, None)
             }
             (Scope::Line, Adjust::Tiers(tiers)) => self.line_tiers(step, tiers)?,
             (Scope::Group, Adjust::Tiers(tiers)) => self.group_tiers(step, tiers)?,
@@ -70,7 +70,7 @@ impl<'a> Pipeline<'a> {
     }
 
     /// Takes off each line what `cut` says of it.
-    fn each(&mut self, cut: impl Fn(usize, &Running) -> Result<Decimal>) -> Result<Decimal> {
+    fn each(&mut self, cut: &dyn Fn(usize, &Running) -> Result<Decimal>) -> Result<Decimal> {
         let before = sum(&self.lines, |line| line.shown)?;
         for (index, line) in self.lines.iter_mut().enumerate() {
             let cut = cut(index, line)?;
@@ -86,7 +86,7 @@ impl<'a> Pipeline<'a> {
             rates.push(tiers.rate(measure)?);
             self.next.extend(hint::next(&step.id, Some(&line.line.id), tiers, measure, self.request.currency)?);
         }
-        let amount = self.each(|index, line| rates[index].of(line.base(step.basis)))?;
+        let amount = self.each(&|index, line| rates[index].of(line.base(step.basis)))?;
         Ok((amount, common(&rates)))
     }
 
@@ -106,7 +106,7 @@ impl<'a> Pipeline<'a> {
                 seen += 1;
             }
         }
-        let amount = self.each(|index, line| rates[groups[index]].of(line.base(step.basis)))?;
+        let amount = self.each(&|index, line| rates[groups[index]].of(line.base(step.basis)))?;
         self.groups = Some(groups);
         Ok((amount, common(&rates)))
     }
@@ -169,10 +169,7 @@ fn common(rates: &[Rate]) -> Option<Decimal> {
 }
 
 fn percent_off(list: Decimal, net: Decimal) -> Result<Decimal> {
-    if list.is_zero() {
-        return Ok(Decimal::ZERO);
-    }
-    Ok(div(mul(sub(list, net)?, Decimal::ONE_HUNDRED)?, list)?.normalize())
+    percentage(sub(list, net)?, list)
 }
 
 fn deferred(request: &Request, list: Decimal, net: Decimal) -> Result<Option<Deferred>> {

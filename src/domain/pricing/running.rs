@@ -58,7 +58,7 @@ impl<'a> Running<'a> {
 }
 
 /// The sum of an amount over all lines, in smallest units.
-pub(super) fn sum(lines: &[Running], amount: impl Fn(&Running) -> i128) -> Result<i128> {
+pub(super) fn sum(lines: &[Running], amount: fn(&Running) -> i128) -> Result<i128> {
     let total = lines.iter().try_fold(0_i128, |sum, line| sum.checked_add(amount(line)));
     total.ok_or_else(|| Error::new(Code::NumberOverflow, "the sum of the lines"))
 }

@@ -10,9 +10,9 @@ use super::El;
 use crate::session::Derived;
 
 impl El {
-    /// Children while the closure says so.
+    /// A child while the closure says so.
     pub fn when(self, is: impl Fn() -> bool + 'static, view: impl Fn() -> El + 'static) -> Self {
-        self.switch(move || u32::from(is()), move |is| (is != 0).then(&view))
+        self.one_of(Box::new(is), Box::new(view), None)
     }
 
     /// One child or the other.
@@ -22,35 +22,52 @@ impl El {
         view: impl Fn() -> El + 'static,
         otherwise: impl Fn() -> El + 'static,
     ) -> Self {
-        self.switch(move || u32::from(is()), move |is| Some(if is == 0 { otherwise() } else { view() }))
+        self.one_of(Box::new(is), Box::new(view), Some(Box::new(otherwise)))
     }
 
     /// The child of the number the closure gives, or none.
     pub fn switch(self, which: impl Fn() -> u32 + 'static, view: impl Fn(u32) -> Option<El> + 'static) -> Self {
-        let which = Derived::new(which);
-        self.each(move || vec![which.get()], view)
+        self.one(Box::new(which), Box::new(view))
     }
 
     /// A child for each key, kept while its key is there; keys that moved take their child along. A view of `None` is none.
     pub fn each(self, keys: impl Fn() -> Vec<u32> + 'static, view: impl Fn(u32) -> Option<El> + 'static) -> Self {
-        let end = self.end();
-        let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), view: Box::new(view) };
-        self.effect(move || {
-            let keys = keys();
-            untrack(|| rows.show(&keys, &end));
-        })
+        self.keyed(Box::new(keys), Box::new(view))
     }
 
     /// All children anew whenever something the closure read has changed: for short lists that nobody has the focus in.
     pub fn children_with(self, view: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.redrawn(Box::new(view))
+    }
+
+    fn one_of(self, is: Box<dyn Fn() -> bool>, view: View, otherwise: Option<View>) -> Self {
+        let view = move |is| if is == 0 { otherwise.as_ref().map(|view| view()) } else { Some(view()) };
+        self.one(Box::new(move || u32::from(is())), Box::new(view))
+    }
+
+    fn one(self, which: Box<dyn Fn() -> u32>, view: KeyView) -> Self {
+        let which = Derived::new(which);
+        self.keyed(Box::new(move || vec![which.get()]), view)
+    }
+
+    fn keyed(self, keys: Box<dyn Fn() -> Vec<u32>>, view: KeyView) -> Self {
+        let end = self.end();
+        let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), view };
+        self.keep_running(Box::new(move || {
+            let keys = keys();
+            untrack(|| rows.show(&keys, &end));
+        }))
+    }
+
+    fn redrawn(self, view: Box<dyn Fn() -> Vec<El>>) -> Self {
         let end = self.end();
         let mut shown: Vec<El> = Vec::new();
-        self.effect(move || {
+        self.keep_running(Box::new(move || {
             let new = view();
             shown.drain(..).for_each(El::remove);
             new.iter().for_each(|child| insert(&child.0.node, &end));
             shown = new;
-        })
+        }))
     }
 
     fn end(&self) -> web_sys::Comment {
@@ -60,11 +77,14 @@ impl El {
     }
 }
 
+type View = Box<dyn Fn() -> El>;
+type KeyView = Box<dyn Fn(u32) -> Option<El>>;
+
 /// The children of a keyed group, in their order.
 struct Rows {
     parent: Option<Owner>,
     rows: Vec<Row>,
-    view: Box<dyn Fn(u32) -> Option<El>>,
+    view: KeyView,
 }
 
 struct Row {

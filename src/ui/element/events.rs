@@ -9,19 +9,28 @@ use super::{El, Kept};
 impl El {
     /// It was clicked or tapped, or chosen with a key.
     pub fn on_click(self, run: impl Fn() + 'static) -> Self {
-        self.on("click", move |_| run())
+        self.on_plain("click", Box::new(run))
+    }
+
+    /// It lost the focus.
+    pub fn on_blur(self, run: impl Fn() + 'static) -> Self {
+        self.on_plain("blur", Box::new(run))
     }
 
     /// Something was typed; the closure gets the whole text of the field.
     pub fn on_input(self, run: impl Fn(String) + 'static) -> Self {
-        let field = self.field();
-        self.on("input", move |_| run(field.value()))
+        self.on_text("input", Box::new(run))
     }
 
     /// Another value was settled on; the closure gets it.
     pub fn on_change(self, run: impl Fn(String) + 'static) -> Self {
+        self.on_text("change", Box::new(run))
+    }
+
+    /// It got the focus.
+    pub fn on_focus(self, run: impl Fn(&HtmlInputElement) + 'static) -> Self {
         let field = self.field();
-        self.on("change", move |_| run(field.value()))
+        self.on_plain("focus", Box::new(move || run(&field)))
     }
 
     /// A key was pressed. The closure says whether it has dealt with it; then nothing else happens.
@@ -34,23 +43,24 @@ impl El {
         })
     }
 
-    /// It got the focus.
-    pub fn on_focus(self, run: impl Fn(&HtmlInputElement) + 'static) -> Self {
-        let field = self.field();
-        self.on("focus", move |_| run(&field))
-    }
-
-    /// It lost the focus.
-    pub fn on_blur(self, run: impl Fn() + 'static) -> Self {
-        self.on("blur", move |_| run())
-    }
-
     /// Any other event.
-    pub fn on(mut self, event: &'static str, run: impl Fn(&Event) + 'static) -> Self {
-        let run: Box<dyn FnMut(&Event)> = Box::new(run);
+    pub fn on(self, event: &'static str, run: impl Fn(&Event) + 'static) -> Self {
+        self.listen(event, Box::new(run))
+    }
+
+    fn on_plain(self, event: &'static str, run: Box<dyn Fn()>) -> Self {
+        self.listen(event, Box::new(move |_| run()))
+    }
+
+    fn on_text(self, event: &'static str, run: Box<dyn Fn(String)>) -> Self {
+        let field = self.field();
+        self.listen(event, Box::new(move |_| run(field.value())))
+    }
+
+    fn listen(mut self, event: &'static str, run: Box<dyn FnMut(&Event)>) -> Self {
         // Not passive: a listener may say that the browser need not do its part.
-        let listener =
-            EventListener::new_with_options(&self.0.node, event, EventListenerOptions::enable_prevent_default(), run);
+        let active = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.0.node, event, active, run);
         self.0.kept.push(Kept::Listener(listener));
         self
     }

@@ -9,11 +9,13 @@
 //! is dynamic is a boxed closure in a leptos effect, so the code exists once and each use costs a call. Methods whose name
 //! ends in `_with` follow what their closure reads; the others set a thing once.
 //!
-//! The parts: this file builds, [`events`] listens, [`dynamic`] lets children come and go, and [`leptos_view`] makes an
-//! element a leptos view, so that a widget stands in anybody's `view!`.
+//! The parts: this file builds, [`follow`] keeps up with what closures say, [`events`] listens, [`dynamic`] lets children
+//! come and go, and [`leptos_view`] makes an element a leptos view, so that a widget stands in anybody's `view!`. What is
+//! generic here only boxes its closure and goes on in a function that is not.
 
 mod dynamic;
 mod events;
+mod follow;
 mod leptos_view;
 
 use gloo::events::EventListener;
@@ -24,6 +26,7 @@ use wasm_bindgen::JsCast;
 pub use leptos_view::LeptosView;
 
 use crate::session::Live;
+use follow::Fact;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -62,23 +65,23 @@ impl El {
 
     /// Sets an attribute.
     pub fn attr(self, name: &str, value: &str) -> Self {
-        set(&self.0.node, name, Some(value));
+        follow::set(&self.0.node, name, Some(value));
         self
     }
 
     /// Keeps an attribute at what the closure says; `None` takes it away.
     pub fn attr_with(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        self.follow(Box::new(value), Box::new(move |node, value| set(node, name, value)))
+        self.follow_attr(name, Box::new(value))
     }
 
     /// Keeps an attribute at "true" or "false", as ARIA writes states.
     pub fn state_with(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.attr_with(name, move || Some(is().to_string()))
+        self.follow_fact(Fact::State(name), Box::new(is))
     }
 
     /// Keeps an attribute there while the closure says so, as `hidden` and `disabled` are written.
     pub fn flag_with(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.attr_with(name, move || is().then(String::new))
+        self.follow_fact(Fact::Flag(name), Box::new(is))
     }
 
     /// Sets the classes.
@@ -88,15 +91,7 @@ impl El {
 
     /// Has a class while the closure says so.
     pub fn class_with(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        let said = move || is().then(String::new);
-        self.follow(
-            Box::new(said),
-            Box::new(move |node, said| {
-                let classes = node.class_list();
-                // The name is written in this crate, so the browser has nothing to refuse.
-                let _ = if said.is_some() { classes.add_1(name) } else { classes.remove_1(name) };
-            }),
-        )
+        self.follow_fact(Fact::Class(name), Box::new(is))
     }
 
     /// Names the element for a page's style sheets and for tests.
@@ -116,13 +111,7 @@ impl El {
 
     /// Keeps a field's text at what the closure says.
     pub fn value_with(self, value: impl Fn() -> String + 'static) -> Self {
-        let field = self.field();
-        self.effect(move || {
-            let value = value();
-            if field.value() != value {
-                field.set_value(&value);
-            }
-        })
+        self.follow_value(Box::new(value))
     }
 
     /// Appends a text.
@@ -133,10 +122,7 @@ impl El {
 
     /// Appends a text that follows the closure.
     pub fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = document().create_text_node("");
-        self.append(&node);
-        let text = move || Some(text());
-        self.follow(Box::new(text), Box::new(move |_, text| node.set_data(text.unwrap_or_default())))
+        self.follow_text(Box::new(text))
     }
 
     /// Appends a child.
@@ -158,22 +144,8 @@ impl El {
     }
 
     /// Runs now, and again whenever something it read has changed.
-    pub fn effect(mut self, mut run: impl FnMut() + 'static) -> Self {
-        self.0.kept.push(Kept::Effect(RenderEffect::new(move |_| run())));
-        self
-    }
-
-    /// Applies what `read` says whenever it says something else.
-    fn follow(self, read: Box<dyn Fn() -> Option<String>>, apply: Apply) -> Self {
-        let node = self.0.node.clone();
-        let mut last = None;
-        self.effect(move || {
-            let now = Some(read());
-            if now != last {
-                apply(&node, now.as_ref().and_then(Option::as_deref));
-                last = now;
-            }
-        })
+    pub fn effect(self, run: impl FnMut() + 'static) -> Self {
+        self.keep_running(Box::new(run))
     }
 
     fn append(&self, node: &web_sys::Node) {
@@ -193,8 +165,6 @@ impl El {
         node.remove();
     }
 }
-
-type Apply = Box<dyn Fn(&web_sys::Element, Option<&str>)>;
 
 /// A way to an element that is somewhere else in the view: it moves the focus, or looks around.
 #[derive(Clone, Copy)]
@@ -230,12 +200,4 @@ pub fn focus(node: &web_sys::Node) {
     if let Some(element) = node.dyn_ref::<web_sys::HtmlElement>() {
         let _ = element.focus();
     }
-}
-
-fn set(node: &web_sys::Element, name: &str, value: Option<&str>) {
-    // Attribute names are written in this crate, so the browser has nothing to refuse.
-    let _ = match value {
-        Some(value) => node.set_attribute(name, value),
-        None => node.remove_attribute(name),
-    };
 }

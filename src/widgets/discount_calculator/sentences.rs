@@ -1,5 +1,8 @@
 //! The sentences the calculator says about a priced order.
 
+use rust_decimal::Decimal;
+
+use crate::domain::money;
 use crate::domain::pricing::{Effect, Priced, StepKind};
 use crate::domain::product::Term;
 use crate::i18n::{Key, Words};
@@ -32,8 +35,8 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
         if on.is_empty() { words.text(Key::GrantedNone) } else { String::new() }
     } else {
         let parts: Vec<_> = off.iter().map(|effect| part(effect, figures, words)).collect();
-        let amount = off.iter().map(|effect| -effect.amount).sum();
-        let percent = amount / priced.list * rust_decimal::Decimal::ONE_HUNDRED;
+        let amount = off.iter().try_fold(Decimal::ZERO, |sum, effect| money::sub(sum, effect.amount)).unwrap_or_default();
+        let percent = money::percentage(amount, priced.list).unwrap_or_default();
         words.fill(
             Key::Granted,
             &[("percent", &words.percent(percent)), ("amount", &figures.money(amount)), ("parts", &parts.join(", "))],

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::figures::Figures;
 use super::sentences;
+use crate::domain::money;
 use crate::domain::pricing::Priced;
 use crate::i18n::{Count, Key, Words};
 use crate::session::desk::Notice;
@@ -187,7 +188,7 @@ fn bars(priced: &Priced, figures: &Figures, words: &Words) -> Vec<Bar> {
     let mut at = priced.list;
     let mut all = vec![whole(Key::StepList, priced.list)];
     for effect in sentences::effective(priced) {
-        let to = at + effect.amount;
+        let to = money::add(at, effect.amount).unwrap_or(at);
         all.push(Bar {
             label: words.text(sentences::step(effect.kind)),
             amount: figures.amount(effect.amount),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
+use crate::domain::money;
 use crate::domain::pricing::{Band, Priced, StepKind};
 use crate::domain::product::Term;
 use crate::i18n::{Count, Key, Words};
@@ -86,5 +87,5 @@ pub(super) fn when(term: &Term, words: &Words) -> String {
 /// What the order comes to before its own steps.
 fn before_order(priced: &Priced) -> Decimal {
     let earlier = priced.waterfall.iter().take_while(|effect| effect.kind != StepKind::Order);
-    priced.list + earlier.map(|effect| effect.amount).sum::<Decimal>()
+    earlier.map(|effect| effect.amount).try_fold(priced.list, money::add).unwrap_or_default()
 }
