@@ -27,8 +27,10 @@
 //! # The house, from the ground up
 //!
 //! - [`domain`]: nouns and rules. Money, dates, clients, quotes, the pricing engine.
+//! - [`wire`]: plain data, in which records travel and are stored, and what the nouns look like in it.
 //! - [`store`]: pure change. A command goes in, the new state and what happened come out; undo; the traits for everything
 //!   outside.
+//! - `js`: plain data as JavaScript values.
 //! - [`storage`]: the device's memory, in memory or in IndexedDB, and what the outbox means.
 //! - [`bridge`]: the host CRM, through the JavaScript contract in `bridge/types.ts`.
 //! - [`session`]: a running workspace, shared by all widgets of a page, and its traffic with device and host.
@@ -44,8 +46,8 @@
 //!
 //! These are checked by `tests/it/layers.rs`.
 //!
-//! 1. `domain` and `store` never name the browser, leptos, a clock or a random source; both are passed in.
-//! 2. JavaScript values stand only in `api`, `bridge`, `storage/indexed_db` and `i18n/intl`; `ui` and `widgets` know event and
+//! 1. `domain`, `wire` and `store` never name the browser, leptos, a clock or a random source; both are passed in.
+//! 2. JavaScript values stand only in `api`, `bridge`, `js`, `storage/indexed_db` and `i18n/intl`; `ui` and `widgets` know event and
 //!    element types, no more.
 //! 3. Browser storage is never named outside `storage`, nor `customElements` outside `elements/define.js`.
 //! 4. No style sheet but `www/tokens.css` holds a literal colour or size, breakpoints apart.
@@ -58,7 +60,11 @@
 //! promises an offline *start* only for its own page and iframe: inside another page it works while that page is open.
 
 pub mod domain;
+pub mod wire;
+
 pub mod store;
+
+mod js;
 
 pub mod bridge;
 pub mod storage;

@@ -10,11 +10,13 @@ use wasm_bindgen::prelude::*;
 use super::engine::thrown;
 use super::sessions::{self, Key};
 use crate::i18n::{Locale, Words};
+use crate::js;
 use crate::session::desk::Notice;
 use crate::session::{Desk, Session};
 use crate::store::{Command, quoting};
 use crate::ui::status_line::host_name;
 use crate::widgets::discount_calculator::DiscountCalculator;
+use crate::wire::{self, ToWire};
 
 /// A widget in the page. `destroy()` takes it out and leaves nothing behind.
 #[wasm_bindgen]
@@ -75,7 +77,7 @@ impl Mount {
         let priced = quoting::price(&state).ok().filter(|priced| !priced.lines.is_empty());
         let fields = priced.map(|priced| {
             let record = Object::new();
-            set(&record, "draft", &serde_wasm_bindgen::to_value(&state.draft).unwrap_or_default());
+            set(&record, "draft", &js::write(&state.draft.to_wire()));
             set(&record, "net", &priced.net.to_string().into());
             set(&record, "list", &priced.list.to_string().into());
             record
@@ -134,8 +136,8 @@ impl Teller {
             }
             Notice::Export => {
                 let state = self.session.state();
-                set(&detail, "draft", &serde_wasm_bindgen::to_value(&state.draft).unwrap_or_default());
-                set(&detail, "quotes", &serde_wasm_bindgen::to_value(state.quotes.as_ref()).unwrap_or_default());
+                set(&detail, "draft", &js::write(&state.draft.to_wire()));
+                set(&detail, "quotes", &js::write(&wire::list(&state.quotes)));
                 let (workspace, user) = self.session.account();
                 set(&detail, "workspace", &workspace.into());
                 set(&detail, "user", &user.into());

@@ -49,8 +49,7 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
     let present = |value: &JsValue| !value.is_null_or_undefined();
     let host = present(&key.connection)
         .then(|| Rc::new(JsHost::new(key.connection.clone().unchecked_into::<Connection>())) as Rc<dyn Host>);
-    let catalogue =
-        if host.is_none() && present(&key.data) { Some(js_host::catalogue(key.data.clone())?) } else { None };
+    let catalogue = if host.is_none() && present(&key.data) { Some(js_host::catalogue(&key.data)?) } else { None };
     Ok(Surroundings {
         workspace: key.workspace.clone(),
         user: key.user.clone(),

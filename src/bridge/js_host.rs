@@ -2,16 +2,15 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use super::wire::{Catalogue, Company, Context, Created, Group, Page, QuoteRecord};
+use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::product::Product;
 use crate::domain::quote::Quote;
-use crate::store::{self, Host, Pending, Receipt};
+use crate::js;
+use crate::store::{Catalogue, Context, Host, Pending, Receipt};
+use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
 const PAGE: u32 = 1_000;
@@ -39,31 +38,34 @@ extern "C" {
 pub struct JsHost {
     connection: Connection,
     /// The groups of the last context, which clients refer to.
-    groups: RefCell<Vec<Group>>,
+    groups: RefCell<Value>,
 }
 
 impl JsHost {
     /// The host behind this connection.
     pub fn new(connection: Connection) -> Self {
-        Self { connection, groups: RefCell::default() }
+        Self { connection, groups: RefCell::new(Value::Null) }
     }
 
-    async fn call<A: Serialize, T: DeserializeOwned>(&self, op: &str, args: &A, idem: Option<&str>) -> Result<T> {
-        let args = args.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(malformed)?;
-        let options = Object::new();
+    async fn call(&self, op: &str, args: Value, idem: Option<&str>) -> Result<Value> {
+        let mut options = Writer::new();
         if let Some(idem) = idem {
-            let _ = Reflect::set(&options, &"idem".into(), &idem.into());
+            options.text("idem", idem);
         }
-        let answer = self.connection.request(op, args, options.into()).await.map_err(|thrown| refused(&thrown))?;
-        serde_wasm_bindgen::from_value(answer).map_err(malformed)
+        let answer = self.connection.request(op, js::write(&args), js::write(&options.end())).await;
+        answer.map(|answer| js::read(&answer)).map_err(|thrown| refused(&thrown))
     }
 
-    async fn all<T: DeserializeOwned>(&self, entity: &str) -> Result<Vec<T>> {
+    async fn all(&self, entity: &str) -> Result<Vec<Value>> {
         let mut all = Vec::new();
-        let mut cursor = None;
+        let mut cursor: Option<String> = None;
         for _ in 0..PAGES {
-            let query = Query { entity, limit: PAGE, cursor: cursor.clone() };
-            let page: Page<T> = self.call("record.query", &query, None).await?;
+            let mut query = Writer::new();
+            query.text("entity", entity).count("limit", PAGE);
+            if let Some(cursor) = &cursor {
+                query.text("cursor", cursor);
+            }
+            let page: Page = wire::answer("record.query", &self.call("record.query", query.end(), None).await?)?;
             all.extend(page.records);
             match page.cursor {
                 None => return Ok(all),
@@ -71,67 +73,48 @@ impl JsHost {
                 next => cursor = next,
             }
         }
-        Err(Error::new(Code::HostMalformed, format!("the pages of {entity} never end")))
+        Err(Error::new(Code::HostMalformed, ["the pages of ", entity, " never end"].concat()))
     }
 }
 
-#[derive(Serialize)]
-struct Query<'a> {
-    entity: &'a str,
-    limit: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cursor: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Create<'a> {
-    entity: &'a str,
-    record: QuoteRecord<'a>,
-}
-
-#[derive(Serialize)]
-struct Nothing {}
-
 impl Host for JsHost {
-    fn context(&self) -> Pending<'_, store::Context> {
+    fn context(&self) -> Pending<'_, Context> {
         Box::pin(async move {
-            let mut context: Context = self.call("context.get", &Nothing {}, None).await?;
-            self.groups.replace(core::mem::take(&mut context.groups));
-            Ok(context.into_context())
+            let answer = self.call("context.get", Writer::new().end(), None).await?;
+            let context = wire::answer("context.get", &answer)?;
+            self.groups.replace(answer.get("groups").clone());
+            Ok(context)
         })
     }
 
-    fn catalogue(&self) -> Pending<'_, store::Catalogue> {
+    fn catalogue(&self) -> Pending<'_, Catalogue> {
         Box::pin(async move {
-            let companies: Vec<Company> = self.all("company").await?;
-            let products: Vec<Product> = self.all("product").await?;
-            let lists = self.all("priceList").await?;
-            let price_list =
-                lists.into_iter().next().ok_or_else(|| Error::new(Code::HostMalformed, "no price list"))?;
-            let groups = self.groups.borrow().clone();
-            Catalogue { companies, products, price_list, groups }.try_into()
+            let companies = self.all("company").await?;
+            let products = self.all("product").await?;
+            let price_list = self.all("priceList").await?.into_iter().next().unwrap_or(Value::Null);
+            let whole = Writer::new()
+                .value("companies", Value::List(companies))
+                .value("products", Value::List(products))
+                .value("priceList", price_list)
+                .value("groups", self.groups.borrow().clone())
+                .end();
+            wire::catalogue(&whole)
         })
     }
 
     fn create_quote<'a>(&'a self, quote: &'a Quote, idem: &'a str) -> Pending<'a, Receipt> {
         Box::pin(async move {
-            let create = Create { entity: "quote", record: quote.into() };
-            let created: Created = self.call("record.create", &create, Some(idem)).await?;
-            Ok(created.into())
+            let create = Writer::new().text("entity", "quote").value("record", wire::quote(quote)).end();
+            wire::answer("record.create", &self.call("record.create", create, Some(idem)).await?)
         })
     }
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
-fn malformed(error: serde_wasm_bindgen::Error) -> Error {
-    Error::new(Code::HostMalformed, error.to_string())
 }
 
 /// A HostError of `connection.js` as ours. Its codes are the contract's, under our prefix.
 fn refused(thrown: &JsValue) -> Error {
     let text =
         |key: &str| Reflect::get(thrown, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
-    let code = format!("host.{}", text("code"));
+    let code = ["host.", &text("code")].concat();
     let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
     Error::new(known.unwrap_or(Code::HostInternal), text("message"))
 }
@@ -140,6 +123,12 @@ fn refused(thrown: &JsValue) -> Error {
 ///
 /// # Errors
 /// `host.malformed`, naming what is wrong; `currency.invalid`.
-pub fn catalogue(data: JsValue) -> Result<store::Catalogue> {
-    serde_wasm_bindgen::from_value::<Catalogue>(data).map_err(malformed)?.try_into()
+pub fn catalogue(data: &JsValue) -> Result<Catalogue> {
+    // Part by part, because what else the object holds may be large, such as orders, and is not ours to judge.
+    let mut parts = Writer::new();
+    for name in ["companies", "products", "priceList", "groups"] {
+        let part = Reflect::get(data, &name.into()).unwrap_or_default();
+        parts.value(name, js::copy(&part).map_err(|fault| fault.under(name).or(Code::HostMalformed))?);
+    }
+    wire::catalogue(&parts.end())
 }

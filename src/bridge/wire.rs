@@ -1,243 +1,143 @@
-//! The records as they travel, and what they become here. Unknown fields are ignored; wrong ones are named.
+//! The records of the contract where they are not what the device keeps. Unknown fields are ignored; wrong ones are named.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-use crate::domain::client::{Client, Contact};
+use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
-use crate::domain::number::text;
-use crate::domain::pricing::{Band, Measure, TierMode, Tiers};
-use crate::domain::product::{self, Product, Term};
-use crate::domain::quote::Quote;
-use crate::store;
-
-/// The answer to `context.get`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Context {
-    workspace: String,
-    user: Named,
-    host: HostName,
-    #[serde(default)]
-    client: Option<String>,
-    #[serde(default)]
-    pub(super) groups: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct HostName {
-    name: String,
-}
-
-/// The terms clients of one group share.
-#[derive(Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Group {
-    id: String,
-    name: String,
-    #[serde(with = "text")]
-    discount_percent: Decimal,
-    #[serde(default)]
-    payment_term: Option<String>,
-}
+use crate::domain::product::PriceList;
+use crate::domain::quote::{Quote, QuotedLine};
+use crate::store::{Catalogue, Context, Receipt};
+use crate::wire::{self, FromWire, Reader, Value, Writer};
 
 /// A page of `record.query`.
-#[derive(Deserialize)]
-pub struct Page<T> {
-    pub(super) records: Vec<T>,
-    #[serde(default)]
+pub(super) struct Page {
+    pub(super) records: Vec<Value>,
+    /// Where the next page begins, if there is one.
     pub(super) cursor: Option<String>,
 }
 
-/// A client as it travels.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Company {
+/// The terms clients of one group share.
+struct Group {
     id: String,
     name: String,
-    #[serde(default)]
-    contact: Option<Contact>,
-    #[serde(default)]
-    city: Option<String>,
-    #[serde(default)]
-    country: Option<String>,
-    #[serde(default)]
-    group: Option<String>,
-    #[serde(default, with = "text::option")]
-    discount_percent: Option<Decimal>,
-    #[serde(default)]
+    discount_percent: Decimal,
     payment_term: Option<String>,
 }
 
-/// A price list as it travels.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PriceList {
-    id: String,
-    name: String,
-    currency: String,
-    minor_units: u32,
-    #[serde(default)]
-    sample: bool,
-    line_tiers: Ladder,
-    order_tiers: Ladder,
-    terms: Vec<Term>,
-    #[serde(with = "text")]
-    cost_of_capital_percent: Decimal,
+/// The catalogue a page hands over, which is also what a host's records are put together to.
+///
+/// # Errors
+/// `host.malformed`, naming what is wrong; `currency.invalid`.
+pub fn catalogue(value: &Value) -> Result<Catalogue> {
+    let mut from = Reader::new(value);
+    let groups: Vec<Group> = from.list_or_empty("groups");
+    let catalogue = Catalogue {
+        clients: from.list_with("companies", &|from| client(from, &groups)),
+        products: from.list("products"),
+        price_list: from.one_with("priceList", &price_list),
+    };
+    let catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
+    distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
+    distinct("product", catalogue.products.iter().map(|product| product.id.as_str()).collect())?;
+    Ok(catalogue)
 }
 
-#[derive(Deserialize)]
-struct Ladder {
-    #[serde(default)]
-    mode: TierMode,
-    measure: Measure,
-    bands: Vec<Band>,
-}
-
-/// The catalogue a page hands over where there is no host.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Catalogue {
-    pub(super) companies: Vec<Company>,
-    pub(super) products: Vec<Product>,
-    pub(super) price_list: PriceList,
-    #[serde(default)]
-    pub(super) groups: Vec<Group>,
-}
-
-/// The answer to `record.create`.
-#[derive(Deserialize)]
-pub struct Created {
-    id: String,
-    version: String,
+/// The answer to `op`.
+///
+/// # Errors
+/// `host.malformed`, naming what is wrong.
+pub(super) fn answer<T: FromWire>(op: &str, value: &Value) -> Result<T> {
+    wire::read(value).map_err(|fault| fault.under(op).or(Code::HostMalformed))
 }
 
 /// A quote as it travels.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct QuoteRecord<'a> {
-    client_id: &'a str,
-    created: String,
-    currency: &'a str,
-    lines: Vec<LineRecord<'a>>,
-    term_id: &'a str,
-    #[serde(with = "text")]
-    manual_percent: Decimal,
-    #[serde(with = "text")]
-    list: Decimal,
-    #[serde(with = "text")]
-    net: Decimal,
-    note: &'a str,
+pub fn quote(quote: &Quote) -> Value {
+    Writer::new()
+        .text("clientId", &quote.client)
+        .text("created", &quote.created.to_string())
+        .text("currency", quote.currency.code())
+        .value("lines", Value::List(quote.lines.iter().map(line).collect()))
+        .text("termId", quote.term.as_deref().unwrap_or_default())
+        .decimal("manualPercent", quote.manual_percent)
+        .decimal("list", quote.list)
+        .decimal("net", quote.net)
+        .text("note", &quote.note)
+        .end()
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LineRecord<'a> {
-    product_id: &'a str,
-    #[serde(with = "text")]
-    quantity: Decimal,
-    #[serde(with = "text")]
-    price: Decimal,
-    #[serde(with = "text")]
-    net: Decimal,
-}
-
-impl Context {
-    /// What the session needs of it.
-    pub fn into_context(self) -> store::Context {
-        let Context { workspace, user, host, client, groups: _ } = self;
-        store::Context { workspace, user: user.id, host: host.name, client }
-    }
-}
-
-impl Company {
-    /// The client, with its group's terms where it has none of its own.
-    pub fn into_client(self, groups: &[Group]) -> Client {
-        let Company { id, name, contact, city, country, group, discount_percent, payment_term } = self;
-        let shared = group.as_ref().and_then(|id| groups.iter().find(|known| known.id == *id));
-        Client {
-            discount_percent: discount_percent.or(shared.map(|shared| shared.discount_percent)).unwrap_or_default(),
-            term: payment_term.or_else(|| shared.and_then(|shared| shared.payment_term.clone())),
-            group: shared.map(|shared| shared.name.clone()).or(group),
-            id,
-            name,
-            contact,
-            city,
-            country,
+impl FromWire for Context {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Context {
+            workspace: from.text("workspace"),
+            user: from.one_with("user", &|from| from.text("id")),
+            host: from.one_with("host", &|from| from.text("name")),
+            client: from.text_or_none("client"),
         }
     }
 }
 
-impl TryFrom<PriceList> for product::PriceList {
-    type Error = Error;
-
-    fn try_from(list: PriceList) -> Result<Self> {
-        let tiers = |ladder: Ladder| Tiers { mode: ladder.mode, measure: ladder.measure, bands: ladder.bands };
-        Ok(product::PriceList {
-            currency: Currency::new(&list.currency, list.minor_units)?,
-            id: list.id,
-            name: list.name,
-            sample: list.sample,
-            line_tiers: tiers(list.line_tiers),
-            order_tiers: tiers(list.order_tiers),
-            terms: list.terms,
-            cost_of_capital_percent: list.cost_of_capital_percent,
-        })
+impl FromWire for Page {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Page { records: from.list("records"), cursor: from.text_or_none("cursor") }
     }
 }
 
-impl TryFrom<Catalogue> for store::Catalogue {
-    type Error = Error;
-
-    fn try_from(all: Catalogue) -> Result<Self> {
-        let Catalogue { companies, products, price_list, groups } = all;
-        let clients: Vec<_> = companies.into_iter().map(|company| company.into_client(&groups)).collect();
-        distinct("company", clients.iter().map(|client| client.id.as_str()))?;
-        distinct("product", products.iter().map(|product| product.id.as_str()))?;
-        Ok(store::Catalogue { clients, products, price_list: price_list.try_into()? })
+impl FromWire for Receipt {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Receipt { id: from.text("id"), version: from.text("version") }
     }
 }
 
-impl From<Created> for store::Receipt {
-    fn from(Created { id, version }: Created) -> Self {
-        store::Receipt { id, version }
-    }
-}
-
-impl<'a> From<&'a Quote> for QuoteRecord<'a> {
-    fn from(quote: &'a Quote) -> Self {
-        let lines = quote.lines.iter().map(|line| LineRecord {
-            product_id: &line.product,
-            quantity: line.quantity,
-            price: line.price,
-            net: line.net,
-        });
-        QuoteRecord {
-            client_id: &quote.client,
-            created: quote.created.to_string(),
-            currency: quote.currency.code(),
-            lines: lines.collect(),
-            term_id: quote.term.as_deref().unwrap_or_default(),
-            manual_percent: quote.manual_percent,
-            list: quote.list,
-            net: quote.net,
-            note: &quote.note,
+impl FromWire for Group {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Group {
+            id: from.text("id"),
+            name: from.text("name"),
+            discount_percent: from.decimal("discountPercent"),
+            payment_term: from.text_or_none("paymentTerm"),
         }
     }
+}
+
+/// The client, with its group's terms where it has none of its own.
+fn client(from: &mut Reader<'_>, groups: &[Group]) -> Client {
+    let group = from.text_or_none("group");
+    let shared = group.as_ref().and_then(|id| groups.iter().find(|known| known.id == *id));
+    let discount = from.decimal_or_none("discountPercent").or(shared.map(|shared| shared.discount_percent));
+    let term = from.text_or_none("paymentTerm").or_else(|| shared.and_then(|shared| shared.payment_term.clone()));
+    Client {
+        id: from.text("id"),
+        name: from.text("name"),
+        contact: from.one_or_none("contact"),
+        city: from.text_or_none("city"),
+        country: from.text_or_none("country"),
+        group: shared.map(|shared| shared.name.clone()).or(group),
+        discount_percent: discount.unwrap_or_default(),
+        term,
+    }
+}
+
+fn price_list(from: &mut Reader<'_>) -> PriceList {
+    let made = Currency::new(&from.text("currency"), from.count("minorUnits"));
+    let currency = from.accepted("currency", made, Currency::NONE);
+    wire::price_list(from, currency)
+}
+
+fn line(line: &QuotedLine) -> Value {
+    Writer::new()
+        .text("productId", &line.product)
+        .decimal("quantity", line.quantity)
+        .decimal("price", line.price)
+        .decimal("net", line.net)
+        .end()
 }
 
 /// Refuses two records under one id, since every view finds records by it.
-fn distinct<'a>(entity: &str, ids: impl Iterator<Item = &'a str>) -> Result<()> {
-    let mut ids: Vec<_> = ids.collect();
+fn distinct(entity: &str, mut ids: Vec<&str>) -> Result<()> {
     ids.sort_unstable();
     match ids.windows(2).find(|pair| pair.first() == pair.last()) {
-        Some(pair) => Err(Error::new(Code::HostMalformed, format!("two records {entity} {}", pair.concat()))),
+        Some(pair) => Err(Error::new(Code::HostMalformed, ["two records ", entity, " ", pair[0]].concat())),
         None => Ok(()),
     }
 }

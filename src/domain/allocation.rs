@@ -5,13 +5,10 @@
 
 use core::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
 use super::error::{Code, Error, Result};
 
 /// Who gets the smallest units that do not divide evenly. Order systems disagree; ours must be able to agree with each.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Allocation {
     /// The largest fractional parts; between equal ones, the earlier.
     #[default]

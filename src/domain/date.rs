@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::error::{Code, Error, Result};
 
 /// A day of the Gregorian calendar in the years 1 to 9999, without a time or a zone.
@@ -16,8 +14,7 @@ use super::error::{Code, Error, Result};
 /// assert_eq!(ordered.weekday(), Weekday::Thursday);
 /// # Ok::<(), sapa::domain::error::Error>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date {
     /// Days since 1970-01-01.
     days: i32,
@@ -147,20 +144,6 @@ impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.civil();
         write!(f, "{year:04}-{month:02}-{day:02}")
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = Error;
-
-    fn try_from(text: String) -> Result<Self> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.to_string()
     }
 }
 

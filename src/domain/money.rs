@@ -1,7 +1,6 @@
 //! Currencies, rounding and checked arithmetic.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::error::{Code, Error, Result};
 
@@ -14,16 +13,14 @@ use super::error::{Code, Error, Result};
 /// assert_eq!((dinar.code(), dinar.minor_units()), ("KWD", 3));
 /// # Ok::<(), sapa::domain::error::Error>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(try_from = "Wire", into = "Wire")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Currency {
     code: [u8; 3],
     minor_units: u8,
 }
 
 /// Which way a number between two representable ones goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Rounding {
     /// To the nearest; a tie goes away from zero.
     #[default]
@@ -42,15 +39,10 @@ pub enum Rounding {
     Floor,
 }
 
-/// The currency as hosts and storage write it.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Wire {
-    code: String,
-    minor_units: u8,
-}
-
 impl Currency {
+    /// ISO 4217's code for no currency at all, without minor digits.
+    pub const NONE: Currency = Currency { code: *b"XXX", minor_units: 0 };
+
     /// A currency of three capital letters and at most four minor digits.
     ///
     /// # Errors
@@ -126,20 +118,6 @@ impl Rounding {
             Rounding::Floor => rest < 0,
         };
         if away { whole + rest.signum() } else { whole }
-    }
-}
-
-impl TryFrom<Wire> for Currency {
-    type Error = Error;
-
-    fn try_from(wire: Wire) -> Result<Self> {
-        Currency::new(&wire.code, u32::from(wire.minor_units))
-    }
-}
-
-impl From<Currency> for Wire {
-    fn from(currency: Currency) -> Self {
-        Wire { code: currency.code().to_owned(), minor_units: currency.minor_units }
     }
 }
 

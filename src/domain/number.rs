@@ -14,8 +14,6 @@ use rust_decimal::Decimal;
 
 use super::error::{Code, Error, Result};
 
-pub mod text;
-
 /// The two characters with which a locale writes numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Separators {

@@ -1,15 +1,12 @@
 //! What is sold, and on what terms.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::money::Currency;
-use super::number::text;
 use super::pricing::Tiers;
 
 /// Something that can be ordered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     /// The record's id, opaque to us.
     pub id: String,
@@ -22,19 +19,15 @@ pub struct Product {
     /// The kind of goods it is filed under.
     pub category: String,
     /// List price of one unit, in the price list's currency.
-    #[serde(with = "text")]
     pub price: Decimal,
     /// What one unit costs us, if the user may know.
-    #[serde(default, with = "text::option")]
     pub cost: Option<Decimal>,
     /// No longer sold; kept because old quotes name it.
-    #[serde(default)]
     pub discontinued: bool,
 }
 
 /// The rules all prices of the list are subject to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceList {
     /// The record's id, opaque to us.
     pub id: String,
@@ -43,7 +36,6 @@ pub struct PriceList {
     /// The currency of every price on it.
     pub currency: Currency,
     /// Invented for a demonstration: nobody should be quoted from it.
-    #[serde(default)]
     pub sample: bool,
     /// What comes off a line, by how much of it is ordered.
     pub line_tiers: Tiers,
@@ -52,20 +44,17 @@ pub struct PriceList {
     /// When to pay, and what that changes.
     pub terms: Vec<Term>,
     /// What a year of waiting for money costs us, in percent.
-    #[serde(with = "text")]
     pub cost_of_capital_percent: Decimal,
 }
 
 /// A term of payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The term's id within its price list.
     pub id: String,
     /// Days from delivery to payment.
     pub days: u32,
     /// What comes off for it, in percent; a surcharge is negative.
-    #[serde(with = "text")]
     pub percent: Decimal,
 }
 

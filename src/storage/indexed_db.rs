@@ -4,14 +4,14 @@
 //! exceptions into our codes. What is read back is checked like anything from outside: a record that is not of its
 //! table's shape makes the read fail instead of vanishing.
 
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::{Code, Error, Result};
+use crate::js;
 use crate::store::record::SCHEMA;
 use crate::store::{Backend, Pending, Record, Table, Write};
+use crate::wire::{Value, Writer};
 
 #[wasm_bindgen(module = "/src/storage/indexed_db.js")]
 extern "C" {
@@ -24,7 +24,7 @@ extern "C" {
     async fn read(this: &Database) -> core::result::Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    async fn commit(this: &Database, writes: Array) -> core::result::Result<JsValue, JsValue>;
+    async fn commit(this: &Database, writes: JsValue) -> core::result::Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method)]
     fn close(this: &Database);
@@ -58,14 +58,14 @@ impl Backend for IndexedDb {
     fn read(&self) -> Pending<'_, Vec<Record>> {
         Box::pin(async move {
             let rows = self.database.read().await.map_err(|thrown| failure(&thrown))?;
-            Array::from(&rows).iter().map(|row| record(&row)).collect()
+            Array::from(&rows).iter().map(|row| record(&js::read(&row))).collect()
         })
     }
 
     fn commit(&self, writes: Vec<Write>) -> Pending<'_, ()> {
         Box::pin(async move {
-            let rows = writes.iter().map(row).collect::<Result<Array>>()?;
-            self.database.commit(rows).await.map_err(|thrown| failure(&thrown))?;
+            let rows = Value::List(writes.iter().map(row).collect());
+            self.database.commit(js::write(&rows)).await.map_err(|thrown| failure(&thrown))?;
             Ok(())
         })
     }
@@ -96,53 +96,24 @@ fn name(workspace: &str, user: &str) -> String {
     format!("sapa:{}:{workspace}:{user}", workspace.len())
 }
 
-fn row(write: &Write) -> Result<JsValue> {
-    let (table, key, value) = match write {
-        Write::Put(record) => (record.table(), record.key(), Some(value(record)?)),
-        Write::Delete(table, key) => (*table, key.as_str(), None),
+/// A write as `indexed_db.js` takes it: without a value it deletes.
+fn row(write: &Write) -> Value {
+    let mut row = Writer::new();
+    match write {
+        Write::Put(record) => {
+            row.text("table", record.table().name()).text("key", record.key()).value("value", record.stored())
+        }
+        Write::Delete(table, key) => row.text("table", table.name()).text("key", key),
     };
-    let row = Object::new();
-    set(&row, "table", &table.name().into())?;
-    set(&row, "key", &key.into())?;
-    if let Some(value) = value {
-        set(&row, "value", &value)?;
+    row.end()
+}
+
+fn record(row: &Value) -> Result<Record> {
+    let table = row.get("table").as_text().unwrap_or_default();
+    match Table::ALL.into_iter().find(|known| known.name() == table) {
+        Some(table) => Record::restore(table, row.get("value")),
+        None => Err(Error::new(Code::StorageFailed, ["unknown table ", table].concat())),
     }
-    Ok(row.into())
-}
-
-fn value(record: &Record) -> Result<JsValue> {
-    match record {
-        Record::Quote(saved) => to_js(saved.as_ref()),
-        Record::Outbox(entry) => to_js(entry),
-        Record::Draft(draft) => to_js(draft),
-        Record::Catalogue(catalogue) => to_js(catalogue.as_ref()),
-    }
-}
-
-fn record(row: &JsValue) -> Result<Record> {
-    let field = |name: &str| Reflect::get(row, &name.into()).map_err(|thrown| failure(&thrown));
-    let (table, value) = (field("table")?.as_string().unwrap_or_default(), field("value")?);
-    let Some(table) = Table::ALL.into_iter().find(|known| known.name() == table) else {
-        return Err(Error::new(Code::StorageFailed, format!("unknown table {table}")));
-    };
-    Ok(match table {
-        Table::Quotes => Record::Quote(from_js(value)?),
-        Table::Outbox => Record::Outbox(from_js(value)?),
-        Table::Draft => Record::Draft(from_js(value)?),
-        Table::Catalogue => Record::Catalogue(from_js(value)?),
-    })
-}
-
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue> {
-    serde_wasm_bindgen::to_value(value).map_err(|error| Error::new(Code::StorageFailed, error.to_string()))
-}
-
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| Error::new(Code::StorageFailed, error.to_string()))
-}
-
-fn set(object: &Object, key: &str, value: &JsValue) -> Result<()> {
-    Reflect::set(object, &key.into(), value).map(drop).map_err(|thrown| failure(&thrown))
 }
 
 /// The browser tells its failures apart by the exception's name.

@@ -11,6 +11,8 @@ pub mod record;
 pub mod state;
 pub mod traits;
 
+mod wire;
+
 pub use command::{Command, Event, Store};
 pub use record::{Catalogue, Entry, Record, Table, Write};
 pub use state::{Place, Saved, State, Supply};

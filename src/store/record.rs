@@ -1,7 +1,5 @@
 //! What is kept on the device, one record at a time.
 
-use serde::{Deserialize, Serialize};
-
 use super::state::Saved;
 use crate::domain::client::Client;
 use crate::domain::product::{PriceList, Product};
@@ -46,8 +44,7 @@ pub enum Write {
 }
 
 /// What is for sale, to whom, at what price.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     /// The clients of the base.
     pub clients: Vec<Client>,
@@ -58,8 +55,7 @@ pub struct Catalogue {
 }
 
 /// A saved quote that waits for the host.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The idempotency key: the host applies what bears it once, however often it is sent.
     pub idem: String,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::record::Catalogue;
 use crate::domain::client::Client;
 use crate::domain::error::Error;
@@ -42,8 +40,7 @@ pub enum Supply {
 }
 
 /// A quote and where it is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// What was offered.
     pub quote: Quote,
@@ -54,8 +51,7 @@ pub struct Saved {
 }
 
 /// Where a saved quote lies. The device always has it; the host may.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// On this device alone, because there is no host.
     Device,

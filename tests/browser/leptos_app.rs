@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use sapa::DiscountCalculator;
+use sapa::bridge::js_host;
 use sapa::domain::date::Date;
 use sapa::i18n::{Locale, Words};
 use sapa::session::desk::Notice;
@@ -61,16 +62,19 @@ fn session() -> Rc<Session> {
 
 fn catalogue() -> Catalogue {
     let json = r#"{
-        "clients": [{ "id": "A", "name": "Around the Horn" }],
-        "products": [{ "id": "1", "sku": "01", "name": "Chai", "unit": "box", "category": "Beverages", "price": "18.00" }],
+        "companies": [{ "id": "A", "name": "Around the Horn" }],
+        "products": [{
+            "id": "1", "sku": "01", "name": "Chai", "unit": "box", "category": "Beverages", "price": "18.00",
+            "discontinued": false
+        }],
         "priceList": {
-            "id": "default", "name": "Test", "currency": { "code": "USD", "minorUnits": 2 },
+            "id": "default", "name": "Test", "currency": "USD", "minorUnits": 2, "sample": false,
             "lineTiers": { "mode": "allUnits", "measure": "quantity", "bands": [{ "from": "12", "percent": "3" }] },
             "orderTiers": { "measure": "amount", "bands": [] },
             "terms": [{ "id": "net30", "days": 30, "percent": "0" }], "costOfCapitalPercent": "18"
         }
     }"#;
-    serde_wasm_bindgen::from_value(js_sys::JSON::parse(json).unwrap()).unwrap()
+    js_host::catalogue(&js_sys::JSON::parse(json).unwrap()).unwrap()
 }
 
 struct Fixed;

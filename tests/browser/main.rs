@@ -5,6 +5,7 @@
 #[path = "../contract/backend.rs"]
 mod backend;
 
+pub mod data;
 pub mod leptos_app;
 pub mod storage;
 pub mod words;

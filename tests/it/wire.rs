@@ -1,19 +1,23 @@
+use sapa::bridge;
+use sapa::domain::allocation::Allocation;
 use sapa::domain::client::Client;
-use sapa::domain::money::Currency;
-use sapa::domain::pricing::{self, Request};
+use sapa::domain::error::Code;
+use sapa::domain::money::{Currency, Rounding};
+use sapa::domain::pricing::{self, Basis, Discounting, Measure, Request, Scope, StepKind, TierMode};
 use sapa::domain::product::{PriceList, Product};
 use sapa::domain::quote::{Draft, Quote};
-use serde::{Serialize, de::DeserializeOwned};
+use sapa::store::{Record, Saved, Table};
+use sapa::wire::{self, Choice, FromWire, ToWire};
 use serde_json::{Value, json};
 
 /// Reads the value and writes it again: what comes out is what is meant to be stored.
-fn check<T: Serialize + DeserializeOwned>(value: &Value, expected: &Value) {
-    let read: T = serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));
-    assert_eq!(&serde_json::to_value(read).unwrap(), expected);
+fn check<T: FromWire + ToWire>(value: &Value, expected: &Value) {
+    let read: T = wire::read(&plain(value)).unwrap_or_else(|fault| panic!("{value}: {fault}"));
+    assert_eq!(&json_of(&read.to_wire()), expected);
 }
 
-fn refused<T: DeserializeOwned>(value: &Value) -> String {
-    serde_json::from_value::<T>(value.clone()).map(|_| ()).expect_err("should have been refused").to_string()
+fn refused<T: FromWire>(value: &Value) -> String {
+    wire::read::<T>(&plain(value)).map(|_| ()).expect_err("should have been refused").or(Code::RuleInvalid).to_string()
 }
 
 #[test]
@@ -33,6 +37,11 @@ fn absent_fields_have_their_meaning() {
 
 #[test]
 fn whole_records_survive() {
+    let client = json!({
+        "id": "ALFKI", "name": "Alfreds", "contact": {"name": "Maria Anders", "title": null}, "city": "Berlin",
+        "country": "Germany", "group": "Wholesale", "discountPercent": "2.50", "term": "net30",
+    });
+    check::<Client>(&client, &client);
     let list = json!({
         "id": "default", "name": "List", "currency": {"code": "KWD", "minorUnits": 3}, "sample": true,
         "lineTiers": {"mode": "allUnits", "measure": "quantity", "bands": [{"from": "10", "percent": "2.5"}]},
@@ -40,12 +49,12 @@ fn whole_records_survive() {
         "terms": [{"id": "net60", "days": 60, "percent": "-0.75"}], "costOfCapitalPercent": "18",
     });
     check::<PriceList>(&list, &list);
-    let quote = json!({
-        "id": "q1", "client": "ALFKI", "created": "1998-05-07", "currency": {"code": "USD", "minorUnits": 2},
-        "lines": [{"product": "1", "name": "Chai", "quantity": "2.5", "price": "18.00", "net": "44.10"}],
-        "term": null, "manualPercent": "2", "list": "45.00", "net": "44.10", "note": "by Friday",
+    let draft = json!({
+        "client": "ALFKI", "lines": [{"key": 1, "product": "1", "quantity": "0.5"}], "term": "net30",
+        "manualPercent": "2", "note": "by Friday",
     });
-    check::<Quote>(&quote, &quote);
+    check::<Draft>(&draft, &draft);
+    check::<Quote>(&quote(), &quote());
     let request = json!({
         "currency": {"code": "EUR", "minorUnits": 2}, "rounding": "halfEven", "allocation": "remainderToLast",
         "lines": [{"id": "1", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5"}],
@@ -61,14 +70,69 @@ fn whole_records_survive() {
 }
 
 #[test]
+fn every_place_is_stored_in_its_own_way() {
+    for place in [
+        json!("device"),
+        json!("pending"),
+        json!({"host": {"id": "Q-7", "version": "3"}}),
+        json!({"refused": {"code": "host.invalid"}}),
+    ] {
+        let saved = json!({"quote": quote(), "place": place, "order": 4_294_967_295_u32});
+        check::<Saved>(&saved, &saved);
+    }
+    let lost = json!({"quote": quote(), "place": "lost", "order": 1});
+    assert!(refused::<Saved>(&lost).ends_with("place: not a place"));
+}
+
+#[test]
+fn every_table_restores_what_it_stored() {
+    let tiers = json!({"mode": "allUnits", "measure": "amount", "bands": []});
+    let price_list = json!({
+        "id": "default", "name": "List", "currency": {"code": "USD", "minorUnits": 2}, "sample": false,
+        "lineTiers": tiers, "orderTiers": tiers, "terms": [], "costOfCapitalPercent": "0",
+    });
+    for (table, stored) in [
+        (Table::Quotes, json!({"quote": quote(), "place": "device", "order": 1})),
+        (Table::Outbox, json!({"idem": "q1", "quote": "q1"})),
+        (Table::Draft, json!({"client": null, "lines": [], "term": null, "manualPercent": "0", "note": ""})),
+        (Table::Catalogue, json!({"clients": [], "products": [], "priceList": price_list})),
+    ] {
+        let record = Record::restore(table, &plain(&stored)).unwrap();
+        assert_eq!(record.table(), table);
+        assert_eq!(json_of(&record.stored()), stored);
+    }
+    let error = Record::restore(Table::Quotes, &plain(&json!({"quote": {"id": "q1"}}))).unwrap_err();
+    assert_eq!(error.to_string(), "storage.failed: quotes.quote.client: missing, should be text");
+}
+
+#[test]
+fn every_choice_is_read_by_the_word_it_is_written_with() {
+    fn words<T: Choice + PartialEq + core::fmt::Debug>(words: &[&str]) {
+        assert_eq!(T::ALL.iter().map(|choice| choice.word()).collect::<Vec<_>>(), words);
+        for choice in T::ALL {
+            let value = wire::Writer::new().choice("word", *choice).end();
+            assert_eq!(wire::Reader::new(&value).choice::<T>("word"), *choice);
+        }
+    }
+    words::<Rounding>(&["halfUp", "halfEven", "halfDown", "up", "down", "ceiling", "floor"]);
+    words::<Allocation>(&["largestRemainder", "remainderToLast", "floorThenFirst", "halfDownThenFirst"]);
+    words::<StepKind>(&["volume", "client", "promotion", "coupon", "manual", "order", "payment"]);
+    words::<Scope>(&["line", "group", "order"]);
+    words::<Basis>(&["running", "list"]);
+    words::<TierMode>(&["allUnits", "slab"]);
+    words::<Measure>(&["quantity", "amount"]);
+    words::<Discounting>(&["compound", "simple", "bank"]);
+}
+
+#[test]
 fn the_answer_is_written_with_decimal_strings() {
-    let request: Request = serde_json::from_value(json!({
+    let request: Request = wire::read(&plain(&json!({
         "currency": {"code": "EUR", "minorUnits": 2},
         "lines": [{"id": "1", "quantity": "2", "unitPrice": "10"}],
         "steps": [{"id": "a", "kind": "order", "scope": "order",
                    "adjust": {"tiers": {"measure": "amount", "bands": [{"from": "10", "percent": "5"}, {"from": "50", "percent": "6"}]}}}],
         "deferral": {"days": 365, "annualPercent": "25", "yearDays": 365},
-    }))
+    })))
     .unwrap();
     let expected = json!({
         "lines": [{"id": "1", "list": "20.00", "net": "19.00", "discount": "1.00", "percent": "5", "effects": ["-1.00"]}],
@@ -77,7 +141,7 @@ fn the_answer_is_written_with_decimal_strings() {
         "next": [{"step": "a", "line": null, "measure": "amount", "from": "50", "missing": "30.00", "percent": "6", "nowPercent": "5"}],
         "deferral": {"presentValue": "15.20", "cost": "3.80", "costPercent": "20", "effectivePercent": "24"},
     });
-    assert_eq!(serde_json::to_value(pricing::price(&request).unwrap()).unwrap(), expected);
+    assert_eq!(json_of(&pricing::price(&request).unwrap().to_wire()), expected);
 }
 
 #[test]
@@ -106,4 +170,164 @@ fn money_is_never_a_binary_float() {
     assert!(refused::<Product>(&cost).contains("decimal number as a string"));
     assert!(refused::<Currency>(&json!({"code": "usd", "minorUnits": 2})).contains("currency.invalid"));
     assert!(refused::<Draft>(&json!({"lines": [{"key": 1, "product": "1"}]})).contains("quantity"));
+}
+
+#[test]
+fn a_fault_is_told_by_its_path() {
+    let line = |quantity: Value| json!({"key": 1, "product": "1", "quantity": quantity});
+    let quantity = "rule.invalid: lines[1].quantity: not a decimal number as a string";
+    assert_eq!(
+        refused::<Draft>(&json!({"lines": [line(json!("1")), line(json!(1))], "note": 7})),
+        quantity,
+        "the first"
+    );
+
+    for (field, value, text) in [
+        ("lines", json!({}), "rule.invalid: lines: not a list"),
+        ("lines", Value::Null, "rule.invalid: lines: missing, should be a list"),
+        ("lines", json!([[]]), "rule.invalid: lines[0]: not a record"),
+        ("list", json!("1,5"), "rule.invalid: list: not a decimal number as a string"),
+        ("id", json!(7), "rule.invalid: id: not text"),
+        ("created", json!("1998-02-30"), "date.invalid: created: refused: no such day"),
+        ("currency", json!("USD"), "rule.invalid: currency: not a record"),
+        ("currency", Value::Null, "rule.invalid: currency: missing, should be a record"),
+        ("currency", json!({"code": "USD"}), "rule.invalid: currency.minorUnits: missing, should be a whole number"),
+        ("currency", json!({"code": "U", "minorUnits": 2}), "currency.invalid: currency.code: refused: U"),
+    ] {
+        let mut broken = quote();
+        broken[field] = value;
+        assert_eq!(refused::<Quote>(&broken), text);
+    }
+    for count in [json!(-1), json!(0.5), json!(4_294_967_296_u64), json!("2"), json!(f64::NAN)] {
+        let text = refused::<Currency>(&json!({"code": "USD", "minorUnits": count}));
+        assert!(text.ends_with("a whole number"), "{count}: {text}");
+    }
+    assert_eq!(refused::<Client>(&json!("ALFKI")), "rule.invalid: not a record");
+}
+
+#[test]
+fn a_rule_is_of_one_known_shape() {
+    let request = |step: Value| {
+        json!({"currency": {"code": "EUR", "minorUnits": 2}, "lines": [],
+               "steps": [{"id": "a", "kind": "order", "scope": "order", "adjust": step}]})
+    };
+    let shape = "rule.invalid: steps[0].adjust: not a record of either percent, amount or tiers";
+    for adjust in [json!({}), json!({"percent": "1", "amount": "1"}), json!({"price": "1"}), json!(["percent"])] {
+        assert_eq!(refused::<Request>(&request(adjust.clone())), shape, "{adjust}");
+    }
+    assert!(refused::<Request>(&request(json!("percent"))).ends_with("steps[0].adjust: not a record"));
+    let ladder = json!({"tiers": {"mode": "none", "measure": "amount", "bands": []}});
+    let mode = "rule.invalid: steps[0].adjust.tiers.mode: not one of allUnits, slab";
+    assert_eq!(refused::<Request>(&request(ladder)), mode);
+}
+
+#[test]
+fn a_hosts_records_become_ours() {
+    let catalogue = bridge::wire::catalogue(&plain(&hosts_catalogue())).unwrap();
+    let terms: Vec<_> = catalogue.clients.iter().map(|client| json_of(&client.to_wire())).collect();
+    let client = |id: &str, group: Value, percent: &str, term: Value| {
+        json!({"id": id, "name": id, "contact": null, "city": null, "country": null, "group": group,
+               "discountPercent": percent, "term": term})
+    };
+    assert_eq!(
+        terms,
+        [
+            client("none", Value::Null, "0", Value::Null),
+            client("shared", json!("Wholesale"), "5", json!("net30")),
+            client("own", json!("Wholesale"), "0", json!("prepay")),
+            client("unknown", json!("other"), "0", Value::Null),
+        ]
+    );
+    assert_eq!((catalogue.price_list.currency.code(), catalogue.price_list.currency.minor_units()), ("KWD", 3));
+    assert_eq!(catalogue.price_list.order_tiers.mode, TierMode::AllUnits);
+}
+
+#[test]
+fn a_hosts_mistake_is_named() {
+    for (pointer, value, text) in [
+        (
+            "/priceList/lineTiers/bands/2/from",
+            json!(20),
+            "host.malformed: priceList.lineTiers.bands[2].from: not a decimal number as a string",
+        ),
+        ("/companies/1/name", Value::Null, "host.malformed: companies[1].name: missing, should be text"),
+        (
+            "/groups/0/discountPercent",
+            json!("5%"),
+            "host.malformed: groups[0].discountPercent: not a decimal number as a string",
+        ),
+        ("/priceList/currency", json!("dinar"), "currency.invalid: priceList.currency: refused: dinar"),
+        ("/companies/1/id", json!("none"), "host.malformed: two records company none"),
+        ("/products/1/id", json!("1"), "host.malformed: two records product 1"),
+    ] {
+        let mut all = hosts_catalogue();
+        *all.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(bridge::wire::catalogue(&plain(&all)).unwrap_err().to_string(), text);
+    }
+}
+
+#[test]
+fn a_quote_travels_as_the_contract_says() {
+    let quote: Quote = wire::read(&plain(&quote())).unwrap();
+    let expected = json!({
+        "clientId": "ALFKI", "created": "1998-05-07", "currency": "USD",
+        "lines": [{"productId": "1", "quantity": "2.5", "price": "18.00", "net": "44.10"}],
+        "termId": "", "manualPercent": "2", "list": "45.00", "net": "44.10", "note": "by Friday",
+    });
+    assert_eq!(json_of(&bridge::wire::quote(&quote)), expected);
+}
+
+fn quote() -> Value {
+    json!({
+        "id": "q1", "client": "ALFKI", "created": "1998-05-07", "currency": {"code": "USD", "minorUnits": 2},
+        "lines": [{"product": "1", "name": "Chai", "quantity": "2.5", "price": "18.00", "net": "44.10"}],
+        "term": null, "manualPercent": "2", "list": "45.00", "net": "44.10", "note": "by Friday",
+    })
+}
+
+fn hosts_catalogue() -> Value {
+    let product = |id: &str| json!({"id": id, "sku": id, "name": id, "unit": "box", "category": "Tea", "price": "1"});
+    let band = |from: &str| json!({"from": from, "percent": "1"});
+    json!({
+        "about": "unknown fields are ignored", "version": [],
+        "companies": [
+            {"id": "none", "name": "none"},
+            {"id": "shared", "name": "shared", "group": "w"},
+            {"id": "own", "name": "own", "group": "w", "discountPercent": "0", "paymentTerm": "prepay"},
+            {"id": "unknown", "name": "unknown", "group": "other"},
+        ],
+        "products": [product("1"), product("2")],
+        "priceList": {
+            "id": "default", "name": "List", "currency": "KWD", "minorUnits": 3, "sample": true,
+            "lineTiers": {"mode": "slab", "measure": "quantity", "bands": [band("1"), band("5"), band("10")]},
+            "orderTiers": {"measure": "amount", "bands": []},
+            "terms": [{"id": "net30", "days": 30, "percent": "0"}], "costOfCapitalPercent": "18",
+        },
+        "groups": [{"id": "w", "name": "Wholesale", "discountPercent": "5", "paymentTerm": "net30"}],
+    })
+}
+
+fn plain(json: &Value) -> wire::Value {
+    match json {
+        Value::Null => wire::Value::Null,
+        Value::Bool(flag) => wire::Value::Bool(*flag),
+        Value::Number(number) => wire::Value::Number(number.as_f64().unwrap()),
+        Value::String(text) => wire::Value::Text(text.clone()),
+        Value::Array(values) => wire::Value::List(values.iter().map(plain).collect()),
+        Value::Object(fields) => {
+            wire::Value::Record(fields.iter().map(|(name, value)| (name.clone().into(), plain(value))).collect())
+        }
+    }
+}
+
+fn json_of(value: &wire::Value) -> Value {
+    match value {
+        wire::Value::Null => Value::Null,
+        wire::Value::Bool(flag) => json!(flag),
+        // Every number of ours is a count.
+        wire::Value::Number(number) => json!(number.to_string().parse::<u64>().unwrap()),
+        wire::Value::Text(text) => json!(text),
+        wire::Value::List(values) => values.iter().map(json_of).collect(),
+        wire::Value::Record(fields) => fields.iter().map(|(name, value)| (name.to_string(), json_of(value))).collect(),
+    }
 }

@@ -1,32 +1,26 @@
 //! What waiting for the money costs.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::growth;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, mul, percent_of, sub};
-use crate::domain::number::text;
 
 /// Payment later than delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deferral {
     /// Days from delivery to payment.
     pub days: u32,
     /// What a year of waiting costs, in percent: 0 to 1000.
-    #[serde(with = "text")]
     pub annual_percent: Decimal,
     /// How a part of a year is reckoned.
-    #[serde(default)]
     pub method: Discounting,
     /// Days of a year, such as 365 or 360.
     pub year_days: u32,
 }
 
 /// How a part of a year is reckoned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Discounting {
     /// A / (1 + r)^(t/B), the convention of XNPV.
     #[default]

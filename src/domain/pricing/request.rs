@@ -1,60 +1,47 @@
 //! What is to be priced, and by which rules.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::deferral::Deferral;
 use super::tier::Tiers;
 use crate::domain::allocation::Allocation;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, Rounding};
-use crate::domain::number::text;
 
 /// Lines at list price and the steps that lead to the net price, in the order they apply.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The currency of every amount.
     pub currency: Currency,
     /// How amounts are rounded to the currency's smallest unit.
-    #[serde(default)]
     pub rounding: Rounding,
     /// Which lines take the spare smallest units of an order discount.
-    #[serde(default)]
     pub allocation: Allocation,
     /// What is ordered.
     pub lines: Vec<RequestLine>,
     /// The rules, first to last.
-    #[serde(default)]
     pub steps: Vec<Step>,
     /// What waiting for the money costs, if it is to be worked out.
-    #[serde(default)]
     pub deferral: Option<Deferral>,
 }
 
 /// One line of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestLine {
     /// Names the line in the answer.
     pub id: String,
     /// Lines of one group count together where a step's scope is the group.
-    #[serde(default)]
     pub group: Option<String>,
     /// Units ordered.
-    #[serde(with = "text")]
     pub quantity: Decimal,
     /// List price of one unit; it may have more digits than the currency.
-    #[serde(with = "text")]
     pub unit_price: Decimal,
     /// What one unit costs us.
-    #[serde(default, with = "text::option")]
     pub cost: Option<Decimal>,
 }
 
 /// One rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Names the rule in the answer.
     pub id: String,
@@ -63,15 +50,13 @@ pub struct Step {
     /// On what the rule looks, and what it changes.
     pub scope: Scope,
     /// Whether it builds on the steps before it.
-    #[serde(default)]
     pub basis: Basis,
     /// What it does.
     pub adjust: Adjust,
 }
 
 /// Why the price changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
     /// Much of a line or a group is ordered.
     Volume,
@@ -90,8 +75,7 @@ pub enum StepKind {
 }
 
 /// On what a rule looks, and what it changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Each line by itself.
     Line,
@@ -102,8 +86,7 @@ pub enum Scope {
 }
 
 /// What a percentage is taken of, and an amount measured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Basis {
     /// The amount the steps before left.
     #[default]
@@ -113,13 +96,12 @@ pub enum Basis {
 }
 
 /// What a rule does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Adjust {
     /// So many percent come off; a surcharge is negative.
-    Percent(#[serde(with = "text")] Decimal),
+    Percent(Decimal),
     /// So much comes off each unit, or off the order if that is the scope; a surcharge is negative.
-    Amount(#[serde(with = "text")] Decimal),
+    Amount(Decimal),
     /// What comes off depends on how much is ordered.
     Tiers(Tiers),
 }

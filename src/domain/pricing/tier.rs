@@ -1,11 +1,9 @@
 //! Discounts that grow with what is ordered.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::error::Result;
 use crate::domain::money::{add, div, mul, percent_of, sub};
-use crate::domain::number::text;
 
 /// A ladder of discounts. Below the first threshold nothing comes off.
 ///
@@ -22,11 +20,9 @@ use crate::domain::number::text;
 /// assert_eq!(slab.rate(100.into())?.of(100.into())?, 12.into());
 /// # Ok::<(), sapa::domain::error::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Tiers {
     /// Whether a band's percent holds for everything or for its own part.
-    #[serde(default)]
     pub mode: TierMode,
     /// What is compared with the bands' thresholds.
     pub measure: Measure,
@@ -35,8 +31,7 @@ pub struct Tiers {
 }
 
 /// Whether a band's percent holds for everything or for its own part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum TierMode {
     /// The band that is reached sets the percent of the whole.
     #[default]
@@ -46,8 +41,7 @@ pub enum TierMode {
 }
 
 /// What is compared with the thresholds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Measure {
     /// Units ordered.
     #[default]
@@ -57,14 +51,11 @@ pub enum Measure {
 }
 
 /// One rung of the ladder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
     /// The least quantity or amount for which it holds.
-    #[serde(with = "text")]
     pub from: Decimal,
     /// What comes off, in percent: 0 to 100.
-    #[serde(with = "text")]
     pub percent: Decimal,
 }
 

@@ -1,0 +1,43 @@
+//! Plain data: the one tree of values in which records are stored and travel, and what the domain's nouns look like in it.
+//!
+//! A noun is read by asking a [`Reader`] for its fields and written by giving them to a [`Writer`], by hand: derived
+//! mappings are compiled anew for every type and direction, which came to some 120 KB of a page's load before compression.
+//! What is wrong with a value is told by the path to it, such as `lines[1].quantity`.
+//!
+//! ```
+//! use sapa::domain::product::Term;
+//! use sapa::wire::{self, ToWire, Writer};
+//!
+//! let stored = Writer::new().text("id", "net30").count("days", 30).text("percent", "-0.5").end();
+//! let term: Term = wire::read(&stored)?;
+//! assert_eq!(term.to_wire(), stored);
+//!
+//! let typo = Writer::new().text("id", "net30").count("days", 30).text("percent", "half").end();
+//! assert_eq!(wire::read::<Term>(&typo).unwrap_err().text(), "percent: not a decimal number as a string");
+//! # Ok::<(), sapa::wire::Fault>(())
+//! ```
+//!
+//! Names are in camelCase. An absent field and one that is null mean the same; a field nobody asks for is ignored. Numbers
+//! are for counting only: money, quantities and percentages are decimal strings, because a number of JSON is a binary
+//! float, and a price must not pass through one.
+
+mod value;
+
+mod fault;
+mod read;
+mod write;
+
+mod choice;
+
+mod client;
+mod money;
+mod pricing;
+mod product;
+mod quote;
+
+pub use choice::Choice;
+pub use fault::Fault;
+pub use product::price_list;
+pub use read::{FromWire, Reader, read};
+pub use value::Value;
+pub use write::{ToWire, Writer, list};

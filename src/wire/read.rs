@@ -1,0 +1,238 @@
+//! From the tree to nouns.
+
+use rust_decimal::Decimal;
+
+use super::{Choice, Fault, Value};
+use crate::domain::error;
+
+/// What can be read from plain data.
+pub trait FromWire: Sized {
+    /// Reads it. Where something is wrong the reader keeps the fault, and what is returned here is thrown away.
+    fn from_wire(from: &mut Reader<'_>) -> Self;
+}
+
+/// Reads a noun.
+///
+/// # Errors
+/// The first fault on the way.
+pub fn read<T: FromWire>(value: &Value) -> Result<T, Fault> {
+    let mut reader = Reader::new(value);
+    let noun = T::from_wire(&mut reader);
+    reader.settle(noun)
+}
+
+/// Gives the fields of one record. It keeps the first fault and goes on with empty values, so that a mapping is a plain
+/// list of fields; whoever started the reading throws the outcome away.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    value: &'a Value,
+    fault: Option<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this value.
+    pub fn new(value: &'a Value) -> Self {
+        Self { value, fault: None }
+    }
+
+    /// What was made of the value, unless there was a fault.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn settle<T>(self, noun: T) -> Result<T, Fault> {
+        self.fault.map_or(Ok(noun), Err)
+    }
+
+    /// The value as it is.
+    pub fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// The text.
+    pub fn text(&mut self, name: &str) -> String {
+        self.word(name).to_owned()
+    }
+
+    /// The text, if there is one.
+    pub fn text_or_none(&mut self, name: &str) -> Option<String> {
+        self.has(name).then(|| self.text(name))
+    }
+
+    /// The decimal number.
+    pub fn decimal(&mut self, name: &str) -> Decimal {
+        self.field(name).as_decimal().unwrap_or_else(|| {
+            self.refuse(name, "a decimal number as a string");
+            Decimal::ZERO
+        })
+    }
+
+    /// The decimal number, if there is one.
+    pub fn decimal_or_none(&mut self, name: &str) -> Option<Decimal> {
+        self.has(name).then(|| self.decimal(name))
+    }
+
+    /// The whole number, from zero on.
+    pub fn count(&mut self, name: &str) -> u32 {
+        whole(self.field(name)).unwrap_or_else(|| {
+            self.refuse(name, "a whole number");
+            0
+        })
+    }
+
+    /// Yes or no; no if it is not said.
+    pub fn flag_or_false(&mut self, name: &str) -> bool {
+        match self.field(name) {
+            Value::Bool(flag) => *flag,
+            Value::Null => false,
+            _ => {
+                self.refuse(name, "true or false");
+                false
+            }
+        }
+    }
+
+    /// What the domain made of this field, or the substitute if it refused.
+    pub fn accepted<T>(&mut self, name: &str, made: error::Result<T>, substitute: T) -> T {
+        made.unwrap_or_else(|error| {
+            self.keep(Fault::refused(&error).under(name));
+            substitute
+        })
+    }
+
+    /// One of a few known words.
+    pub fn choice<T: Choice>(&mut self, name: &str) -> T {
+        T::ALL[self.position(name, T::ALL.len(), &|at| T::ALL[at].word())]
+    }
+
+    /// One of a few known words, or what holds where none is said.
+    pub fn choice_or_default<T: Choice + Default>(&mut self, name: &str) -> T {
+        if self.has(name) { self.choice(name) } else { T::default() }
+    }
+
+    /// The word that tells which of several shapes the value has: the text it is, or the name of its one field.
+    pub fn variant(&self) -> &'a str {
+        match self.value {
+            Value::Text(text) => text,
+            Value::Record(fields) => match fields.as_slice() {
+                [(name, _)] => name,
+                _ => "",
+            },
+            _ => "",
+        }
+    }
+
+    /// The noun.
+    pub fn one<T: FromWire>(&mut self, name: &str) -> T {
+        self.one_with(name, &T::from_wire)
+    }
+
+    /// The noun, if there is one.
+    pub fn one_or_none<T: FromWire>(&mut self, name: &str) -> Option<T> {
+        self.has(name).then(|| self.one(name))
+    }
+
+    /// What the function makes of the field.
+    pub fn one_with<T>(&mut self, name: &str, read: &dyn Fn(&mut Reader<'_>) -> T) -> T {
+        let mut reader = Reader::new(self.field(name));
+        let noun = read(&mut reader);
+        self.adopt(name, None, reader);
+        noun
+    }
+
+    /// The nouns of a list.
+    pub fn list<T: FromWire>(&mut self, name: &str) -> Vec<T> {
+        self.list_with(name, &T::from_wire)
+    }
+
+    /// The nouns of a list; none where there is no list.
+    pub fn list_or_empty<T: FromWire>(&mut self, name: &str) -> Vec<T> {
+        if self.has(name) { self.list(name) } else { Vec::new() }
+    }
+
+    /// What the function makes of each value of a list.
+    pub fn list_with<T>(&mut self, name: &str, read: &dyn Fn(&mut Reader<'_>) -> T) -> Vec<T> {
+        let values = self.values(name);
+        let mut nouns = Vec::with_capacity(values.len());
+        for (at, value) in values.iter().enumerate() {
+            let mut reader = Reader::new(value);
+            nouns.push(read(&mut reader));
+            self.adopt(name, Some(at), reader);
+        }
+        nouns
+    }
+
+    /// Says that the field, or the whole value where the name is empty, should have been something else.
+    pub fn refuse(&mut self, name: &str, wanted: &str) {
+        let value = if name.is_empty() { self.value } else { self.value.get(name) };
+        let how = if matches!(value, Value::Null) { "missing, should be " } else { "not " };
+        self.keep(Fault::new([how, wanted].concat()).under(name));
+    }
+
+    fn has(&mut self, name: &str) -> bool {
+        !matches!(self.field(name), Value::Null)
+    }
+
+    fn field(&mut self, name: &str) -> &'a Value {
+        if !matches!(self.value, Value::Record(_)) {
+            self.refuse("", "a record");
+        }
+        self.value.get(name)
+    }
+
+    fn word(&mut self, name: &str) -> &'a str {
+        self.field(name).as_text().unwrap_or_else(|| {
+            self.refuse(name, "text");
+            ""
+        })
+    }
+
+    fn values(&mut self, name: &str) -> &'a [Value] {
+        match self.field(name) {
+            Value::List(values) => values,
+            _ => {
+                self.refuse(name, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// Where among so many known words the field's stands.
+    fn position(&mut self, name: &str, count: usize, word: &dyn Fn(usize) -> &'static str) -> usize {
+        let said = self.field(name).as_text();
+        (0..count).find(|at| said == Some(word(*at))).unwrap_or_else(|| {
+            let known: Vec<_> = (0..count).map(word).collect();
+            self.refuse(name, &["one of ", &known.join(", ")].concat());
+            0
+        })
+    }
+
+    fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
+        let Some(fault) = reader.fault else { return };
+        let fault = match at {
+            Some(at) => fault.under(&["[", &at.to_string(), "]"].concat()),
+            None => fault,
+        };
+        self.keep(fault.under(name));
+    }
+
+    fn keep(&mut self, fault: Fault) {
+        self.fault.get_or_insert(fault);
+    }
+}
+
+impl FromWire for Value {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        from.value().clone()
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the way back tells whether anything was lost"
+)]
+fn whole(value: &Value) -> Option<u32> {
+    let Value::Number(number) = value else { return None };
+    let count = *number as u32;
+    (f64::from(count) == *number).then_some(count)
+}

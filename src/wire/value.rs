@@ -1,0 +1,54 @@
+//! The tree.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+/// A value as JSON knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A count; never money.
+    Number(f64),
+    /// Words, a decimal number, or a date.
+    Text(String),
+    /// Values in their order.
+    List(Vec<Value>),
+    /// Values by name. Names we write ourselves are borrowed from the code.
+    Record(Vec<(Cow<'static, str>, Value)>),
+}
+
+/// What a record says of a field it does not have.
+const NULL: &Value = &Value::Null;
+
+impl Value {
+    /// The shortest exact text of a number.
+    pub fn decimal(value: Decimal) -> Value {
+        // Goes without the formatter, which would be a good part of the code.
+        Value::Text(value.array_string().as_ref().to_owned())
+    }
+
+    /// The number of a decimal text of at most 28 digits; numbers that are not text are refused.
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        Decimal::from_str_exact(self.as_text()?).ok()
+    }
+
+    /// The text.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The field of this name; null if there is none, or no record.
+    pub fn get(&self, name: &str) -> &Value {
+        match self {
+            Value::Record(fields) => fields.iter().find(|(known, _)| known == name).map_or(NULL, |(_, value)| value),
+            _ => NULL,
+        }
+    }
+}

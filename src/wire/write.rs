@@ -1,0 +1,101 @@
+//! From nouns to the tree.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::{Choice, Value};
+
+/// What can be written as plain data.
+pub trait ToWire {
+    /// Its plain data.
+    fn to_wire(&self) -> Value;
+}
+
+/// The list of these.
+pub fn list<T: ToWire>(nouns: &[T]) -> Value {
+    Value::List(nouns.iter().map(ToWire::to_wire).collect())
+}
+
+/// Takes the fields of one record, in the order they are to have.
+#[derive(Debug, Default)]
+pub struct Writer {
+    fields: Vec<(Cow<'static, str>, Value)>,
+}
+
+impl Writer {
+    /// A record without fields.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The record.
+    pub fn end(&mut self) -> Value {
+        Value::Record(core::mem::take(&mut self.fields))
+    }
+
+    /// Adds a value as it is.
+    pub fn value(&mut self, name: &'static str, value: Value) -> &mut Self {
+        self.fields.push((Cow::Borrowed(name), value));
+        self
+    }
+
+    /// Adds text.
+    pub fn text(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.value(name, Value::Text(text.to_owned()))
+    }
+
+    /// Adds text, or null.
+    pub fn text_or_null(&mut self, name: &'static str, text: Option<&str>) -> &mut Self {
+        match text {
+            Some(text) => self.text(name, text),
+            None => self.value(name, Value::Null),
+        }
+    }
+
+    /// Adds a decimal number.
+    pub fn decimal(&mut self, name: &'static str, value: Decimal) -> &mut Self {
+        self.value(name, Value::decimal(value))
+    }
+
+    /// Adds a decimal number, or null.
+    pub fn decimal_or_null(&mut self, name: &'static str, value: Option<Decimal>) -> &mut Self {
+        self.value(name, value.map_or(Value::Null, Value::decimal))
+    }
+
+    /// Adds a whole number.
+    pub fn count(&mut self, name: &'static str, count: u32) -> &mut Self {
+        self.value(name, Value::Number(f64::from(count)))
+    }
+
+    /// Adds yes or no.
+    pub fn flag(&mut self, name: &'static str, flag: bool) -> &mut Self {
+        self.value(name, Value::Bool(flag))
+    }
+
+    /// Adds the word of a choice.
+    pub fn choice<T: Choice>(&mut self, name: &'static str, choice: T) -> &mut Self {
+        self.text(name, choice.word())
+    }
+
+    /// Adds a noun.
+    pub fn one<T: ToWire>(&mut self, name: &'static str, noun: &T) -> &mut Self {
+        self.value(name, noun.to_wire())
+    }
+
+    /// Adds a noun, or null.
+    pub fn one_or_null<T: ToWire>(&mut self, name: &'static str, noun: Option<&T>) -> &mut Self {
+        self.value(name, noun.map_or(Value::Null, ToWire::to_wire))
+    }
+
+    /// Adds a list of nouns.
+    pub fn list<T: ToWire>(&mut self, name: &'static str, nouns: &[T]) -> &mut Self {
+        self.value(name, list(nouns))
+    }
+}
+
+impl ToWire for Decimal {
+    fn to_wire(&self) -> Value {
+        Value::decimal(*self)
+    }
+}

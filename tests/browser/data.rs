@@ -1,0 +1,77 @@
+//! What a page hands over is copied as JSON would copy it, and what is wrong with it is named.
+
+use sapa::api::engine::engine_price;
+use sapa::bridge::js_host;
+use sapa::domain::error::{Code, Error};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A catalogue in which every part may be replaced.
+const CATALOGUE: &str = "const data = {
+    companies: [{ id: 'A', name: 'Around the Horn', city: undefined, contact: null }],
+    products: [{ id: '1', sku: '01', name: 'Chai', unit: 'box', category: 'Tea', price: '18.00', discontinued: false }],
+    priceList: {
+        id: 'default', name: 'Test', currency: 'USD', minorUnits: 2, sample: false,
+        lineTiers: { mode: 'allUnits', measure: 'quantity', bands: [] }, orderTiers: { measure: 'amount', bands: [] },
+        terms: [], costOfCapitalPercent: '18',
+    },
+};";
+
+#[wasm_bindgen_test]
+pub fn what_nobody_asks_for_is_ignored() {
+    let data = script(
+        "data.self = data; data.call = () => 1; data.companies[0].call = () => 1; data.products[0].since = new Date(0);",
+    );
+    let catalogue = js_host::catalogue(&data).unwrap();
+    assert_eq!((catalogue.clients[0].city.as_ref(), catalogue.clients[0].contact.as_ref()), (None, None));
+    assert_eq!(catalogue.products[0].price.to_string(), "18.00");
+}
+
+#[wasm_bindgen_test]
+pub fn what_is_wrong_is_named() {
+    for (change, path) in [
+        ("data.products[0].price = 18;", "products[0].price: "),
+        ("data.companies = 'none';", "companies: "),
+        ("data.companies[0].parent = data.companies[0];", "companies: not plain data"),
+        ("data.priceList = null;", "priceList"),
+        ("data.priceList.terms.push({ id: 'net30', days: 30.5, percent: '0' });", "priceList.terms[0].days: "),
+    ] {
+        let error = refused(&script(change));
+        assert_eq!(error.kind(), Code::HostMalformed, "{change}");
+        assert!(error.detail().starts_with(path), "{change}: {error}");
+    }
+    assert_eq!(refused(&script("data.priceList.currency = 'usd';")).kind(), Code::CurrencyInvalid);
+    assert_eq!(refused(&JsValue::from_str("text")).kind(), Code::HostMalformed);
+}
+
+/// As deep as a page can nest it, so deep that reading it all would fill the stack.
+#[wasm_bindgen_test]
+pub fn depth_does_no_harm() {
+    let data = script("for (let depth = 0; depth < 1000; depth++) data.products[0].deep = [data.products[0].deep];");
+    assert!(js_host::catalogue(&data).is_ok());
+}
+
+#[wasm_bindgen_test]
+pub fn the_engine_answers_plain_objects() {
+    let request = script(
+        "return { currency: { code: 'EUR', minorUnits: 2 }, lines: [{ id: '1', quantity: '2', unitPrice: '10' }],
+                  steps: [{ id: 'a', kind: 'order', scope: 'order', adjust: { percent: '5' } }] };",
+    );
+    let answer = js_sys::JSON::stringify(&engine_price(&request).unwrap()).unwrap();
+    let expected =
+        r#"{"lines":[{"id":"1","list":"20.00","net":"19.00","discount":"1.00","percent":"5","effects":["-1.00"]}],"#;
+    assert!(String::from(answer.clone()).starts_with(expected), "{answer}");
+    assert!(String::from(answer.clone()).ends_with(r#""next":[],"deferral":null}"#), "{answer}");
+
+    let error = engine_price(&JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(js_sys::Reflect::get(&error, &"code".into()).unwrap(), "rule.invalid");
+}
+
+fn refused(data: &JsValue) -> Error {
+    js_host::catalogue(data).map(drop).unwrap_err()
+}
+
+/// The catalogue after these statements, or what they return instead.
+fn script(statements: &str) -> JsValue {
+    js_sys::Function::new_no_args(&[CATALOGUE, statements, "return data;"].concat()).call0(&JsValue::NULL).unwrap()
+}
