@@ -1,6 +1,8 @@
 //! Plain data as JavaScript values, for everything that speaks to JavaScript.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::wire::{Fault, Value};
@@ -37,27 +39,8 @@ pub(crate) fn copy(value: &JsValue) -> Result<Value, Fault> {
 
 /// The value as plain objects and arrays.
 pub(crate) fn write(value: &Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Bool(flag) => JsValue::from_bool(*flag),
-        Value::Number(number) => JsValue::from_f64(*number),
-        Value::Text(text) => JsValue::from_str(text),
-        Value::List(values) => {
-            let array = Array::new();
-            for value in values {
-                array.push(&write(value));
-            }
-            array.into()
-        }
-        Value::Record(fields) => {
-            let object = Object::new();
-            for (name, value) in fields {
-                // Setting a property of a fresh plain object cannot fail.
-                let _ = Reflect::set(&object, &JsValue::from_str(name), &write(value));
-            }
-            object.into()
-        }
-    }
+    // What is refused there, such as keys that are no text, our data do not have.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
 fn branch(value: &JsValue, depth: u32) -> Value {

@@ -8,6 +8,7 @@ use super::quoting;
 use super::state::{Place, Saved, State, Supply};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::money;
 use crate::domain::quote::{Draft, DraftLine, Quote};
 
 /// How many steps back a person can go.

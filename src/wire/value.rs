@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 /// A value as JSON knows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,19 @@ impl Value {
         match self {
             Value::Record(fields) => fields.iter().find(|(known, _)| known == name).map_or(NULL, |(_, value)| value),
             _ => NULL,
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            Value::Number(number) => serializer.serialize_f64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(values) => serializer.collect_seq(values),
+            Value::Record(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name.as_ref(), value))),
         }
     }
 }

@@ -35,7 +35,8 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
         if on.is_empty() { words.text(Key::GrantedNone) } else { String::new() }
     } else {
         let parts: Vec<_> = off.iter().map(|effect| part(effect, figures, words)).collect();
-        let amount = off.iter().try_fold(Decimal::ZERO, |sum, effect| money::sub(sum, effect.amount)).unwrap_or_default();
+        let amount =
+            off.iter().try_fold(Decimal::ZERO, |sum, effect| money::sub(sum, effect.amount)).unwrap_or_default();
         let percent = money::percentage(amount, priced.list).unwrap_or_default();
         words.fill(
             Key::Granted,
