@@ -11,6 +11,8 @@ const SHIPPED = ['bridge', 'elements'];
 const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
 
 /**
+ * Lays the sources out as their imports of each other expect it: to be loaded, and for the check of their types.
+ *
  * @param {string} root the repository
  * @param {string} dist the folder to complete
  */
@@ -29,7 +31,7 @@ export async function addSources(root, dist) {
 }
 
 /**
- * Comments in the sources take their types from `types.ts`; in dist those types are in `sapa.d.ts`.
+ * Comments in the sources take their types from `types.ts`; here those types are in `sapa.d.ts`.
  *
  * @param {string} folder
  */
