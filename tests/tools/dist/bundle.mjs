@@ -29,20 +29,26 @@ export async function addBundles(dist) {
  *
  * @param {string} from
  * @param {string} to may be the same file
+ * @param {RegExp} [mangled] properties to give short names, unless it stays readable
+ * @returns {Promise<Record<string, string | false>>} the short name of each
  */
-export async function bundle(from, to) {
-  const { warnings } = await build({
+export async function bundle(from, to, mangled) {
+  const minify = env.TRUNK_PROFILE !== 'debug';
+  const { warnings, mangleCache } = await build({
     entryPoints: [from],
     outfile: to,
     allowOverwrite: true,
     bundle: true,
     format: 'esm',
-    minify: env.TRUNK_PROFILE !== 'debug',
+    minify,
     target: BROWSERS,
     charset: 'utf8',
     // All of it is under the licence of the whole.
     legalComments: 'none',
+    mangleProps: minify ? mangled : undefined,
+    mangleCache: {},
     logLevel: 'warning',
   });
   if (warnings.length > 0) throw new Error(`${from} bundles with warnings`);
+  return mangleCache ?? {};
 }

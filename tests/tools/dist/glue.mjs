@@ -3,6 +3,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { HASHED, rename } from './names.mjs';
 
 /**
  * Writes the glue and its snippets as `sapa-wasm.js`, because `sapa.js` is the public entry. It stays a file of its own: each
@@ -12,7 +13,9 @@ import { bundle } from './bundle.mjs';
  * @param {string} dist the folder Trunk has built into
  */
 export async function addGlue(dist) {
-  await bundle(join(dist, 'sapa.js'), join(dist, 'sapa-wasm.js'));
+  const names = await bundle(join(dist, 'sapa.js'), join(dist, 'sapa-wasm.js'), HASHED);
+  const module = join(dist, 'sapa_bg.wasm');
+  await writeFile(module, rename(await readFile(module), names));
   await rm(join(dist, 'sapa.js'));
   await rm(join(dist, 'snippets'), { recursive: true, force: true });
   // The glue's own types are not public: sapa.d.ts is.
