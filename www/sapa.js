@@ -5,7 +5,7 @@ import { configure, instance } from "./elements/instance.js";
 
 export { configure };
 
-export const version = "0.1.0";
+export const version = "__VERSION__";
 
 define(version);
 

@@ -59,10 +59,12 @@ export function stylesheet(module) {
 
 /** @returns {Promise<Module>} */
 async function load() {
-  const wasm = new URL(address ?? "../sapa_bg.wasm", import.meta.url);
+  // The build makes this file a part of sapa.js: the addresses are as seen from there.
+  const wasm = new URL(address ?? "sapa_bg.wasm", import.meta.url);
+  const glue = new URL(`sapa-wasm.js?${generation}`, import.meta.url);
   try {
     /** @type {Module} */
-    const module = await import(`../sapa-wasm.js?${generation}`);
+    const module = await import(glue.href);
     await module.default({ module_or_path: wasm });
     return module;
   } catch (cause) {

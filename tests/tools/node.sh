@@ -9,6 +9,6 @@ need_npm_packages() {
 
   # npm writes this file last, so it is as new as the installed packages.
   [ "$root/tests/node_modules/.package-lock.json" -nt "$root/tests/package-lock.json" ] && return 0
-  say "installing npm packages into tests/node_modules (wasm-opt shrinks the module, tsc checks types, axe-core checks accessibility)"
+  say "installing npm packages into tests/node_modules (wasm-opt shrinks the module, esbuild the scripts, tsc checks types, axe-core checks accessibility)"
   npm ci --prefix "$root/tests" --no-audit --no-fund || fail "could not install: npm ci --prefix tests"
 }

@@ -11,8 +11,8 @@ import { listFiles } from './dist/files.mjs';
 const BUDGET_KB = 100;
 const CEILING_KB = 250;
 
-/** What the tag and `mount()` load. Pages, demo data, host-side scripts and types are not a widget's weight. */
-const WIDGET = /^(sapa\.js|sapa-wasm\.js|sapa_bg\.wasm|(elements|bridge|snippets)\/.+\.js)$/;
+/** All that the tag and `mount()` load. Pages, demo data, host-side scripts and types are not a widget's weight. */
+const WIDGET = /^(sapa\.js|sapa-wasm\.js|sapa_bg\.wasm)$/;
 
 const dist = argv[2] ?? 'dist';
 const sizes = (await listFiles(dist)).map((path) => ({ path, ...weigh(readFileSync(join(dist, path))) }));

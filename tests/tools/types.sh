@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# Checks the types of every hand-written script, as strictly as TypeScript can: what dist ships, pages against the emitted
-# sapa.d.ts; the service worker; and the tools of this folder.
+# Checks the types of every hand-written script, as strictly as TypeScript can: the sources of what dist ships, pages against
+# the emitted sapa.d.ts; the service worker; and the tools of this folder.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root/tests"
 
 # The glue is wasm-bindgen's own writing: its types stand in for it. They are not shipped, as sapa.d.ts is the public word.
 rm -rf out/types
-mkdir -p out
-cp -r ../dist out/types
+mkdir -p out/types
+node --input-type=module -e "
+import { addSources } from './tools/dist/sources.mjs';
+await addSources('..', 'out/types');
+"
+cp ../dist/sapa.d.ts out/types
 wasm-bindgen --target web --out-dir out/types --out-name sapa-wasm \
   "${CARGO_TARGET_DIR:-$root/target}/wasm32-unknown-unknown/release/sapa.wasm"
 rm out/types/sapa-wasm.js

@@ -2,6 +2,7 @@
 // Trunk runs this after every build (Trunk.toml). Each step is one file beside this one.
 
 import { env } from 'node:process';
+import { addBundles } from './bundle.mjs';
 import { addGlue } from './glue.mjs';
 import { addOfflineList } from './offline.mjs';
 import { addPackage } from './package.mjs';
@@ -13,5 +14,7 @@ if (!dist || !root) throw new Error('This runs inside a Trunk build: trunk build
 await addGlue(dist);
 await addSources(root, dist);
 await addPackage(root, dist);
+// After the version is in place, as both bundles hold it.
+await addBundles(dist);
 // Last: it lists what the others have written.
 await addOfflineList(dist);

@@ -4,20 +4,22 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folders of src/ whose JavaScript is shipped as it is. Snippets of other folders travel inside wasm-bindgen's own. */
-const SHIPPED = ['bridge', 'elements'];
+/** Folders of src/ whose JavaScript the scripts of www/ import. Snippets of other folders travel inside wasm-bindgen's own. */
+export const FOLDERS = ['bridge', 'elements'];
 
 /** The public types, in reading order. They import nothing: one file follows the other. */
 const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
 
 /**
+ * Lays the sources out as their imports of each other expect it: to be bundled, and for the check of their types.
+ *
  * @param {string} root the repository
  * @param {string} dist the folder to complete
  */
 export async function addSources(root, dist) {
   // The picture is the README's.
   await cp(join(root, 'www'), dist, { recursive: true, filter: (path) => !path.endsWith('picture.png') });
-  for (const folder of SHIPPED) {
+  for (const folder of FOLDERS) {
     await cp(join(root, 'src', folder), join(dist, folder), {
       recursive: true,
       filter: (path) => path.endsWith('.js') || path.endsWith(folder),
@@ -29,7 +31,7 @@ export async function addSources(root, dist) {
 }
 
 /**
- * Comments in the sources take their types from `types.ts`; in dist those types are in `sapa.d.ts`.
+ * Comments in the sources take their types from `types.ts`; here those types are in `sapa.d.ts`.
  *
  * @param {string} folder
  */
