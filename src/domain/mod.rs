@@ -27,3 +27,6 @@ pub mod quote;
 
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
+
+/// What is known of a client as a partner: stage, people, how to address them.
+pub mod account;

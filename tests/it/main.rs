@@ -52,3 +52,6 @@ mod store;
 
 /// The nouns as storage and hosts write them.
 mod wire;
+
+/// Stages, roles, and how to address people.
+mod account;
