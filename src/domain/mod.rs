@@ -30,3 +30,6 @@ pub mod pricing;
 
 /// What is known of a client as a partner: stage, people, how to address them.
 pub mod account;
+
+/// What a client owes, how long it has been due, and what is at stake.
+pub mod receivable;

@@ -55,3 +55,6 @@ mod wire;
 
 /// Stages, roles, and how to address people.
 mod account;
+
+/// What is owed, by how long it has been due, and against the limit.
+mod receivable;
