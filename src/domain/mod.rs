@@ -33,3 +33,6 @@ pub mod account;
 
 /// What a client owes, how long it has been due, and what is at stake.
 pub mod receivable;
+
+/// Who buys how much, how often and how lately.
+pub mod segments;

@@ -30,6 +30,8 @@ pub(crate) type Serve = fn(&Case) -> Result<Answers, Stop>;
 pub(crate) struct Case<'a> {
     pub(crate) input: &'a Value,
     pub(crate) policy: &'a Value,
+    /// Where the file of cases lies.
+    folder: &'a Path,
 }
 
 /// What the engine said, under the name the case gives it.
@@ -70,6 +72,7 @@ pub(crate) fn run(suite: &Suite) {
     let path = std::env::var_os(suite.variable).map_or_else(|| data_folder().join(suite.file), PathBuf::from);
     let file = read(&path);
     let file: Value = serde_json::from_str(&file).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let folder = path.parent().unwrap_or(Path::new(""));
 
     let mut table: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
@@ -77,7 +80,7 @@ pub(crate) fn run(suite: &Suite) {
     for given in list(&file["cases"]) {
         let family = text(&given["family"]);
         let counts = table.entry(family).or_default();
-        let case = Case { input: &given["input"], policy: &given["policy"] };
+        let case = Case { input: &given["input"], policy: &given["policy"], folder };
         match outcome(suite, family, &case, &given["expected"]) {
             Outcome::Passed => counts[0] += 1,
             Outcome::Failed(why) => {
@@ -171,6 +174,14 @@ fn entry(answers: &[(String, Answer)], name: &str, expected: &Value, tolerance: 
     let found = answers.iter().find(|(given, _)| given == name);
     let (_, answer) = found.ok_or_else(|| format!(".{name} is missing"))?;
     answer.meets(expected, tolerance).map_err(|why| format!(".{name}{why}"))
+}
+
+impl Case<'_> {
+    /// The text of a data file the case names: beside the cases, or else among this repository's own.
+    pub(crate) fn data(&self, name: &str) -> String {
+        let beside = self.folder.join(name);
+        read(&if beside.exists() { beside } else { data_folder().join(name) })
+    }
 }
 
 impl From<Error> for Stop {

@@ -56,5 +56,11 @@ mod wire;
 /// Stages, roles, and how to address people.
 mod account;
 
+/// Cases of segments and receivables, run through the public engine.
+mod card_cases;
+
 /// What is owed, by how long it has been due, and against the limit.
 mod receivable;
+
+/// ABC and RFM beyond the published cases.
+mod segments;
