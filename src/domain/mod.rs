@@ -36,3 +36,6 @@ pub mod receivable;
 
 /// Who buys how much, how often and how lately.
 pub mod segments;
+
+/// What the client was told to expect, by when, and whether it came.
+pub mod commitment;

@@ -59,6 +59,9 @@ mod account;
 /// Cases of segments and receivables, run through the public engine.
 mod card_cases;
 
+/// Promises on the calendar.
+mod commitment;
+
 /// What is owed, by how long it has been due, and against the limit.
 mod receivable;
 
