@@ -39,3 +39,6 @@ pub mod segments;
 
 /// What the client was told to expect, by when, and whether it came.
 pub mod commitment;
+
+/// What happened with a client, newest first.
+pub mod timeline;

@@ -67,3 +67,6 @@ mod receivable;
 
 /// ABC and RFM beyond the published cases.
 mod segments;
+
+/// Entries of several sources in one order.
+mod timeline;
