@@ -42,3 +42,6 @@ pub mod commitment;
 
 /// What happened with a client, newest first.
 pub mod timeline;
+
+/// What to do now for one client, and which rule says so.
+pub mod attention;

@@ -56,6 +56,9 @@ mod wire;
 /// Stages, roles, and how to address people.
 mod account;
 
+/// The rules of the list "what now", one by one and ranked.
+mod attention;
+
 /// Cases of segments and receivables, run through the public engine.
 mod card_cases;
 
