@@ -45,3 +45,6 @@ pub mod timeline;
 
 /// What to do now for one client, and which rule says so.
 pub mod attention;
+
+/// Phrases better not said to a client, and what to say instead.
+pub mod wording;

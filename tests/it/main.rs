@@ -73,3 +73,6 @@ mod segments;
 
 /// Entries of several sources in one order.
 mod timeline;
+
+/// The guards of what is said to clients, in three languages.
+mod wording;
