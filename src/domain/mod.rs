@@ -27,3 +27,24 @@ pub mod quote;
 
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
+
+/// What is known of a client as a partner: stage, people, how to address them.
+pub mod account;
+
+/// What a client owes, how long it has been due, and what is at stake.
+pub mod receivable;
+
+/// Who buys how much, how often and how lately.
+pub mod segments;
+
+/// What the client was told to expect, by when, and whether it came.
+pub mod commitment;
+
+/// What happened with a client, newest first.
+pub mod timeline;
+
+/// What to do now for one client, and which rule says so.
+pub mod attention;
+
+/// Phrases better not said to a client, and what to say instead.
+pub mod wording;

@@ -7,6 +7,9 @@
 /// Short ways to write numbers, requests and steps.
 mod support;
 
+/// Runs a file of published cases.
+mod cases;
+
 /// Shares add up, whatever the policy, and water finds its level.
 mod allocation;
 
@@ -49,3 +52,27 @@ mod store;
 
 /// The nouns as storage and hosts write them.
 mod wire;
+
+/// Stages, roles, and how to address people.
+mod account;
+
+/// The rules of the list "what now", one by one and ranked.
+mod attention;
+
+/// Cases of segments and receivables, run through the public engine.
+mod card_cases;
+
+/// Promises on the calendar.
+mod commitment;
+
+/// What is owed, by how long it has been due, and against the limit.
+mod receivable;
+
+/// ABC and RFM beyond the published cases.
+mod segments;
+
+/// Entries of several sources in one order.
+mod timeline;
+
+/// The guards of what is said to clients, in three languages.
+mod wording;

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 use sapa::domain::allocation::Allocation;
+use sapa::domain::date::Date;
 use sapa::domain::money::{Currency, Rounding};
 use sapa::domain::number::Separators;
 use sapa::domain::pricing::{
@@ -13,6 +14,11 @@ pub(crate) const RU: Separators = Separators { decimal: ',', group: '\u{a0}' };
 /// A number from its digits.
 pub(crate) fn dec(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text:?}: {error}"))
+}
+
+/// A day from `YYYY-MM-DD`.
+pub(crate) fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
 }
 
 /// A currency with so many minor digits.
