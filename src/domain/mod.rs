@@ -27,3 +27,6 @@ pub mod quote;
 
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
+
+/// Ours beside theirs: facts, their age, and what follows from them.
+pub mod comparison;

@@ -49,3 +49,9 @@ mod store;
 
 /// The nouns as storage and hosts write them.
 mod wire;
+
+/// Ours beside theirs: the age of facts, the grid, the score, the conclusion, the cards.
+mod comparison;
+
+/// What must hold of every comparison, tried on random ones.
+mod comparison_properties;
