@@ -7,6 +7,9 @@
 /// Short ways to write numbers, requests and steps.
 mod support;
 
+/// Runs a file of published cases.
+mod cases;
+
 /// Shares add up, whatever the policy, and water finds its level.
 mod allocation;
 

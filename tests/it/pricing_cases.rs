@@ -1,93 +1,19 @@
 //! Cases of `tests/data/pricing_cases.json`, or of the file `SAPA_PRICING_CASES` names.
-//!
-//! A family is served by a function that puts the case's input into the public engine's own words and says which of its
-//! answers is meant by which expected field. It computes nothing itself, and it does not see the expectations or the
-//! case's name. What the engine does not offer yet is skipped with the reason; an unknown family is a failure.
 
-use std::collections::BTreeMap;
-
-use rust_decimal::Decimal;
 use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
 use sapa::domain::date::Date;
-use sapa::domain::error::Error;
 use sapa::domain::money::{self, Rounding};
 use sapa::domain::pricing::{Basis, Measure, Priced, Request, Scope, Step, TierMode, Tiers, price};
 use serde_json::Value;
 
-use crate::support::{amount, currency, dec, line, percent, request, tiers};
+use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
+use crate::support::{amount, currency, line, percent, request, tiers};
 
-/// What the engine said, under the name the case gives it.
-type Answers = Vec<(&'static str, Answer)>;
-
-/// A case's input and policy in, answers out.
-type Serve = fn(&Value, &Value) -> Result<Answers, Stop>;
-
-enum Answer {
-    Number(Decimal),
-    Numbers(Vec<Decimal>),
-    Text(String),
-}
-
-enum Stop {
-    /// The engine does not offer what the case is about.
-    Skip(String),
-    /// The engine refused.
-    Fail(String),
-}
-
-enum Outcome {
-    Passed,
-    Failed(String),
-    Skipped(String),
-}
+const SUITE: Suite = Suite { file: "pricing_cases.json", variable: "SAPA_PRICING_CASES", serve };
 
 #[test]
 fn published_cases() {
-    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/pricing_cases.json").to_owned();
-    let path = std::env::var("SAPA_PRICING_CASES").unwrap_or(default);
-    let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let file: Value = serde_json::from_str(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
-
-    let mut table: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
-    let mut failures = Vec::new();
-    for case in list(&file["cases"]) {
-        let family = text(&case["family"]);
-        let counts = table.entry(family).or_default();
-        match run(family, case) {
-            Outcome::Passed => counts[0] += 1,
-            Outcome::Failed(why) => {
-                counts[1] += 1;
-                failures.push(format!("{family} {}: {why}", text(&case["id"])));
-            }
-            Outcome::Skipped(why) => {
-                counts[2] += 1;
-                *reasons.entry(format!("{family}: {why}")).or_default() += 1;
-            }
-        }
-    }
-    reasons.iter().for_each(|(reason, count)| println!("{count:4} skipped, {reason}"));
-    let mut total = [0; 3];
-    for (family, counts) in &table {
-        println!("{family:25} {} passed, {} failed, {} skipped", counts[0], counts[1], counts[2]);
-        total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-    }
-    println!("{:25} {} passed, {} failed, {} skipped", "total", total[0], total[1], total[2]);
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-    assert!(total[0] > 0, "no case was run");
-}
-
-fn run(family: &str, case: &Value) -> Outcome {
-    let serve = match serve(family) {
-        Some(Ok(serve)) => serve,
-        Some(Err(reason)) => return Outcome::Skipped(reason.to_owned()),
-        None => return Outcome::Failed("an unknown family".to_owned()),
-    };
-    match serve(&case["input"], &case["policy"]) {
-        Ok(answers) => compare(&answers, &case["expected"]),
-        Err(Stop::Skip(why)) => Outcome::Skipped(why),
-        Err(Stop::Fail(why)) => Outcome::Failed(why),
-    }
+    run(&SUITE);
 }
 
 /// How a family is served, or why it is not.
@@ -132,7 +58,7 @@ fn serve(family: &str) -> Option<Result<Serve, &'static str>> {
     })
 }
 
-fn allocation(input: &Value, policy: &Value) -> Result<Answers, Stop> {
+fn allocation(&Case { input, policy, .. }: &Case) -> Result<Answers, Stop> {
     let policy = match text(&policy["method"]) {
         "largest_remainder_tie_first" | "zero_weights_split_equally" => Allocation::LargestRemainder,
         "round_half_down_then_missing_units_to_first" => Allocation::HalfDownThenFirst,
@@ -145,9 +71,9 @@ fn allocation(input: &Value, policy: &Value) -> Result<Answers, Stop> {
     Ok(vec![("parts", from_minor(&shares, input)?)])
 }
 
-fn allocation_capped(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn allocation_capped(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     let (total, weights) = amount_and_weights(input)?;
-    let currency = currency(digits(&input["dp"]));
+    let currency = currency(count(&input["dp"]));
     let caps = list(&input["weights"]).iter().map(|cap| money::to_minor(number(cap), currency));
     let (shares, _) = allocate_with_caps(total, &weights, &caps.collect::<Result<Vec<_>, _>>()?)?;
     Ok(vec![("parts", from_minor(&shares, input)?)])
@@ -155,41 +81,41 @@ fn allocation_capped(input: &Value, _: &Value) -> Result<Answers, Stop> {
 
 fn amount_and_weights(input: &Value) -> Result<(i128, Vec<i128>), Stop> {
     only(input, &["amount", "weights", "dp"])?;
-    let total = money::to_minor(number(&input["amount"]), currency(digits(&input["dp"])))?;
+    let total = money::to_minor(number(&input["amount"]), currency(count(&input["dp"])))?;
     // Only the proportions of weights matter; four digits hold every fraction among them.
     let weights = list(&input["weights"]).iter().map(|weight| money::to_minor(number(weight), currency(4)));
     Ok((total, weights.collect::<Result<_, _>>()?))
 }
 
 fn from_minor(shares: &[i128], input: &Value) -> Result<Answer, Stop> {
-    let currency = currency(digits(&input["dp"]));
+    let currency = currency(count(&input["dp"]));
     let shares = shares.iter().map(|share| money::from_minor(*share, currency));
-    Ok(Answer::Numbers(shares.collect::<Result<_, _>>()?))
+    Ok(Answer::numbers(shares.collect::<Result<Vec<_>, _>>()?))
 }
 
-fn average_discount(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn average_discount(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["lines", "document_discount"])?;
     let steps = vec![amount(Scope::Order, text(&input["document_discount"]))];
     let priced = price(&lines_of(&input["lines"], &["qty", "unit"], steps)?)?;
     Ok(vec![("average_percent", Answer::Number(priced.percent))])
 }
 
-fn date_add(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn date_add(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["date", "days"])?;
     let days = input["days"].as_i64().and_then(|days| i32::try_from(days).ok()).expect("a count of days");
     let date = Date::parse(text(&input["date"]))?.add_days(days)?;
     Ok(vec![("date", Answer::Text(date.to_string()))])
 }
 
-fn percent_each(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn percent_each(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["amounts", "percent"])?;
     let lines: Vec<(&str, &str)> = list(&input["amounts"]).iter().map(|amount| ("1", text(amount))).collect();
     let priced = price(&request(&lines, vec![percent(Scope::Line, text(&input["percent"]))]))?;
-    let discounts = priced.lines.iter().map(|line| line.discount).collect();
-    Ok(vec![("discounts", Answer::Numbers(discounts)), ("sum", Answer::Number(priced.discount))])
+    let discounts = priced.lines.iter().map(|line| line.discount);
+    Ok(vec![("discounts", Answer::numbers(discounts)), ("sum", Answer::Number(priced.discount))])
 }
 
-fn price_chain(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn price_chain(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["list_price", "mode", "steps", "round"])?;
     let basis = match text(&input["mode"]) {
         "compound" => Basis::Running,
@@ -212,7 +138,7 @@ fn price_chain(input: &Value, _: &Value) -> Result<Answers, Stop> {
     let mut request = request(&[("1", text(&input["list_price"]))], steps);
     if let Some(round) = input.get("round") {
         only(round, &["dp", "mode"])?;
-        request.currency = currency(digits(&round["dp"]));
+        request.currency = currency(count(&round["dp"]));
         request.rounding = mode(text(&round["mode"]))?;
     }
     let priced = price(&request)?;
@@ -223,7 +149,7 @@ fn price_chain(input: &Value, _: &Value) -> Result<Answers, Stop> {
     ])
 }
 
-fn quote(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn quote(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["lines", "promos"])?;
     let mut steps = Vec::new();
     for promo in list(&input["promos"]) {
@@ -242,22 +168,22 @@ fn quote(input: &Value, _: &Value) -> Result<Answers, Stop> {
     Ok(vec![
         ("total", Answer::Number(net)),
         ("discount", Answer::Number(discount)),
-        ("line_discounts", Answer::Numbers(lines.iter().map(|line| line.discount).collect())),
+        ("line_discounts", Answer::numbers(lines.iter().map(|line| line.discount))),
     ])
 }
 
-fn rounding(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn rounding(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["value", "dp", "mode"])?;
-    let value = mode(text(&input["mode"]))?.round(number(&input["value"]), digits(&input["dp"]));
+    let value = mode(text(&input["mode"]))?.round(number(&input["value"]), count(&input["dp"]));
     Ok(vec![("value", Answer::Number(value))])
 }
 
-fn tier_group_quantity(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn tier_group_quantity(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["tiers", "eligible_qty", "line_amount"])?;
     line_discount(&ladder(&input["tiers"], Measure::Quantity), &input["eligible_qty"], &input["line_amount"])
 }
 
-fn tier_order(input: &Value, _: &Value) -> Result<Answers, Stop> {
+fn tier_order(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["tiers", "order_amount", "line_amount"])?;
     line_discount(&ladder(&input["tiers"], Measure::Amount), &input["order_amount"], &input["line_amount"])
 }
@@ -292,60 +218,5 @@ fn mode(name: &str) -> Result<Rounding, Stop> {
         "ceiling" => Ok(Rounding::Ceiling),
         "floor" => Ok(Rounding::Floor),
         other => Err(Stop::Skip(format!("the rounding {other} is not offered"))),
-    }
-}
-
-/// Skips a case that says something we would leave unheard.
-fn only(object: &Value, known: &[&str]) -> Result<(), Stop> {
-    let mut keys = object.as_object().expect("an object").keys();
-    match keys.find(|key| !known.contains(&key.as_str())) {
-        Some(key) => Err(Stop::Skip(format!("{key} is not offered yet"))),
-        None => Ok(()),
-    }
-}
-
-fn compare(answers: &Answers, expected: &Value) -> Outcome {
-    let tolerance = expected.get("tolerance").map_or(Decimal::ZERO, number);
-    for (name, expected) in expected.as_object().expect("an object").iter().filter(|(name, _)| *name != "tolerance") {
-        let Some((_, answer)) = answers.iter().find(|(given, _)| given == name) else {
-            return Outcome::Skipped(format!("{name} is not answered yet"));
-        };
-        let near = |answer: &Decimal, expected: &Value| (*answer - number(expected)).abs() <= tolerance;
-        let (same, said) = match answer {
-            Answer::Number(answer) => (near(answer, expected), answer.to_string()),
-            Answer::Text(answer) => (answer == text(expected), answer.clone()),
-            Answer::Numbers(answers) => {
-                let expected = list(expected);
-                let same = answers.len() == expected.len()
-                    && answers.iter().zip(expected).all(|(one, other)| near(one, other));
-                (same, format!("{answers:?}"))
-            }
-        };
-        if !same {
-            return Outcome::Failed(format!("{name} is {said}, expected {expected}"));
-        }
-    }
-    Outcome::Passed
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().unwrap_or_else(|| panic!("not a list: {value}"))
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("not a text: {value}"))
-}
-
-fn number(value: &Value) -> Decimal {
-    dec(text(value))
-}
-
-fn digits(value: &Value) -> u32 {
-    value.as_u64().and_then(|digits| u32::try_from(digits).ok()).unwrap_or_else(|| panic!("not a count: {value}"))
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Stop::Fail(error.to_string())
     }
 }
