@@ -58,3 +58,6 @@ mod comparison;
 
 /// What must hold of every comparison, tried on random ones.
 mod comparison_properties;
+
+/// Cases of multi-criteria comparison, run through the public engine.
+mod compare_cases;
