@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const SHIPPED = ['bridge', 'elements'];
 
 /** The public types, in reading order. They import nothing: one file follows the other. */
-const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
+const TYPES = ['src/bridge/types.ts', 'src/bridge/records.ts', 'src/api/types.ts'];
 
 /**
  * @param {string} root the repository
