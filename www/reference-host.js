@@ -1,18 +1,19 @@
 // A host in memory that keeps the whole of the records' contract: it serves the demo and the tests, and is what an
 // adapter's author can compare their own with. Nothing is kept beyond the page.
+//
+// Here are the operations. reference-host/entities.js says what the records are and what is refused, query.js finds them,
+// faults.js breaks things on purpose, dates.js moves the sample data to the present.
 
-/** @import { Catalogue, DirectHost, HostAnswer, HostCaps, HostErrorData, HostEvent, HostRecord, HostRequest, OrderRow } from './sapa.js' */
+import { operationsByEntity, recordsOf, validate } from "./reference-host/entities.js";
+import { controls } from "./reference-host/faults.js";
+import { checkLimit, chosen, page, position } from "./reference-host/query.js";
+import { invalid, isObject, isRefusal, refusal } from "./reference-host/refusal.js";
 
-/**
- * What can go wrong on purpose, read anew for every request.
- *
- * @typedef {object} Faults
- * @property {boolean} offline every request is answered `offline`; changing it tells the listeners
- * @property {number} dropAnswers so many of the next requests are carried out and never answered
- * @property {number} malformed so many of the next answers are not what the contract allows
- * @property {number} latencyMs milliseconds before every answer
- * @property {HostErrorData | null} error what the next request is answered, once, without being carried out
- */
+export { shiftDates } from "./reference-host/dates.js";
+
+/** @import { Catalogue, Change, DirectHost, HostAnswer, HostCaps, HostEvent, HostRecord, HostRequest } from './sapa.js' */
+/** @import { Faults } from './reference-host/faults.js' */
+/** @import { Row } from './reference-host/query.js' */
 
 /**
  * What the answers say about the page, and how the host misbehaves.
@@ -23,6 +24,7 @@
  * @property {string} [workspace]
  * @property {string} [locale]
  * @property {string} [client] id of the company the page is about
+ * @property {string} [zone] IANA name of the zone of meetings that name none; "UTC" when absent
  * @property {number} [latencyMs] milliseconds before every answer
  * @property {Partial<Faults>} [faults] faults to begin with
  */
@@ -30,11 +32,13 @@
 /**
  * A host with the records of `data`.
  *
- * Creates and updates are idempotent by `idem`. A stale `baseVersion` is a conflict that names the members changed since.
- * What is not about records is answered `unsupported`.
+ * Writes are idempotent by `idem`. A stale `baseVersion` is a conflict that names the members changed since. What is not
+ * about records is answered `unsupported`.
  *
  * @example
- * const data = await (await fetch('data/northwind.json')).json();
+ * const [data, records] = await Promise.all(
+ *   ['data/northwind.json', 'data/records.json'].map(async (file) => (await fetch(file)).json()));
+ * data.records = records;
  * document.querySelector('sapa-discount-calculator').host = createReferenceHost(shiftDates(data, '2026-11-23'));
  *
  * @param {Catalogue} data
@@ -43,20 +47,16 @@
  */
 export function createReferenceHost(data, options = {}) {
   /** @type {Map<string, Map<string, Row>>} */
-  const tables = new Map([
-    ["company", table(data.companies)],
-    ["product", table(data.products)],
-    ["priceList", table([data.priceList])],
-    ["order", table((data.orders ?? []).map(order))],
-    ["quote", table([])],
-  ]);
-  /** Changes in order; the cursor of `changes.since` counts them. @type {{ entity: string, id: string, version: string }[]} */
+  const tables = new Map();
+  for (const [kind, records] of recordsOf(data, options.zone)) tables.set(kind, table(records));
+  /** Changes in order; the cursor of `changes.since` counts them. @type {Change[]} */
   const changes = [];
   /** What a write answered, by its `idem`. @type {Map<string, { asked: string, ok: object }>} */
   const done = new Map();
   /** @type {Set<(evt: HostEvent) => void>} */
   const listeners = new Set();
   let seq = 0;
+  let given = 0;
 
   /** @param {any} name @param {any} content */
   const tell = (name, content) => {
@@ -87,8 +87,8 @@ export function createReferenceHost(data, options = {}) {
       once(req, () => {
         const rows = entity(kind);
         if (!isObject(record)) throw invalid({ record: "must be an object" });
-        validate(kind, record);
-        const id = record.id === undefined ? freeId(kind, rows) : record.id;
+        validate(kind, record, has, data);
+        const id = record.id === undefined ? freeId(kind) : record.id;
         if (typeof id !== "string" || id === "") throw invalid({ id: "must be a text" });
         const existing = rows.get(id);
         if (existing) throw refusal("duplicate", "the id is taken", { candidates: [existing.record] });
@@ -98,21 +98,20 @@ export function createReferenceHost(data, options = {}) {
       once(req, () => {
         const before = row(kind, id);
         if (!isObject(patch)) throw invalid({ patch: "must be an object" });
-        if (req.baseVersion === undefined) throw invalid({ baseVersion: "is needed to update" });
-        if (req.baseVersion !== before.record.version) {
-          const fields = Object.keys(before.changed).filter(
-            (name) => !(before.changed[name] <= Number(req.baseVersion)),
-          );
-          throw refusal("conflict", "changed since it was read", {
-            current: before.record,
-            version: before.record.version,
-            fields,
-          });
-        }
+        checkBase(req, before);
         const record = { ...before.record, ...patch };
         for (const name in patch) if (patch[name] === null) delete record[name];
-        validate(kind, record);
+        validate(kind, record, has, data);
         return commit(kind, id, record, before);
+      }),
+    "record.remove": ({ entity: kind, id }, req) =>
+      once(req, () => {
+        const before = row(kind, id);
+        if (!CAPS.entities?.[kind]?.includes("remove")) throw refusal("unsupported", `a ${kind} cannot be removed`);
+        checkBase(req, before);
+        entity(kind).delete(id);
+        noteChange({ entity: kind, id, deleted: true });
+        return {};
       }),
     "changes.since": ({ cursor, limit = 100 }) => {
       checkLimit(limit);
@@ -190,9 +189,34 @@ export function createReferenceHost(data, options = {}) {
     }
     entity(kind).set(id, { record, changed, at: new Date().toISOString() });
     const written = { id, version: record.version };
-    changes.push({ entity: kind, ...written });
-    tell("record.changed", { entity: kind, ...written });
+    noteChange({ entity: kind, ...written });
     return written;
+  }
+
+  /** @param {any} change */
+  function noteChange(change) {
+    changes.push(change);
+    tell("record.changed", change);
+  }
+
+  /** Refuses a write that does not start from the record as it is. @param {HostRequest} req @param {Row} before */
+  function checkBase({ baseVersion }, { record, changed }) {
+    if (baseVersion === undefined) throw invalid({ baseVersion: "is needed to change a record" });
+    if (baseVersion === record.version) return;
+    const fields = Object.keys(changed).filter((name) => !(changed[name] <= Number(baseVersion)));
+    throw refusal("conflict", "changed since it was read", { current: record, version: record.version, fields });
+  }
+
+  /** @param {string} kind @param {unknown} id */
+  function has(kind, id) {
+    return tables.get(kind)?.has(/** @type {string} */ (id)) ?? false;
+  }
+
+  /** An id that was never given before, though its record be gone. @param {string} kind */
+  function freeId(kind) {
+    do given++;
+    while (has(kind, `${kind}-${given}`));
+    return `${kind}-${given}`;
   }
 
   /** @param {string} kind */
@@ -208,73 +232,17 @@ export function createReferenceHost(data, options = {}) {
     if (!found) throw refusal("not_found", "there is no such record");
     return found;
   }
-
-  /** Quotes are what widgets write, so they are checked through and through. @param {string} kind @param {any} record */
-  function validate(kind, record) {
-    if (kind !== "quote") return;
-    /** @type {Record<string, string>} */
-    const wrong = {};
-    if (!tables.get("company")?.has(record.clientId)) wrong.clientId = "is not a company";
-    if (record.currency !== data.priceList.currency) wrong.currency = `must be ${data.priceList.currency}`;
-    if (!data.priceList.terms.some(({ id }) => id === record.termId)) wrong.termId = "is not a payment term";
-    if (Number.isNaN(Date.parse(record.created))) wrong.created = "must be an instant";
-    for (const name of ["list", "net", "manualPercent"])
-      if (!isDecimal(record[name])) wrong[name] = "must be a decimal text";
-    if (!Array.isArray(record.lines) || record.lines.length === 0) wrong.lines = "must not be empty";
-    else
-      record.lines.forEach((/** @type {any} */ line, /** @type {number} */ n) => {
-        if (!tables.get("product")?.has(line?.productId)) wrong[`lines[${n}].productId`] = "is not a product";
-        for (const name of ["quantity", "price", "net"])
-          if (!isDecimal(line?.[name])) wrong[`lines[${n}].${name}`] = "must be a decimal text";
-      });
-    if (Object.keys(wrong).length > 0) throw invalid(wrong);
-  }
 }
 
-/**
- * The same catalogue moved by whole weeks, so that weekdays stay and the last order lies in the week that ends `today`.
- *
- * @param {Catalogue} data
- * @param {string} today as YYYY-MM-DD
- * @returns {Catalogue}
- */
-export function shiftDates(data, today) {
-  const orders = data.orders ?? [];
-  const last = orders.reduce((latest, [, , date]) => (date > latest ? date : latest), "");
-  if (last === "") return data;
-  const days = Math.floor((Date.parse(today) - Date.parse(last)) / (7 * DAY_MS)) * 7;
-  /** @param {string} date */
-  const moved = (date) => new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-  const { priceList } = data;
-  return {
-    ...data,
-    priceList: priceList.validFrom ? { ...priceList, validFrom: moved(priceList.validFrom) } : priceList,
-    orders: orders.map(([id, clientId, date, lines]) => [id, clientId, moved(date), lines]),
-  };
-}
-
-/**
- * A record and when each of its members last changed, as the number of its version.
- *
- * @typedef {{ record: HostRecord, changed: Record<string, number>, at: string }} Row
- */
-
-const DAY_MS = 86_400_000;
 /** Characters of one request's arguments. */
 const PAYLOAD = 1_000_000;
 /** @type {HostCaps} */
 const CAPS = {
-  entities: {
-    company: ["get", "query", "create", "update"],
-    product: ["get", "query", "create", "update"],
-    priceList: ["get", "query", "create", "update"],
-    order: ["get", "query", "create", "update"],
-    quote: ["get", "query", "create", "update"],
-  },
+  entities: operationsByEntity(),
   concurrency: "token",
   idempotency: "native",
   changes: "push",
-  deletes: false,
+  deletes: true,
   ui: [],
   limits: { payload: PAYLOAD },
 };
@@ -289,103 +257,3 @@ function table(records) {
     }),
   );
 }
-
-/** @param {string} kind @param {Map<string, Row>} rows */
-function freeId(kind, rows) {
-  let n = rows.size + 1;
-  while (rows.has(`${kind}-${n}`)) n++;
-  return `${kind}-${n}`;
-}
-
-/** The order as a record. @param {OrderRow} row */
-function order([id, clientId, date, lines]) {
-  return {
-    id,
-    clientId,
-    date,
-    lines: lines.map(([productId, quantity, price, discount]) => ({
-      productId,
-      quantity: String(quantity),
-      price,
-      discount,
-    })),
-  };
-}
-
-/** @param {Row[]} rows @param {any} query */
-function page(rows, { cursor, limit = 100, fields, filter = {}, updatedSince = "" }) {
-  checkLimit(limit);
-  const wanted = Object.entries(filter);
-  const found = rows.filter(
-    ({ record, at }) => at >= updatedSince && wanted.every(([name, rule]) => matches(record[name], rule)),
-  );
-  const from = cursor === undefined ? 0 : position(cursor, found.length);
-  const to = from + limit;
-  const records = found.slice(from, to).map((each) => chosen(each, fields));
-  return to < found.length ? { records, cursor: String(to) } : { records };
-}
-
-/** @param {unknown} value @param {any} rule */
-function matches(value, rule) {
-  if (!isObject(rule)) return value === rule;
-  const unknown = Object.keys(rule).find((name) => !["in", "gte", "lt", "contains"].includes(name));
-  if (unknown !== undefined) throw refusal("unsupported", `there is no filter ${unknown}`);
-  const text = String(value ?? "");
-  return (
-    (rule.in === undefined || rule.in.includes(value)) &&
-    (rule.gte === undefined || text >= rule.gte) &&
-    (rule.lt === undefined || text < rule.lt) &&
-    (rule.contains === undefined || text.toLowerCase().includes(String(rule.contains).toLowerCase()))
-  );
-}
-
-/** @param {Row} row @param {string[] | undefined} fields */
-function chosen({ record }, fields) {
-  if (fields === undefined) return record;
-  if (!Array.isArray(fields)) throw invalid({ fields: "must be a list" });
-  const names = ["id", "version", ...fields].filter((name) => Object.hasOwn(record, name));
-  return Object.fromEntries(names.map((name) => [name, record[name]]));
-}
-
-/** @param {unknown} limit */
-function checkLimit(limit) {
-  if (!Number.isInteger(limit) || Number(limit) < 1) throw invalid({ limit: "must be a whole number from 1" });
-}
-
-/** @param {unknown} cursor @param {number} most */
-function position(cursor, most) {
-  const at = Number(cursor);
-  if (!Number.isInteger(at) || at < 0 || at > most) throw invalid({ cursor: "is not one this host gave" });
-  return at;
-}
-
-/** @param {Partial<Faults>} start @param {(online: boolean) => void} changed @returns {Faults} */
-function controls({ offline = false, dropAnswers = 0, malformed = 0, latencyMs = 0, error = null }, changed) {
-  return {
-    dropAnswers,
-    malformed,
-    latencyMs,
-    error,
-    get offline() {
-      return offline;
-    },
-    set offline(value) {
-      if (value === offline) return;
-      offline = value;
-      changed(!offline);
-    },
-  };
-}
-
-/** @param {Record<string, string>} fields */
-const invalid = (fields) => refusal("invalid", "the request or the record is not valid", { fields });
-
-/** An error that left everything as it was. @param {HostErrorData['code']} code @param {string} message @param {object} [more] @returns {HostErrorData} */
-const refusal = (code, message, more) => ({ code, message, retryable: code === "offline", outcome: "none", ...more });
-
-/** @param {any} thrown @returns {thrown is HostErrorData} */
-const isRefusal = (thrown) => thrown?.outcome === "none";
-/** @param {unknown} value @returns {value is Record<string, any>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** @param {unknown} value */
-const isDecimal = (value) => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);

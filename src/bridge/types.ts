@@ -1,3 +1,5 @@
+import type { Credit, Stage } from './records';
+
 /**
  * The bridge between a widget and its host, version 1.
  *
@@ -299,7 +301,8 @@ export interface HostContext {
 /** The kinds of records; `x-*` is for those of one host alone. */
 export type Entity =
   | 'company' | 'contact' | 'deal' | 'quote' | 'order' | 'invoice' | 'payment' | 'lineItem' | 'product' | 'priceList'
-  | 'price' | 'activity' | 'task' | 'note' | 'document' | 'user' | `x-${string}`;
+  | 'price' | 'activity' | 'task' | 'note' | 'document' | 'user' | 'commitment' | 'meeting' | 'competitor'
+  | 'competitorProduct' | 'criterion' | 'fact' | 'objection' | `x-${string}`;
 
 /** Any record as it is read. */
 export interface HostRecord {
@@ -323,6 +326,16 @@ export interface Company {
   discountPercent?: string;
   /** The id of a {@link PaymentTerm}, used unless another is chosen. */
   paymentTerm?: string;
+  stage?: Stage;
+  /** The day of the first order. */
+  since?: string;
+  /** One of the clients that are looked after first. */
+  keyAccount?: boolean;
+  /** Who looks after the client: the id of a {@link User}. */
+  ownerId?: string;
+  credit?: Credit;
+  /** The members that are made up for a demonstration; the widget says so. */
+  sampleFields?: string[];
 }
 
 /** Terms shared by several clients. */
@@ -430,6 +443,12 @@ export interface Order {
   clientId: string;
   date: string;
   lines: OrderLine[];
+  /** What the lines come to, discounts taken off, rounded once. */
+  net?: string;
+  /** The day until which the client wants it. */
+  required?: string;
+  /** The day it left; absent while it is confirmed and neither sent nor invoiced. */
+  shipped?: string;
 }
 
 /** One line of an order; `discount` is a fraction of the line, so "0.15" is 15 %. */
@@ -440,10 +459,11 @@ export interface OrderLine {
   discount: string;
 }
 
-/** An order in a catalogue file: id, client, date, and lines of product, quantity, price, discount. */
+/** An order in a catalogue file: id, client, date, lines of product, quantity, price, discount, then the later days. */
 export type OrderRow = [
   id: string, clientId: string, date: string,
   lines: [productId: string, quantity: number, price: string, discount: string][],
+  required?: string, shipped?: string,
 ];
 
 /** What a calculator needs to know where there is no host: `element.data`. */
@@ -455,4 +475,6 @@ export interface Catalogue {
   priceList: PriceList;
   groups?: ClientGroup[];
   orders?: OrderRow[];
+  /** Records of further entities, by entity, for a host that serves the catalogue. */
+  records?: { [entity: string]: { id: string }[] };
 }

@@ -48,3 +48,6 @@ pub mod attention;
 
 /// Phrases better not said to a client, and what to say instead.
 pub mod wording;
+
+/// Ours beside theirs: facts, their age, and what follows from them.
+pub mod comparison;

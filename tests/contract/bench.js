@@ -5,8 +5,11 @@ import { createReferenceHost } from "../../www/reference-host.js";
 
 /** @import { Catalogue, Quote } from "../../src/bridge/types.js" */
 
-/** @type {Catalogue} */
-export const catalogue = JSON.parse(readFileSync(new URL("../../www/data/northwind.json", import.meta.url), "utf8"));
+/** @param {string} name */
+const data = (name) => JSON.parse(readFileSync(new URL(`../../www/data/${name}`, import.meta.url), "utf8"));
+
+/** @type {Catalogue & Required<Pick<Catalogue, "records" | "orders" | "groups">>} */
+export const catalogue = { ...data("northwind.json"), records: data("records.json") };
 
 /** A quote the reference host accepts. @returns {Quote} */
 export const draft = () => ({

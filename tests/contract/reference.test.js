@@ -1,11 +1,9 @@
-// What the reference host does beyond the contract: faults on request, dates moved into the present, the demo's data.
+// What the reference host does beyond the contract: faults on request, dates moved into the present.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { connectDirect } from "../../src/bridge/connection.js";
 import { shiftDates } from "../../www/reference-host.js";
-import { catalogue as made, write } from "../tools/northwind.mjs";
 import { bench, catalogue, draft } from "./bench.js";
 
 /** @import { OrderRow } from "../../src/bridge/types.js" */
@@ -185,22 +183,29 @@ test("dates move by whole weeks until the last order lies in the week that ends 
   assert.equal(shiftDates(catalogue, "1998-05-14").priceList.validFrom, "1998-01-08");
 });
 
-test("the demo's data are whole", () => {
-  const { companies, products, orders = [], priceList, groups = [] } = catalogue;
-  assert.deepEqual([companies.length, products.length, orders.length], [91, 77, 830]);
-  assert.equal(priceList.sample, true);
-  const ids = { company: new Set(companies.map(({ id }) => id)), product: new Set(products.map(({ id }) => id)) };
-  assert.deepEqual([ids.company.size, ids.product.size], [91, 77]);
-  const terms = new Set(priceList.terms.map(({ id }) => id));
-  for (const { id, group, paymentTerm = "" } of companies)
-    assert.ok(groups.some((each) => each.id === group) && terms.has(paymentTerm), id);
-  for (const { id, price } of products) assert.match(price, /^\d+\.\d\d$/, id);
-  for (const [id, client, , lines] of orders) {
-    assert.ok(ids.company.has(client) && lines.length > 0 && lines.every(([product]) => ids.product.has(product)), id);
-  }
+test("dates, wall times and instants of the records move along, and nothing else does", () => {
+  const records = {
+    meeting: [
+      { id: "M", start: "1998-05-04T09:00", outcome: { logged: "1998-05-04T17:00:00Z" }, title: "1998-05-04 at nine" },
+    ],
+    payment: [{ id: "P", date: "1998-12-28", amount: "19980504", allocations: [] }],
+  };
+  assert.deepEqual(shiftDates({ ...catalogue, records }, "1998-05-14").records, {
+    meeting: [
+      { id: "M", start: "1998-05-11T09:00", outcome: { logged: "1998-05-11T17:00:00Z" }, title: "1998-05-04 at nine" },
+    ],
+    payment: [{ id: "P", date: "1999-01-04", amount: "19980504", allocations: [] }],
+  });
+  const { records: _, ...bare } = catalogue;
+  assert.deepEqual(shiftDates(bare, "1998-05-14").records, {});
+  assert.equal(catalogue.records.meeting.length, shiftDates(catalogue, "2026-11-23").records?.meeting.length);
 });
 
-test("the demo's data are what the tool makes of Northwind", () => {
-  const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), "utf8");
-  assert.equal(write(made(JSON.parse(file("../data/northwind.json")))), file("../../www/data/northwind.json"));
+test("meetings that name no zone are in the zone of the options", async () => {
+  const zones = async (/** @type {object} */ options) => {
+    const { records } = await open(options).connection.request("record.query", { entity: "meeting", limit: 1_000 });
+    return [...new Set(records.map(({ zone }) => zone))];
+  };
+  assert.deepEqual(await zones({ zone: "Asia/Jakarta" }), ["Asia/Jakarta"]);
+  assert.deepEqual(await zones({}), ["UTC"]);
 });

@@ -76,3 +76,11 @@ mod timeline;
 
 /// The guards of what is said to clients, in three languages.
 mod wording;
+/// Ours beside theirs: the age of facts, the grid, the score, the conclusion, the cards.
+mod comparison;
+
+/// What must hold of every comparison, tried on random ones.
+mod comparison_properties;
+
+/// Cases of multi-criteria comparison, run through the public engine.
+mod compare_cases;

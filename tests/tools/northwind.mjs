@@ -1,20 +1,29 @@
-// Makes www/data/northwind.json, the demo's catalogue, from tests/data/northwind.json.
+// Makes the demo's data in www/data/ from tests/data/northwind.json.
 //
-//   node tests/tools/northwind.mjs           writes the file
-//   node tests/tools/northwind.mjs --check   fails when the file is not what would be written
+//   node tests/tools/northwind.mjs           writes the files
+//   node tests/tools/northwind.mjs --check   fails when a file is not what would be written
 //
-// Clients, products and orders are Northwind's. Northwind has no tiers, terms or client groups: those are invented here,
-// and the file says so.
+// northwind.json is the catalogue: clients, products, orders, prices. records.json holds, by entity, what the client card,
+// the planner and the comparison need beside it. Clients, their contacts, products, orders and employees are Northwind's.
+// All else is generated or invented by the files of northwind/, and every record says so.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { account } from "./northwind/account.mjs";
+import { competition } from "./northwind/competitors.mjs";
+import { dealings } from "./northwind/dealings.mjs";
+import { meetings } from "./northwind/meetings.mjs";
+import { tenThousandths } from "./northwind/money.mjs";
+import { objections } from "./northwind/objections.mjs";
+import { people } from "./northwind/people.mjs";
+import { receivables } from "./northwind/receivables.mjs";
 
 const SOURCE = new URL("../data/northwind.json", import.meta.url);
-const TARGET = new URL("../../www/data/northwind.json", import.meta.url);
+const TARGET = new URL("../../www/data/", import.meta.url);
 
 const ABOUT =
-  "Clients, products and orders: Northwind sample data (Microsoft sql-server-samples, MIT licence). " +
-  "Client groups, tiers, payment terms and the cost of capital are invented for the demo.";
+  "Clients, products, orders and who took them: Northwind sample data (Microsoft sql-server-samples, MIT licence). " +
+  "Client groups, tiers, payment terms, the cost of capital, credit limits and key accounts are invented for the demo.";
 
 /** Groups by what a client has bought in all, in dollars; the first one reached holds. */
 const GROUPS = [
@@ -58,14 +67,25 @@ const PRICE_LIST = {
   costOfCapitalPercent: "18",
 };
 
-/** The demo's catalogue. @param {any} northwind */
-export function catalogue(northwind) {
+/** The demo's files by name. @param {any} northwind @returns {Record<string, string>} */
+export function files(northwind) {
+  const made = catalogue(northwind);
+  return { "northwind.json": write(made), "records.json": write(records(northwind, made.companies)) };
+}
+
+/** @param {any} northwind */
+function catalogue(northwind) {
   const categories = new Map(northwind.categories.map((/** @type {any} */ c) => [c.id, c.name]));
-  const bought = boughtTenThousandths(northwind.orders);
+  const asOf = lastDay(northwind);
   return {
     about: ABOUT,
     companies: northwind.customers.map((/** @type {any} */ c) => {
-      const group = GROUPS.find(({ from }) => (bought.get(c.id) ?? 0) >= from * 10_000) ?? GROUPS[GROUPS.length - 1];
+      const orders = northwind.orders.filter((/** @type {any} */ order) => order.customer_id === c.id);
+      const bought = orders.reduce(
+        (/** @type {number} */ sum, /** @type {any} */ order) => sum + tenThousandths(order),
+        0,
+      );
+      const group = GROUPS.find(({ from }) => bought >= from * 10_000) ?? GROUPS[GROUPS.length - 1];
       return {
         id: c.id,
         name: c.company,
@@ -75,6 +95,7 @@ export function catalogue(northwind) {
         group: group.id,
         discountPercent: group.discountPercent,
         paymentTerm: group.paymentTerm,
+        ...account(c.id, orders, { days: daysOf(group.paymentTerm), key: group.id === "key" }, asOf),
       };
     }),
     products: northwind.products.map((/** @type {any} */ p) => ({
@@ -94,12 +115,42 @@ export function catalogue(northwind) {
       o.customer_id,
       o.ordered,
       o.lines.map((/** @type {any} */ l) => [l.product_id, l.quantity, l.unit_price, l.discount]),
+      o.required,
+      ...(o.shipped ? [o.shipped] : []),
     ]),
   };
 }
 
+/** What the card, the planner and the comparison need, by entity. @param {any} northwind @param {any[]} companies */
+function records(northwind, companies) {
+  const asOf = lastDay(northwind);
+  const byId = new Map(companies.map((company) => [company.id, { days: daysOf(company.paymentTerm) }]));
+  const contact = people(northwind);
+  const money = receivables(northwind, byId, asOf);
+  return {
+    user: northwind.employees.map((/** @type {any} */ e) => ({
+      id: e.id,
+      name: `${e.first_name} ${e.last_name}`,
+      title: e.title,
+    })),
+    contact,
+    ...money,
+    ...dealings(northwind, { contact, ...money }, asOf),
+    meeting: meetings(northwind, contact, asOf),
+    ...competition(northwind, asOf),
+    objection: objections(),
+  };
+}
+
+/** The day of the last order: the sample's today. @param {any} northwind @returns {string} */
+const lastDay = ({ orders }) =>
+  orders.reduce((/** @type {string} */ last, /** @type {any} */ { ordered }) => (ordered > last ? ordered : last), "");
+
+/** @param {string} term */
+const daysOf = (term) => PRICE_LIST.terms.find(({ id }) => id === term)?.days ?? 0;
+
 /** One record a line: compact, and a change shows as the line it is. @param {Record<string, unknown>} object */
-export function write(object) {
+function write(object) {
   const members = Object.entries(object).map(([name, value]) =>
     Array.isArray(value)
       ? `${JSON.stringify(name)}:[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`
@@ -108,30 +159,13 @@ export function write(object) {
   return `{\n${members.join(",\n")}\n}\n`;
 }
 
-/** Prices have two decimals and discounts too, so a line in ten-thousandths of a dollar is a whole number. @param {any[]} orders */
-function boughtTenThousandths(orders) {
-  /** @type {Map<string, number>} */
-  const sums = new Map();
-  for (const order of orders) {
-    for (const { unit_price, quantity, discount } of order.lines) {
-      const net = hundredths(unit_price) * quantity * (100 - hundredths(discount));
-      sums.set(order.customer_id, (sums.get(order.customer_id) ?? 0) + net);
-    }
-  }
-  return sums;
-}
-
-/** @param {string} decimal with two decimals at most */
-function hundredths(decimal) {
-  const [whole, part = ""] = decimal.split(".");
-  return Number(whole) * 100 + Number(part.padEnd(2, "0"));
-}
-
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const made = write(catalogue(JSON.parse(readFileSync(SOURCE, "utf8"))));
-  if (!process.argv.includes("--check")) writeFileSync(TARGET, made);
-  else if (readFileSync(TARGET, "utf8") !== made) {
-    console.error("www/data/northwind.json is not what tests/tools/northwind.mjs makes: run it without --check");
-    process.exitCode = 1;
+  for (const [name, made] of Object.entries(files(JSON.parse(readFileSync(SOURCE, "utf8"))))) {
+    const target = new URL(name, TARGET);
+    if (!process.argv.includes("--check")) writeFileSync(target, made);
+    else if (readFileSync(target, "utf8") !== made) {
+      console.error(`www/data/${name} is not what tests/tools/northwind.mjs makes: run it without --check`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export const FOLDERS = ['bridge', 'elements'];
 
 /** The public types, in reading order. They import nothing: one file follows the other. */
-const TYPES = ['src/bridge/types.ts', 'src/api/types.ts'];
+const TYPES = ['src/bridge/types.ts', 'src/bridge/records.ts', 'src/api/types.ts'];
 
 /**
  * Lays the sources out as their imports of each other expect it: to be bundled, and for the check of their types.
