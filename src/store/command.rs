@@ -119,7 +119,7 @@ impl Store {
     pub fn apply(&mut self, command: Command) -> Result<Vec<Event>> {
         match command {
             Command::ChooseClient(id) => self.choose(id),
-            Command::AddLine { product, quantity } => self.add_line(product, quantity),
+            Command::AddLine { product, quantity } => self.add_line(&product, quantity),
             Command::SetQuantity { key, quantity } => {
                 in_range(quantity, Decimal::MAX)?;
                 self.edit(&mut |draft| draft_line(draft, key).map(|line| line.quantity = quantity))
@@ -179,17 +179,17 @@ impl Store {
         Ok(events)
     }
 
-    fn add_line(&mut self, product: String, quantity: Decimal) -> Result<Vec<Event>> {
+    fn add_line(&mut self, product: &str, quantity: Decimal) -> Result<Vec<Event>> {
         in_range(quantity, Decimal::MAX)?;
-        if self.state.product(&product).is_none() {
-            return Err(missing("product", &product));
+        if self.state.product(product).is_none() {
+            return Err(missing("product", product));
         }
         self.edit(&mut |draft| {
             if let Some(line) = draft.lines.iter_mut().find(|line| line.product == product) {
                 line.quantity = money::add(line.quantity, quantity)?;
             } else {
                 let key = draft.lines.iter().map(|line| line.key).max().map_or(1, |key| key + 1);
-                draft.lines.push(DraftLine { key, product: product.clone(), quantity });
+                draft.lines.push(DraftLine { key, product: product.to_owned(), quantity });
             }
             Ok(())
         })

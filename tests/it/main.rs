@@ -74,10 +74,10 @@ mod segments;
 /// Entries of several sources in one order.
 mod timeline;
 
-/// The guards of what is said to clients, in three languages.
-mod wording;
 /// Ours beside theirs: the age of facts, the grid, the score, the conclusion, the cards.
 mod comparison;
+/// The guards of what is said to clients, in three languages.
+mod wording;
 
 /// What must hold of every comparison, tried on random ones.
 mod comparison_properties;
