@@ -4,18 +4,19 @@ use std::any::Any;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::engine::thrown;
 use super::sessions::{self, Key};
+use crate::domain::error::{Code, Error};
 use crate::i18n::{Locale, Words};
 use crate::js;
 use crate::session::desk::Notice;
 use crate::session::{Desk, Session};
 use crate::store::{Command, quoting};
 use crate::ui::status_line::host_name;
-use crate::widgets::discount_calculator::DiscountCalculator;
+use crate::ui::element::LeptosView;
+use crate::widgets;
 use crate::wire::{self, ToWire};
 
 /// A widget in the page. `destroy()` takes it out and leaves nothing behind.
@@ -25,7 +26,7 @@ pub struct Mount {
     view: Option<Box<dyn Any>>,
 }
 
-/// Mounts the discount calculator into `root`.
+/// Mounts a widget into `root`: `client-card`, `discount-calculator`, `meeting-planner` or `competitor-comparison`.
 ///
 /// `options` has `workspace`, `user`, `client`, `locale`, `now` (text or absent), `messages` (an object of texts),
 /// `connection` and `data`. `emit` is called with an event's name and detail.
@@ -33,7 +34,8 @@ pub struct Mount {
 /// # Errors
 /// A JavaScript `Error` with our code, when the options cannot be used.
 #[wasm_bindgen]
-pub fn mount(root: &web_sys::Node, options: &Object, emit: Function) -> Result<Mount, JsValue> {
+pub fn mount(root: &web_sys::Node, widget: &str, options: &Object, emit: Function) -> Result<Mount, JsValue> {
+    let show = widgets::named(widget).ok_or_else(|| thrown(&Error::new(Code::NotFound, widget)))?;
     let key = Key {
         workspace: text(options, "workspace"),
         user: text(options, "user"),
@@ -51,7 +53,7 @@ pub fn mount(root: &web_sys::Node, options: &Object, emit: Function) -> Result<M
         // A shadow root is no element, but the renderer only ever appends to it.
         leptos::mount::mount_to_renderer(root.unchecked_ref::<web_sys::Element>(), move || {
             let desk = Desk::join(session, words, tell);
-            view! { <DiscountCalculator desk /> }
+            LeptosView::from(show(desk))
         })
     };
     Ok(Mount { session, view: Some(Box::new(view)) })
@@ -126,6 +128,11 @@ impl Teller {
                 set(&detail, "id", &id.into());
                 set(&detail, "where", &if host { "host" } else { "device" }.into());
                 "quote-save"
+            }
+            Notice::RecordChange(key) => {
+                set(&detail, "entity", &key.entity.name().into());
+                set(&detail, "id", &key.id.into());
+                "record-change"
             }
             Notice::Error(error) => {
                 let host = host_name(&self.session.status());

@@ -1,4 +1,4 @@
-import type { Catalogue, DirectHost } from '../bridge/types';
+import type { Catalogue, DirectHost, Entity } from '../bridge/types';
 
 /**
  * The module's public face: what `import ... from ".../sapa.js"` gives. Importing it defines the tags.
@@ -40,14 +40,25 @@ export declare function ready(): Promise<void>;
  * calculator.update({ locale: 'id' });
  * calculator.destroy();
  */
-export declare function mount(target: Element, widget: 'discount-calculator', options?: CalculatorOptions): WidgetHandle;
+export declare function mount<W extends WidgetName>(target: Element, widget: W, options?: WidgetOptions): WidgetHandle<SapaElements[W]>;
+
+/** What can be mounted: the tag's name without `sapa-`. */
+export type WidgetName = keyof SapaElements;
+
+/** The element of each widget. */
+export interface SapaElements {
+  'client-card': SapaWidgetElement;
+  'discount-calculator': SapaDiscountCalculatorElement;
+  'meeting-planner': SapaWidgetElement;
+  'competitor-comparison': SapaWidgetElement;
+}
 
 /** A mounted widget. */
-export interface WidgetHandle {
+export interface WidgetHandle<E extends SapaWidgetElement = SapaWidgetElement> {
   /** The element that was put into the page; listen to its events here. */
-  readonly element: SapaDiscountCalculatorElement;
+  readonly element: E;
   /** Sets the options named and leaves the others as they are. */
-  update(options: CalculatorOptions): void;
+  update(options: WidgetOptions): void;
   /** Takes the widget out of the page and leaves nothing of it behind. What was saved stays saved. */
   destroy(): void;
 }
@@ -61,9 +72,9 @@ export type Theme = 'auto' | 'light' | 'dark';
 /** Space for a finger or for a mouse. Where the pointer is coarse it is always `comfortable`. Default: `comfortable`. */
 export type Density = 'comfortable' | 'compact';
 
-/** What can be set on a discount calculator: by attribute, by property, or through `mount()` and `update()`. */
-export interface CalculatorOptions {
-  /** Id of the client the order is for. Default: the host's `context.client`, else none. */
+/** What can be set on a widget: by attribute, by property, or through `mount()` and `update()`. */
+export interface WidgetOptions {
+  /** Id of the client to look at, which the widgets of one workspace share. Default: the host's `context.client`, else none. */
   client?: string | null;
   locale?: Locale | null;
   theme?: Theme;
@@ -78,14 +89,35 @@ export interface CalculatorOptions {
   disabled?: boolean;
   /** Where clients, products and the price list come from and quotes go to. Default: null; quotes stay on the device. */
   host?: DirectHost | null;
-  /** The catalogue used when there is no host. Default: null. */
-  data?: Catalogue | null;
+  /** The catalogue and the records used when there is no host. Default: null. */
+  data?: (Catalogue & { records?: object }) | null;
   /** Replaces messages by their name, such as `{ save: 'Keep this quote' }`. Default: null. */
   messages?: Messages | null;
 }
 
 /** Messages by name. Places in a message stay as they are written in the original, such as `{name}`. */
 export type Messages = { [name: string]: string };
+
+/**
+ * What every tag has. `<sapa-client-card>`, `<sapa-meeting-planner>` and `<sapa-competitor-comparison>` have no more.
+ *
+ * @fires sapa-ready The widget can be used.
+ * @fires sapa-client-change Another client was chosen.
+ * @fires sapa-record-change A record was changed: an entry, a promise, an appointment, a weight.
+ * @fires sapa-error Something the page's owner should know.
+ */
+export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> {
+  addEventListener<K extends keyof SapaEventMap>(
+    type: K,
+    listener: (this: SapaWidgetElement, event: SapaEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
 
 /**
  * The tag `<sapa-discount-calculator>`: prices an order for a client and explains the price.
@@ -107,24 +139,13 @@ export type Messages = { [name: string]: string };
  * <script type="module" src="/sapa/sapa.js"></script>
  * <sapa-discount-calculator client="ALFKI" locale="id"></sapa-discount-calculator>
  */
-export interface SapaDiscountCalculatorElement extends HTMLElement, Required<CalculatorOptions> {
+export interface SapaDiscountCalculatorElement extends SapaWidgetElement {
   /** Under this name the quote is submitted with the form around the tag. Default: "", which submits nothing. */
   name: string;
   /** The quote as JSON text, as it is submitted; "" while there is no line. Reading only. */
   readonly value: string;
   /** The form the tag belongs to. */
   readonly form: HTMLFormElement | null;
-
-  addEventListener<K extends keyof SapaEventMap>(
-    type: K,
-    listener: (this: SapaDiscountCalculatorElement, event: SapaEventMap[K]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 /** The events of the widgets. */
@@ -133,6 +154,7 @@ export interface SapaEventMap extends HTMLElementEventMap {
   'sapa-client-change': CustomEvent<ClientChange>;
   'sapa-quote-change': CustomEvent<QuoteChange>;
   'sapa-quote-save': CustomEvent<QuoteSave>;
+  'sapa-record-change': CustomEvent<RecordChange>;
   'sapa-error': CustomEvent<WidgetError>;
 }
 
@@ -157,6 +179,13 @@ export interface QuoteSave {
   id: string;
   /** `host` once the host acknowledged it; `device` once the device did. */
   where: 'device' | 'host';
+}
+
+/** Detail of `sapa-record-change`. */
+export interface RecordChange {
+  /** The kind of record, as the host contract calls it. */
+  entity: Entity;
+  id: string;
 }
 
 /** Detail of `sapa-error`. */
@@ -363,6 +392,7 @@ declare global {
     'sapa-client-change': CustomEvent<ClientChange>;
     'sapa-quote-change': CustomEvent<QuoteChange>;
     'sapa-quote-save': CustomEvent<QuoteSave>;
+  'sapa-record-change': CustomEvent<RecordChange>;
     'sapa-error': CustomEvent<WidgetError>;
   }
 }

@@ -47,12 +47,8 @@ impl JsHost {
         Self { connection, groups: RefCell::new(Value::Null) }
     }
 
-    async fn call(&self, op: &str, args: Value, idem: Option<&str>) -> Result<Value> {
-        let mut options = Writer::new();
-        if let Some(idem) = idem {
-            options.text("idem", idem);
-        }
-        let answer = self.connection.request(op, js::write(&args), js::write(&options.end())).await;
+    async fn call(&self, op: &str, args: Value, options: Value) -> Result<Value> {
+        let answer = self.connection.request(op, js::write(&args), js::write(&options)).await;
         answer.map(|answer| js::read(&answer)).map_err(|thrown| refused(&thrown))
     }
 
@@ -65,7 +61,7 @@ impl JsHost {
             if let Some(cursor) = &cursor {
                 query.text("cursor", cursor);
             }
-            let page: Page = wire::answer("record.query", &self.call("record.query", query.end(), None).await?)?;
+            let page: Page = wire::answer("record.query", &self.call("record.query", query.end(), NO_OPTIONS).await?)?;
             all.extend(page.records);
             match page.cursor {
                 None => return Ok(all),
@@ -80,7 +76,7 @@ impl JsHost {
 impl Host for JsHost {
     fn context(&self) -> Pending<'_, Context> {
         Box::pin(async move {
-            let answer = self.call("context.get", Writer::new().end(), None).await?;
+            let answer = self.call("context.get", Writer::new().end(), NO_OPTIONS).await?;
             let context = wire::answer("context.get", &answer)?;
             self.groups.replace(answer.get("groups").clone());
             Ok(context)
@@ -105,7 +101,58 @@ impl Host for JsHost {
     fn create_quote<'a>(&'a self, quote: &'a Quote, idem: &'a str) -> Pending<'a, Receipt> {
         Box::pin(async move {
             let create = Writer::new().text("entity", "quote").value("record", wire::quote(quote)).end();
-            wire::answer("record.create", &self.call("record.create", create, Some(idem)).await?)
+            let options = Writer::new().text("idem", idem).end();
+            wire::answer("record.create", &self.call("record.create", create, options).await?)
+        })
+    }
+
+    fn book(&self) -> Pending<'_, Copy> {
+        Box::pin(async move {
+            let mut given = Writer::new();
+            for entity in BOOK {
+                match self.all(entity).await {
+                    Ok(records) => given.value(entity, Value::List(records)),
+                    // A host need not have every kind of record.
+                    Err(error) if error.kind() == Code::HostUnsupported => continue,
+                    Err(error) => return Err(error),
+                };
+            }
+            read_book(given.end(), Code::HostMalformed)
+        })
+    }
+
+    fn write<'a>(&'a self, changed: &'a Changed) -> Pending<'a, Receipt> {
+        Box::pin(async move {
+            let Key { entity, id } = &changed.key;
+            let mut args = Writer::new();
+            args.text("entity", entity.name());
+            let mut options = Writer::new();
+            options.text("idem", &changed.idem);
+            let op = match (&changed.base, &changed.item) {
+                (None, Some(item)) => {
+                    args.value("record", wire::item(item));
+                    "record.create"
+                }
+                (base, item) => {
+                    args.text("id", id);
+                    if let Some(base) = base {
+                        options.text("baseVersion", base);
+                    }
+                    match item {
+                        Some(item) => {
+                            args.value("patch", wire::item(item));
+                            "record.update"
+                        }
+                        None => "record.remove",
+                    }
+                }
+            };
+            let answer = self.call(op, args.end(), options.end()).await?;
+            // A record that was removed has no version any more.
+            if changed.item.is_none() {
+                return Ok(Receipt { id: id.clone(), version: String::new() });
+            }
+            wire::answer(op, &answer)
         })
     }
 }
@@ -117,6 +164,21 @@ fn refused(thrown: &JsValue) -> Error {
     let code = ["host.", &text("code")].concat();
     let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
     Error::new(known.unwrap_or(Code::HostInternal), text("message"))
+}
+
+/// The other records a page hands over as plain data, in `records`; none where it has none.
+///
+/// # Errors
+/// `host.malformed`, naming what is wrong.
+pub fn book(data: &JsValue) -> Result<Book> {
+    let records = Reflect::get(data, &"records".into()).unwrap_or_default();
+    let mut parts = Writer::new();
+    for entity in BOOK {
+        let owner = if records.is_object() { &records } else { data };
+        let part = Reflect::get(owner, &entity.into()).unwrap_or_default();
+        parts.value(entity, js::copy(&part).map_err(|fault| fault.under(entity).or(Code::HostMalformed))?);
+    }
+    read_book(parts.end(), Code::HostMalformed).map(|copy| copy.book)
 }
 
 /// The catalogue a page hands over as plain data.

@@ -34,8 +34,9 @@ function connectionOf(host) {
 /** Every event that could reach a listener of the module. */
 const EVENTS = ["click", "input", "change", "keydown", "focus", "blur", "mousedown", "pointerdown", "pointermove", "pointerup"];
 
-export class DiscountCalculator extends HTMLElement {
-  static formAssociated = true;
+export class Widget extends HTMLElement {
+  /** The module's name of what is shown. */
+  static widget = "";
   static observedAttributes = ATTRIBUTES;
 
   #internals = this.attachInternals();
@@ -148,7 +149,8 @@ export class DiscountCalculator extends HTMLElement {
       data: this.#objects.data ?? undefined,
     };
     try {
-      this.#mount = module.mount(box, options, (/** @type {string} */ name, /** @type {any} */ detail) => this.#emit(name, detail));
+      const emit = (/** @type {string} */ name, /** @type {any} */ detail) => this.#emit(name, detail);
+      this.#mount = module.mount(box, /** @type {typeof Widget} */ (this.constructor).widget, options, emit);
       this.#showDisabled();
     } catch (error) {
       if (!ended(error)) this.#fail(error);
@@ -238,11 +240,11 @@ export class DiscountCalculator extends HTMLElement {
     }
     for (const name of OBJECTS) {
       Object.defineProperty(this.prototype, name, {
-        /** @this {DiscountCalculator} */
+        /** @this {Widget} */
         get() {
           return this.#objects[name] ?? null;
         },
-        /** @this {DiscountCalculator} @param {any} value */
+        /** @this {Widget} @param {any} value */
         set(value) {
           if (value === this.#objects[name]) return;
           this.#objects[name] = value;
@@ -252,7 +254,7 @@ export class DiscountCalculator extends HTMLElement {
         enumerable: true,
       });
     }
-    /** @this {DiscountCalculator} */
+    /** @this {Widget} */
     function chosenClient() {
       return this.#alive()?.client ?? this.getAttribute("client");
     }
@@ -282,12 +284,30 @@ function guarded(call) {
   }
 }
 
-/** The tags and their classes. @type {Record<string, CustomElementConstructor>} */
-const TAGS = { "sapa-discount-calculator": DiscountCalculator };
+class ClientCard extends Widget {
+  static widget = "client-card";
+}
+
+class DiscountCalculator extends Widget {
+  static widget = "discount-calculator";
+  static formAssociated = true;
+}
+
+class MeetingPlanner extends Widget {
+  static widget = "meeting-planner";
+}
+
+class CompetitorComparison extends Widget {
+  static widget = "competitor-comparison";
+}
+
+/** The tags are named after what they show. */
+const WIDGETS = [ClientCard, DiscountCalculator, MeetingPlanner, CompetitorComparison];
 
 /** Defines the tags; once is enough, twice does no harm. @param {string} version */
 export function define(version) {
-  for (const [tag, type] of Object.entries(TAGS)) {
+  for (const type of WIDGETS) {
+    const tag = `sapa-${type.widget}`;
     const known = /** @type {any} */ (customElements.get(tag));
     if (!known) {
       Object.defineProperty(type, "sapaVersion", { value: version });
@@ -302,10 +322,10 @@ function restartAll() {
   for (const element of stoppedIn(document)) element.restart();
 }
 
-/** Every widget of the page, in shadow roots too. @param {Document | ShadowRoot} root @returns {Generator<DiscountCalculator>} */
+/** Every widget of the page, in shadow roots too. @param {Document | ShadowRoot} root @returns {Generator<Widget>} */
 function* stoppedIn(root) {
   for (const element of root.querySelectorAll("*")) {
-    if (element instanceof DiscountCalculator) yield element;
+    if (element instanceof Widget) yield element;
     else if (element.shadowRoot) yield* stoppedIn(element.shadowRoot);
   }
 }

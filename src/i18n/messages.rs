@@ -1,5 +1,7 @@
 //! The keys of all messages. A host overrides a message under [`Key::name`].
 
+use super::Locale;
+
 /// Declares the keys with their published names, so that the list of all keys cannot forget one.
 macro_rules! keys {
     ($(#[$doc:meta])* $type:ident { $($key:ident = $name:literal,)* }) => {
@@ -150,6 +152,113 @@ keys! {
         Fields = "count.fields",
     }
 }
+
+/// A sentence or a word, in every language.
+pub trait Message: Copy {
+    /// The name a host overrides it by.
+    fn name(self) -> &'static str;
+
+    /// Its text, with the `{places}` unfilled.
+    fn text(self, locale: Locale) -> &'static str;
+}
+
+/// A message that bends with the count `{n}`, in every language.
+pub trait Counted: Copy {
+    /// The name a host overrides it by, before the category.
+    fn name(self) -> &'static str;
+
+    /// Its text for a count of this category, with the `{places}` unfilled.
+    fn text(self, locale: Locale, plural: Plural) -> &'static str;
+}
+
+impl Message for Key {
+    fn name(self) -> &'static str {
+        Key::name(self)
+    }
+
+    fn text(self, locale: Locale) -> &'static str {
+        locale.message(self)
+    }
+}
+
+impl Counted for Count {
+    fn name(self) -> &'static str {
+        Count::name(self)
+    }
+
+    fn text(self, locale: Locale, plural: Plural) -> &'static str {
+        locale.counted(self, plural)
+    }
+}
+
+/// Declares the messages of one widget: the key, the name for hosts, then English, Indonesian and Russian side by side, so
+/// that none can be forgotten and a translator sees all three.
+macro_rules! messages {
+    ($(#[$doc:meta])* $type:ident { $($key:ident = $name:literal: $en:literal, $id:literal, $ru:literal;)* }) => {
+        $(#[$doc])*
+        #[allow(missing_docs, reason = "the English text of each key says what it is")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $type { $($key,)* }
+
+        impl $type {
+            /// Every key.
+            pub const ALL: &[$type] = &[$($type::$key,)*];
+        }
+
+        impl $crate::i18n::messages::Message for $type {
+            fn name(self) -> &'static str {
+                match self { $($type::$key => $name,)* }
+            }
+
+            fn text(self, locale: $crate::i18n::Locale) -> &'static str {
+                match (locale, self) {
+                    $(($crate::i18n::Locale::En, $type::$key) => $en,)*
+                    $(($crate::i18n::Locale::Id, $type::$key) => $id,)*
+                    $(($crate::i18n::Locale::Ru, $type::$key) => $ru,)*
+                }
+            }
+        }
+    };
+}
+
+/// The same for messages that bend with a count: English one and other, Indonesian, Russian one, few and many.
+macro_rules! counted {
+    ($(#[$doc:meta])* $type:ident { $($key:ident = $name:literal:
+        $en_one:literal, $en:literal, $id:literal, $ru_one:literal, $ru_few:literal, $ru_many:literal;)* }) => {
+        $(#[$doc])*
+        #[allow(missing_docs, reason = "the English text of each key says what it is")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $type { $($key,)* }
+
+        impl $type {
+            /// Every key.
+            pub const ALL: &[$type] = &[$($type::$key,)*];
+        }
+
+        impl $crate::i18n::messages::Counted for $type {
+            fn name(self) -> &'static str {
+                match self { $($type::$key => $name,)* }
+            }
+
+            fn text(self, locale: $crate::i18n::Locale, plural: $crate::i18n::Plural) -> &'static str {
+                use $crate::i18n::{Locale, Plural};
+                match self {
+                    $($type::$key => match (locale, plural) {
+                        (Locale::En, Plural::One) => $en_one,
+                        (Locale::En, _) => $en,
+                        (Locale::Id, _) => $id,
+                        (Locale::Ru, Plural::One) => $ru_one,
+                        (Locale::Ru, Plural::Many) => $ru_many,
+                        // Fractions bend as a few do.
+                        (Locale::Ru, _) => $ru_few,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {counted, messages};
 
 /// The plural categories our languages use, as `Intl.PluralRules` names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

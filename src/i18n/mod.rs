@@ -11,7 +11,7 @@ pub mod messages;
 mod ru;
 pub mod words;
 
-pub use messages::{Count, Key, Plural};
+pub use messages::{Count, Counted, Key, Message, Plural};
 pub use words::Words;
 
 /// A language the widgets speak.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::intl::Intl;
-use super::messages::{Count, Key};
+use super::messages::{Counted, Key, Message};
 use super::{Locale, messages::Plural};
 use crate::domain::date::Date;
 use crate::domain::error::Error;
@@ -29,30 +29,34 @@ impl Words {
     }
 
     /// A message without places.
-    pub fn text(&self, key: Key) -> String {
-        self.own(key.name()).unwrap_or_else(|| self.locale.message(key)).to_owned()
+    pub fn text(&self, key: impl Message) -> String {
+        self.message(key.name(), key.text(self.locale)).to_owned()
     }
 
     /// A message with its `{places}` filled.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.own(key.name()).unwrap_or_else(|| self.locale.message(key)), values)
+    pub fn fill(&self, key: impl Message, values: &[(&str, &str)]) -> String {
+        fill(self.message(key.name(), key.text(self.locale)), values)
     }
 
     /// A message that bends with a count; `{n}` is the count.
     ///
     /// An override is taken under the key's name with the category, such as `count.lines.few`.
-    pub fn count(&self, key: Count, count: u32, values: &[(&str, &str)]) -> String {
+    pub fn count(&self, key: impl Counted, count: u32, values: &[(&str, &str)]) -> String {
         let plural = self.intl.plural(f64::from(count));
+        self.bent(key.name(), key.text(self.locale, plural), plural, count, values)
+    }
+
+    fn bent(&self, name: &str, text: &'static str, plural: Plural, count: u32, values: &[(&str, &str)]) -> String {
         let category = match plural {
             Plural::One => "one",
             Plural::Few => "few",
             Plural::Many => "many",
             Plural::Other => "other",
         };
-        let own = self.own(&format!("{}.{category}", key.name()));
+        let own = self.own(&[name, ".", category].concat());
         let number = self.number(count.into());
         let values: Vec<_> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
-        fill(own.unwrap_or_else(|| self.locale.counted(key, plural)), &values)
+        fill(own.unwrap_or(text), &values)
     }
 
     /// The sentence for an error: what happened and what to do next.
@@ -89,6 +93,10 @@ impl Words {
     /// A day.
     pub fn date(&self, date: Date) -> String {
         self.intl.date(date)
+    }
+
+    fn message(&self, name: &str, text: &'static str) -> &str {
+        self.own(name).unwrap_or(text)
     }
 
     fn own(&self, name: &str) -> Option<&str> {

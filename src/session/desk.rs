@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use super::{Live, Session, Status};
+use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::i18n::Words;
-use crate::store::{Command, Event, State};
+use crate::store::{Command, Event, Item, Key, State};
 
 /// What a widget tells the page around it. Only what a person did is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum Notice {
         /// At the host, not only on the device.
         host: bool,
     },
+    /// A record was changed.
+    RecordChange(Key),
     /// Something could not be done.
     Error(Error),
     /// A person wants a copy of what is on the device.
@@ -93,25 +96,57 @@ impl Desk {
     /// # Errors
     /// Those of [`Session::act`]; the page is told of them as well.
     pub fn act(&self, command: Command) -> Result<(), Error> {
-        match self.session().act(command) {
+        self.told(self.session().act(command))
+    }
+
+    /// Puts a record in, new or changed, and tells the page of it.
+    ///
+    /// # Errors
+    /// As for [`act`](Self::act).
+    pub fn put(&self, item: Item) -> Result<(), Error> {
+        self.told(self.session().put(item))
+    }
+
+    /// Takes a record out, and tells the page of it.
+    ///
+    /// # Errors
+    /// As for [`act`](Self::act).
+    pub fn remove(&self, key: Key) -> Result<(), Error> {
+        self.told(self.session().remove(key))
+    }
+
+    /// Takes back the last change of a record, and tells the page of it.
+    ///
+    /// # Errors
+    /// As for [`act`](Self::act).
+    pub fn take_back(&self) -> Result<(), Error> {
+        self.told(self.session().take_back())
+    }
+
+    /// Today, in the user's zone.
+    pub fn today(&self) -> Date {
+        self.session().clock().today()
+    }
+
+    fn told(&self, done: Result<Vec<Event>, Error>) -> Result<(), Error> {
+        match done {
             Ok(events) => {
-                for event in events {
-                    match event {
-                        Event::ClientChosen => {
-                            self.tell(Notice::ClientChange(self.state.peek(|state| state.client.clone())))
-                        }
-                        Event::DraftChanged => {
-                            self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 })
-                        }
-                        Event::QuoteSaved(_) | Event::QuotePlaced(_) | Event::SupplyChanged => {}
-                    }
-                }
+                events.into_iter().for_each(|event| self.announce(event));
                 Ok(())
             }
             Err(error) => {
                 self.tell(Notice::Error(error.clone()));
                 Err(error)
             }
+        }
+    }
+
+    fn announce(&self, event: Event) {
+        match event {
+            Event::ClientChosen => self.tell(Notice::ClientChange(self.state.peek(|state| state.client.clone()))),
+            Event::DraftChanged => self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 }),
+            Event::Changed(key) => self.tell(Notice::RecordChange(key)),
+            _ => {}
         }
     }
 

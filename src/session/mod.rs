@@ -18,7 +18,7 @@ pub use live::{Derived, Live};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};
-use crate::store::{Backend, Catalogue, Clock, Command, Event, Host, Ids, State, Store};
+use crate::store::{Backend, Book, Catalogue, Clock, Command, Event, Host, Ids, Item, Key, State, Store};
 
 /// A piece of work that goes on after the call that began it.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
@@ -37,6 +37,8 @@ pub struct Surroundings {
     pub host: Option<Rc<dyn Host>>,
     /// What is for sale, where there is no host to ask.
     pub catalogue: Option<Catalogue>,
+    /// What else is known, where there is no host to ask.
+    pub book: Option<Book>,
     /// The day.
     pub clock: Rc<dyn Clock>,
     /// New ids.
@@ -70,6 +72,8 @@ pub struct Session {
     /// A draft changed while the last one was still being written.
     draft_dirty: Cell<bool>,
     draft_writing: Cell<bool>,
+    /// Changes are being sent.
+    sending: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -89,6 +93,7 @@ impl Session {
             next_listener: Cell::new(1),
             draft_dirty: Cell::new(false),
             draft_writing: Cell::new(false),
+            sending: Cell::new(false),
             this: this.clone(),
         });
         session.spawn(|session| async move { session.open().await });
@@ -103,6 +108,44 @@ impl Session {
     /// Where the data live and how the host is.
     pub fn status(&self) -> Status {
         self.status.borrow().clone()
+    }
+
+    /// Whether the last change of a record can be taken back.
+    pub fn can_take_back(&self) -> bool {
+        self.store.borrow().can_take_back()
+    }
+
+    /// Puts a record in, new or changed; it is kept on the device and sent to the host.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`].
+    pub fn put(&self, item: Item) -> Result<Vec<Event>> {
+        self.act(Command::Put { item, idem: self.new_id(), host: self.has_host() })
+    }
+
+    /// Takes a record out.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`].
+    pub fn remove(&self, key: Key) -> Result<Vec<Event>> {
+        self.act(Command::Remove { key, idem: self.new_id(), host: self.has_host() })
+    }
+
+    /// Takes back the last change of a record.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`].
+    pub fn take_back(&self) -> Result<Vec<Event>> {
+        self.act(Command::TakeBack { idem: self.new_id(), host: self.has_host() })
+    }
+
+    /// An id nobody else has.
+    pub fn new_id(&self) -> String {
+        self.around.ids.next()
+    }
+
+    fn has_host(&self) -> bool {
+        self.around.host.is_some()
     }
 
     /// Whether the last change of the draft can be taken back.
@@ -121,8 +164,13 @@ impl Session {
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
         let events = self.store.borrow_mut().apply(command)?;
-        if events.contains(&Event::DraftChanged) {
-            self.keep_draft();
+        for event in &events {
+            match event {
+                Event::DraftChanged => self.keep_draft(),
+                Event::Changed(key) => self.keep_change(key.clone()),
+                Event::Forgotten(key) => self.forget_change(key),
+                _ => {}
+            }
         }
         if !events.is_empty() {
             self.tell();

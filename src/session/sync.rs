@@ -12,7 +12,8 @@ use std::sync::Arc;
 use super::{Device, HostState, Session};
 use crate::domain::error::{Code, Error, Result};
 use crate::store::{
-    Backend, Catalogue, Command, Context, Entry, Event, Host, Place, Record, State, Supply, Write, outbox,
+    Backend, Book, Catalogue, Changed, Command, Context, Entry, Event, Host, Key, Place, Record, State, Supply, Table, Write,
+    outbox,
 };
 
 /// The workspace of a page that names none and has no host.
@@ -27,9 +28,10 @@ impl Session {
     pub(super) async fn open(self: Rc<Self>) {
         let context = self.meet_host().await;
         let kept = self.open_memory(context.as_ref()).await;
-        let copy = kept.catalogue;
-        let _ = self.act(Command::Restore { draft: kept.draft, quotes: kept.quotes });
+        let (copy, book) = (kept.catalogue, kept.book);
+        let _ = self.act(Command::Restore { draft: kept.draft, quotes: kept.quotes, changes: kept.changes });
         self.supply(copy).await;
+        self.learn(book).await;
         self.is_open.set(true);
         // The page's own wish comes before the host's.
         let wanted = self.wanted.take().or(context.and_then(|context| context.client));
@@ -42,6 +44,7 @@ impl Session {
         self.spawn(|session| async move {
             if session.around.host.is_some() && session.meet_host().await.is_some() {
                 session.supply(None).await;
+                session.learn(None).await;
                 session.send_waiting().await;
             }
         });
@@ -87,11 +90,65 @@ impl Session {
         };
         self.act(Command::Placed { id: id.to_owned(), place: place.clone() })?;
         let saved = self.store.borrow().state().quote(id).cloned();
-        if let (Some(backend), Some(saved)) = (self.backend(), saved) {
-            let kept = backend.commit(outbox::placed(&saved)).await;
-            self.noted(kept.as_ref().err());
+        if let Some(saved) = saved {
+            self.keep(outbox::placed(&saved)).await;
         }
         Ok(place)
+    }
+
+    /// Keeps a change on the device, then sends what waits.
+    pub(super) fn keep_change(&self, key: Key) {
+        self.spawn(|session| async move {
+            let Some(changed) = session.change(&key) else { return };
+            session.keep(outbox::changed(&changed)).await;
+            session.send_changes().await;
+            session.plan_retry();
+        });
+    }
+
+    /// Forgets a change that was taken back, or that the host has.
+    pub(super) fn forget_change(&self, key: &Key) {
+        let writes = vec![Write::Delete(Table::Changes, key.stored())];
+        self.spawn(|session| async move { session.keep(writes).await });
+    }
+
+    /// Sends the changes that wait, one after the other and oldest first; the first that fails stops it.
+    async fn send_changes(&self) {
+        let Some(host) = self.around.host.clone() else { return };
+        if self.sending.replace(true) {
+            return;
+        }
+        while let Some(changed) = self.next_change() {
+            let answer = host.write(&changed).await;
+            self.heard(answer.as_ref().err());
+            let Some(place) = outbox::outcome(&answer) else { break };
+            let settled = Command::Settled { key: changed.key.clone(), idem: changed.idem, place };
+            if self.act(settled).is_err() {
+                break;
+            }
+            if let Some(changed) = self.change(&changed.key) {
+                self.keep(outbox::changed(&changed)).await;
+            }
+        }
+        self.sending.set(false);
+    }
+
+    fn next_change(&self) -> Option<Changed> {
+        let store = self.store.borrow();
+        let waiting = store.state().changes.iter().filter(|changed| changed.place == Place::Pending);
+        waiting.min_by_key(|changed| changed.order).cloned()
+    }
+
+    fn change(&self, key: &Key) -> Option<Changed> {
+        self.store.borrow().state().changes.iter().find(|changed| changed.key == *key).cloned()
+    }
+
+    /// Writes to the device, if there is one, and notes how that went.
+    async fn keep(&self, writes: Vec<Write>) {
+        if let Some(backend) = self.backend() {
+            let kept = backend.commit(writes).await;
+            self.noted(kept.as_ref().err());
+        }
     }
 
     /// Writes the draft, and again if it changed meanwhile: never two writes at once, never a change forgotten.
@@ -150,10 +207,31 @@ impl Session {
         Kept::sort(records)
     }
 
-    async fn supply(&self, copy: Option<Catalogue>) {
+    /// Learns what is known beyond the catalogue, from the host or else from the device's copy.
+    async fn learn(&self, copy: Option<Book>) {
+        let (book, fresh) = match (&self.around.host, &self.around.book) {
+            (Some(host), _) => match host.book().await {
+                Ok(given) => {
+                    let book = given.book.clone();
+                    self.keep(vec![Write::Put(Record::Book(Box::new(given)))]).await;
+                    (book, true)
+                }
+                Err(error) => {
+                    self.heard(Some(&error));
+                    let Some(copy) = copy else { return };
+                    (copy, false)
+                }
+            },
+            (None, Some(own)) => (own.clone(), false),
+            (None, None) => (copy.unwrap_or_default(), false),
+        };
+        let _ = self.act(Command::Know { book, fresh });
+    }
+
+    async fn supply(&self, copy: Option<Arc<Catalogue>>) {
         let supply = match (&self.around.host, &self.around.catalogue) {
             (Some(host), _) => self.ask_catalogue(host.as_ref(), copy).await,
-            (None, Some(own)) => ready(own.clone(), false),
+            (None, Some(own)) => ready(Arc::new(own.clone()), false),
             (None, None) => match copy {
                 Some(copy) => ready(copy, true),
                 None => Supply::Failed(Error::new(Code::NotFound, "no host and no data")),
@@ -162,14 +240,12 @@ impl Session {
         let _ = self.act(Command::Supply(supply));
     }
 
-    async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Catalogue>) -> Supply {
+    async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Arc<Catalogue>>) -> Supply {
         match host.catalogue().await {
             Ok(catalogue) => {
                 self.heard(None);
-                if let Some(backend) = self.backend() {
-                    let kept = backend.commit(vec![Write::Put(Record::Catalogue(Box::new(catalogue.clone())))]).await;
-                    self.noted(kept.as_ref().err());
-                }
+                let catalogue = Arc::new(catalogue);
+                self.keep(vec![Write::Put(Record::Catalogue(Arc::clone(&catalogue)))]).await;
                 ready(catalogue, false)
             }
             Err(error) => {
@@ -190,12 +266,13 @@ impl Session {
                 break;
             }
         }
+        self.send_changes().await;
         self.plan_retry();
     }
 
     /// Tries again later and later, for as long as something waits; a host that is back ends it.
     fn plan_retry(&self) {
-        if waiting(&self.state()).is_empty() {
+        if self.state().pending() == 0 {
             self.retry_in.set(0);
             return;
         }
@@ -253,7 +330,9 @@ impl Session {
 struct Kept {
     draft: Option<crate::domain::quote::Draft>,
     quotes: Vec<crate::store::Saved>,
-    catalogue: Option<Catalogue>,
+    catalogue: Option<Arc<Catalogue>>,
+    book: Option<Book>,
+    changes: Vec<Changed>,
 }
 
 impl Kept {
@@ -263,7 +342,9 @@ impl Kept {
             match record {
                 Record::Draft(draft) => kept.draft = Some(draft),
                 Record::Quote(saved) => kept.quotes.push(*saved),
-                Record::Catalogue(catalogue) => kept.catalogue = Some(*catalogue),
+                Record::Catalogue(catalogue) => kept.catalogue = Some(catalogue),
+                Record::Book(copy) => kept.book = Some(copy.book),
+                Record::Change(changed) => kept.changes.push(*changed),
                 // The quotes themselves know that they wait; the entry holds the key under which to send them.
                 Record::Outbox(Entry { .. }) => {}
             }
@@ -272,8 +353,8 @@ impl Kept {
     }
 }
 
-fn ready(catalogue: Catalogue, stale: bool) -> Supply {
-    Supply::Ready { catalogue: Arc::new(catalogue), stale }
+fn ready(catalogue: Arc<Catalogue>, stale: bool) -> Supply {
+    Supply::Ready { catalogue, stale }
 }
 
 /// The quotes that wait for the host, oldest first.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::quoting;
+use super::book::Book;
+use super::item::{Changed, Item, Key};
+use super::{changing, quoting};
 use super::state::{Place, Saved, State, Supply};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
@@ -60,14 +62,58 @@ pub enum Command {
     ReopenQuote(String),
     /// Take back the last change of the quote being written.
     Undo,
+    /// Put a record in, new or changed. `idem` names the change to the host, if there is one.
+    Put {
+        /// The record as it is to be.
+        item: Item,
+        /// The idempotency key of the change.
+        idem: String,
+        /// Whether there is a host to send it to.
+        host: bool,
+    },
+    /// Take a record out.
+    Remove {
+        /// Which.
+        key: Key,
+        /// The idempotency key of the change.
+        idem: String,
+        /// Whether there is a host to send it to.
+        host: bool,
+    },
+    /// Take back the last change of a record. What the host has already is changed back there, under this key.
+    TakeBack {
+        /// The idempotency key of the change back.
+        idem: String,
+        /// Whether there is a host to send it to.
+        host: bool,
+    },
     /// What is for sale has arrived.
     Supply(Supply),
+    /// What else is known has arrived. `fresh` says that it comes from the host, so that what the host has of our changes is
+    /// in it already.
+    Know {
+        /// What is known.
+        book: Book,
+        /// From the host, not from the device.
+        fresh: bool,
+    },
     /// The device's memory has been read.
     Restore {
         /// The quote that was being written.
         draft: Option<Draft>,
         /// The quotes that were saved.
         quotes: Vec<Saved>,
+        /// The records that were changed.
+        changes: Vec<Changed>,
+    },
+    /// A change of a record has found its place.
+    Settled {
+        /// Which record.
+        key: Key,
+        /// Which change of it.
+        idem: String,
+        /// Where it lies now.
+        place: Place,
     },
     /// A saved quote has found its place.
     Placed {
@@ -91,13 +137,21 @@ pub enum Event {
     QuotePlaced(String),
     /// Other clients, products or prices.
     SupplyChanged,
+    /// Other records than before.
+    BookChanged,
+    /// A record was changed here, and must be kept and sent.
+    Changed(Key),
+    /// The change of a record was taken back before anybody else knew of it, and must be forgotten.
+    Forgotten(Key),
 }
 
 /// The state and the way back.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
-    state: State,
+    pub(super) state: State,
     past: Vec<Draft>,
+    /// The changes of records that can be taken back.
+    pub(super) steps: Vec<changing::Step>,
 }
 
 impl Store {
@@ -154,7 +208,12 @@ impl Store {
                 self.state.supply = supply;
                 Ok(vec![Event::SupplyChanged])
             }
-            Command::Restore { draft, quotes } => Ok(self.restore(draft, quotes)),
+            Command::Restore { draft, quotes, changes } => Ok(self.restore(draft, quotes, changes)),
+            Command::Put { item, idem, host } => Ok(self.change(item.key(), Some(item), idem, host)),
+            Command::Remove { key, idem, host } => Ok(self.change(key, None, idem, host)),
+            Command::TakeBack { idem, host } => Ok(self.take_back(idem, host)),
+            Command::Know { book, fresh } => Ok(self.know(book, fresh)),
+            Command::Settled { key, idem, place } => Ok(self.settle(&key, &idem, place)),
             Command::Placed { id, place } => self.place(&id, place),
         }
     }
@@ -239,7 +298,7 @@ impl Store {
         events
     }
 
-    fn restore(&mut self, draft: Option<Draft>, mut quotes: Vec<Saved>) -> Vec<Event> {
+    fn restore(&mut self, draft: Option<Draft>, mut quotes: Vec<Saved>, mut changes: Vec<Changed>) -> Vec<Event> {
         let mut events = Vec::new();
         if let Some(draft) = draft {
             self.state.client.clone_from(&draft.client);
@@ -249,6 +308,8 @@ impl Store {
         }
         quotes.sort_by_key(|saved| core::cmp::Reverse(saved.order));
         self.state.quotes = Arc::new(quotes);
+        changes.sort_by_key(|changed| changed.order);
+        self.state.changes = Arc::new(changes);
         events
     }
 

@@ -4,7 +4,10 @@
 //! Nothing here waits, reads a clock or touches a browser. What the store needs from outside stands in [`traits`] and is
 //! handed in by `session`.
 
+pub mod book;
+pub mod changing;
 pub mod command;
+pub mod item;
 pub mod outbox;
 pub mod quoting;
 pub mod record;
@@ -13,7 +16,9 @@ pub mod traits;
 
 mod wire;
 
+pub use book::{Book, Order};
 pub use command::{Command, Event, Store};
+pub use item::{Changed, Entity, Item, Key};
 pub use record::{Catalogue, Entry, Record, Table, Write};
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};

@@ -1,12 +1,17 @@
 //! What is kept on the device, one record at a time.
 
+use std::sync::Arc;
+
+use super::book::Book;
+use super::item::{Changed, Key};
 use super::state::Saved;
 use crate::domain::client::Client;
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::Draft;
+use crate::wire::Value;
 
 /// The version of the stored shapes. It rises when an older build could no longer read what a newer one wrote.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The tables of the device's database. Their names are part of the stored schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +24,10 @@ pub enum Table {
     Draft,
     /// The last catalogue the host gave: one record.
     Catalogue,
+    /// The last other records the host gave: one record.
+    Book,
+    /// Records that were changed here, by kind and id.
+    Changes,
 }
 
 /// One record of one table.
@@ -30,8 +39,21 @@ pub enum Record {
     Outbox(Entry),
     /// The quote being written.
     Draft(Draft),
-    /// What the host last gave.
-    Catalogue(Box<Catalogue>),
+    /// What the host last gave to sell.
+    Catalogue(Arc<Catalogue>),
+    /// What else the host last gave.
+    Book(Box<Copy>),
+    /// A record that was changed here.
+    Change(Box<Changed>),
+}
+
+/// What the host gave, and what it was read as. It is kept as it came, because most of it is never written by us.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// As it came.
+    pub given: Value,
+    /// As it was read.
+    pub book: Book,
 }
 
 /// One change of the device's data. A list of writes is kept whole or not at all.
@@ -65,7 +87,8 @@ pub struct Entry {
 
 impl Table {
     /// Every table, in the order they are created.
-    pub const ALL: [Table; 4] = [Table::Quotes, Table::Outbox, Table::Draft, Table::Catalogue];
+    pub const ALL: [Table; 6] =
+        [Table::Quotes, Table::Outbox, Table::Draft, Table::Catalogue, Table::Book, Table::Changes];
 
     /// The stored name.
     pub const fn name(self) -> &'static str {
@@ -74,6 +97,8 @@ impl Table {
             Table::Outbox => "outbox",
             Table::Draft => "draft",
             Table::Catalogue => "catalogue",
+            Table::Book => "book",
+            Table::Changes => "changes",
         }
     }
 }
@@ -86,15 +111,25 @@ impl Record {
             Record::Outbox(_) => Table::Outbox,
             Record::Draft(_) => Table::Draft,
             Record::Catalogue(_) => Table::Catalogue,
+            Record::Book(_) => Table::Book,
+            Record::Change(_) => Table::Changes,
         }
     }
 
     /// The key within the table. Tables of one record use one fixed key.
-    pub fn key(&self) -> &str {
+    pub fn key(&self) -> String {
         match self {
-            Record::Quote(saved) => &saved.quote.id,
-            Record::Outbox(entry) => &entry.idem,
-            Record::Draft(_) | Record::Catalogue(_) => "current",
+            Record::Quote(saved) => saved.quote.id.clone(),
+            Record::Outbox(entry) => entry.idem.clone(),
+            Record::Change(changed) => changed.key.stored(),
+            Record::Draft(_) | Record::Catalogue(_) | Record::Book(_) => "current".to_owned(),
         }
+    }
+}
+
+impl Key {
+    /// The key under which a change is stored.
+    pub fn stored(&self) -> String {
+        [self.entity.name(), "/", &self.id].concat()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::book::Book;
+use super::item::Changed;
 use super::record::Catalogue;
 use crate::domain::client::Client;
 use crate::domain::error::Error;
@@ -20,6 +22,10 @@ pub struct State {
     pub draft: Draft,
     /// Quotes that were saved, newest first.
     pub quotes: Arc<Vec<Saved>>,
+    /// What is known beyond the catalogue, with what was changed here.
+    pub book: Arc<Book>,
+    /// What was changed here, in the order it was.
+    pub changes: Arc<Vec<Changed>>,
 }
 
 /// Whether there is anything to price with.
@@ -110,8 +116,9 @@ impl State {
         self.quotes.iter().find(|saved| saved.quote.id == id)
     }
 
-    /// How many saved quotes wait for the host.
+    /// How many quotes and changes wait for the host.
     pub fn pending(&self) -> usize {
-        self.quotes.iter().filter(|saved| saved.place == Place::Pending).count()
+        let quotes = self.quotes.iter().filter(|saved| saved.place == Place::Pending).count();
+        quotes + self.changes.iter().filter(|changed| changed.place == Place::Pending).count()
     }
 }

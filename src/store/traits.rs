@@ -3,7 +3,8 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::record::{Catalogue, Record, Write};
+use super::item::Changed;
+use super::record::{Catalogue, Copy, Record, Write};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::quote::Quote;
@@ -42,6 +43,18 @@ pub trait Host {
     /// # Errors
     /// A host error; `host.malformed` names the record that broke the contract.
     fn catalogue(&self) -> Pending<'_, Catalogue>;
+
+    /// All other records the host has. A kind it does not know is empty.
+    ///
+    /// # Errors
+    /// A host error; `host.malformed` names the record that broke the contract.
+    fn book(&self) -> Pending<'_, Copy>;
+
+    /// Gives a changed record to the host, once however often it is sent.
+    ///
+    /// # Errors
+    /// A host error.
+    fn write<'a>(&'a self, changed: &'a Changed) -> Pending<'a, Receipt>;
 
     /// Gives the quote to the host. Sending it again under the same `idem` does not make a second one.
     ///
