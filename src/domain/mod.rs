@@ -27,3 +27,7 @@ pub mod quote;
 
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
+
+/// Meetings: when they are, in every zone; how they repeat, clash and lie side by side; how many to invite; and their
+/// way into other calendars.
+pub mod calendar;
