@@ -89,3 +89,9 @@ pub mod rhythm;
 
 /// What speaks against a time.
 pub mod assessment;
+
+/// Side by side what happens at the same time.
+pub mod lanes;
+
+/// How many to invite, when not everybody comes.
+pub mod capacity;

@@ -29,3 +29,9 @@ mod assessment;
 
 /// Working days, and days for calls and for meetings.
 mod rhythm;
+
+/// Side by side without overlap.
+mod lanes;
+
+/// How many to invite, against the table of the article's numbers.
+mod capacity;
