@@ -33,6 +33,24 @@ pub enum Weekday {
     Sunday,
 }
 
+impl Weekday {
+    /// The week, in the order of ISO 8601.
+    pub const ALL: [Weekday; 7] = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
+
+    /// Days from the last `earlier` weekday to this one: 0 to 6.
+    pub fn days_since(self, earlier: Weekday) -> i32 {
+        (self as i32 - earlier as i32).rem_euclid(7)
+    }
+}
+
 impl Date {
     /// 0001-01-01.
     pub const MIN: Date = Date { days: -719_162 };
@@ -96,6 +114,14 @@ impl Date {
             5 => Weekday::Tuesday,
             _ => Weekday::Wednesday,
         }
+    }
+
+    /// The last such weekday up to this day: with Monday, the day its week began.
+    ///
+    /// # Errors
+    /// `date.invalid` before the year 1.
+    pub fn week_start(self, first: Weekday) -> Result<Self> {
+        self.add_days(-self.weekday().days_since(first))
     }
 
     /// The day so many days later, or earlier if negative.

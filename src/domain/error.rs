@@ -37,6 +37,12 @@ pub enum Code {
     RuleInvalid,
     /// A record named by id that is not there.
     NotFound,
+    /// A meeting that ends when it begins, or before, or weeks later.
+    MeetingLength,
+    /// A time zone nobody here knows.
+    ZoneUnknown,
+    /// A rule of recurrence that gives no day, or not the day the series begins.
+    RecurrenceInvalid,
     /// A quote must be for a client before it is saved.
     QuoteNoClient,
     /// A quote needs a line before it is saved.
@@ -87,7 +93,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 30] = [
+    pub const ALL: [Code; 33] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -95,6 +101,9 @@ impl Code {
         Code::CurrencyInvalid,
         Code::RuleInvalid,
         Code::NotFound,
+        Code::MeetingLength,
+        Code::ZoneUnknown,
+        Code::RecurrenceInvalid,
         Code::QuoteNoClient,
         Code::QuoteEmpty,
         Code::StorageBlocked,
@@ -130,6 +139,9 @@ impl Code {
             Code::CurrencyInvalid => "currency.invalid",
             Code::RuleInvalid => "rule.invalid",
             Code::NotFound => "record.not_found",
+            Code::MeetingLength => "meeting.length",
+            Code::ZoneUnknown => "zone.unknown",
+            Code::RecurrenceInvalid => "recurrence.invalid",
             Code::QuoteNoClient => "quote.no_client",
             Code::QuoteEmpty => "quote.empty",
             Code::StorageBlocked => "storage.blocked",
@@ -180,7 +192,16 @@ impl Error {
 
     /// Whether the person typing can mend it in the field.
     pub fn is_input(&self) -> bool {
-        matches!(self.kind(), Code::NumberInvalid | Code::NumberRange | Code::NumberOverflow | Code::DateInvalid)
+        matches!(
+            self.kind(),
+            Code::NumberInvalid
+                | Code::NumberRange
+                | Code::NumberOverflow
+                | Code::DateInvalid
+                | Code::MeetingLength
+                | Code::ZoneUnknown
+                | Code::RecurrenceInvalid
+        )
     }
 
     /// Whether the device's storage is the cause.

@@ -51,3 +51,7 @@ pub mod wording;
 
 /// Ours beside theirs: facts, their age, and what follows from them.
 pub mod comparison;
+
+/// Meetings: when they are, in every zone; how they repeat, clash and lie side by side; how many to invite; and their
+/// way into other calendars.
+pub mod calendar;

@@ -97,6 +97,11 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorCurrencyInvalid => "The price list names no valid currency. Ask its owner to correct it.",
         Key::ErrorRuleInvalid => "A rule of the price list contradicts itself ({detail}). Ask its owner to correct it.",
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
+        Key::ErrorMeetingLength => "A meeting must end after it begins, within two weeks. Check both times.",
+        Key::ErrorZoneUnknown => "The time zone “{detail}” is not known here. Choose another.",
+        Key::ErrorRecurrenceInvalid => {
+            "Repeated this way, the meeting would have no first day. Choose at least one weekday, the one it begins on among them, and an end after the start."
+        }
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
         Key::ErrorStorageBlocked => {

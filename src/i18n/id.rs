@@ -99,6 +99,13 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorCurrencyInvalid => "Daftar harga tidak menyebut mata uang yang sah. Minta pemiliknya memperbaiki.",
         Key::ErrorRuleInvalid => "Satu aturan daftar harga bertentangan ({detail}). Minta pemiliknya memperbaiki.",
         Key::ErrorNotFound => "Ini tidak ada lagi dalam daftar. Pilih yang lain.",
+        Key::ErrorMeetingLength => {
+            "Pertemuan harus selesai setelah dimulai, paling lama dua minggu. Periksa kedua jamnya."
+        }
+        Key::ErrorZoneUnknown => "Zona waktu “{detail}” tidak dikenal di sini. Pilih yang lain.",
+        Key::ErrorRecurrenceInvalid => {
+            "Dengan pengulangan ini, pertemuan tidak punya hari pertama. Pilih setidaknya satu hari, termasuk hari mulainya, dan akhir setelah hari mulai."
+        }
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
         Key::ErrorStorageBlocked => {

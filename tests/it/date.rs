@@ -98,3 +98,22 @@ fn stays_within_the_years_of_the_calendar() {
         assert_eq!(result.map_err(|error| error.code()), Err("date.invalid"));
     }
 }
+
+#[test]
+fn weeks_begin_where_one_likes() {
+    let check = |date: &str, first: Weekday, expected: &str| {
+        assert_eq!(Date::parse(date).unwrap().week_start(first).unwrap().to_string(), expected, "{date} {first:?}");
+    };
+    check("2026-03-02", Weekday::Monday, "2026-03-02");
+    check("2026-03-08", Weekday::Monday, "2026-03-02");
+    check("2026-03-02", Weekday::Sunday, "2026-03-01");
+    check("2026-03-08", Weekday::Sunday, "2026-03-08");
+    check("2026-03-02", Weekday::Tuesday, "2026-02-24");
+    assert!(Date::MIN.week_start(Date::MIN.weekday()).is_ok());
+    assert!(Date::MIN.week_start(Weekday::Tuesday).is_err());
+    // Round the week from any day to any other.
+    for earlier in Weekday::ALL {
+        let days: i32 = Weekday::ALL.into_iter().map(|later| later.days_since(earlier)).sum();
+        assert_eq!((earlier.days_since(earlier), days), (0, 21));
+    }
+}

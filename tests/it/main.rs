@@ -13,7 +13,10 @@ mod cases;
 /// Shares add up, whatever the policy, and water finds its level.
 mod allocation;
 
-/// The calendar, at its edges and against a second way of counting.
+/// Meetings: zones, recurrence, the index, moving, lanes, the dial and iCalendar.
+mod calendar;
+
+/// Days of the calendar, at its edges and against a second way of counting.
 mod date;
 
 /// The invariants of the crate docs, read off the source tree.
