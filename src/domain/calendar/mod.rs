@@ -95,3 +95,6 @@ pub mod lanes;
 
 /// How many to invite, when not everybody comes.
 pub mod capacity;
+
+/// Meetings for other calendars.
+pub mod ical;

@@ -35,3 +35,6 @@ mod lanes;
 
 /// How many to invite, against the table of the article's numbers.
 mod capacity;
+
+/// iCalendar files, read back by a second reading of the standard.
+mod ical;
