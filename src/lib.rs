@@ -78,3 +78,4 @@ pub mod widgets;
 pub mod api;
 
 pub use widgets::discount_calculator::DiscountCalculator;
+pub use widgets::meeting_planner::MeetingPlanner;

@@ -5,7 +5,7 @@ pub fn stylesheet() -> String {
     PARTS.concat()
 }
 
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     include_str!("../../www/tokens.css"),
     include_str!("base.css"),
     include_str!("combobox.css"),
@@ -14,4 +14,5 @@ const PARTS: [&str; 8] = [
     include_str!("ladder.css"),
     include_str!("status_line.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
+    include_str!("../widgets/meeting_planner/meeting_planner.css"),
 ];

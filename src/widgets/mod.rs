@@ -1,6 +1,7 @@
 //! The widgets. Each folder holds its view and its style sheet, and no rules.
 
 pub mod discount_calculator;
+pub mod meeting_planner;
 
 use crate::session::Desk;
 use crate::ui::El;
@@ -9,6 +10,7 @@ use crate::ui::El;
 pub fn named(name: &str) -> Option<fn(Desk) -> El> {
     Some(match name {
         "discount-calculator" => discount_calculator::calculator,
+        "meeting-planner" => meeting_planner::meeting_planner,
         _ => return None,
     })
 }
