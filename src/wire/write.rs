@@ -99,12 +99,6 @@ impl Writer {
     }
 }
 
-impl ToWire for String {
-    fn to_wire(&self) -> Value {
-        Value::Text(self.clone())
-    }
-}
-
 impl ToWire for Decimal {
     fn to_wire(&self) -> Value {
         Value::decimal(*self)
