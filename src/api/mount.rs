@@ -14,8 +14,8 @@ use crate::js;
 use crate::session::desk::Notice;
 use crate::session::{Desk, Session};
 use crate::store::{Command, quoting};
-use crate::ui::status_line::host_name;
 use crate::ui::element::LeptosView;
+use crate::ui::status_line::host_name;
 use crate::widgets;
 use crate::wire::{self, ToWire};
 

@@ -49,7 +49,9 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
     let present = |value: &JsValue| !value.is_null_or_undefined();
     let host = present(&key.connection)
         .then(|| Rc::new(JsHost::new(key.connection.clone().unchecked_into::<Connection>())) as Rc<dyn Host>);
-    let catalogue = if host.is_none() && present(&key.data) { Some(js_host::catalogue(&key.data)?) } else { None };
+    let own = host.is_none() && present(&key.data);
+    let catalogue = own.then(|| js_host::catalogue(&key.data)).transpose()?;
+    let book = own.then(|| js_host::book(&key.data)).transpose()?;
     Ok(Surroundings {
         workspace: key.workspace.clone(),
         user: key.user.clone(),
@@ -57,6 +59,7 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
         memory: Box::new(|workspace, user| Rc::new(IndexedDb::new(workspace, user)) as Rc<dyn Backend>),
         host,
         catalogue,
+        book,
         clock: Rc::new(SystemClock { fixed: key.today.as_deref().map(Date::parse).transpose()? }),
         ids: Rc::new(RandomIds),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),

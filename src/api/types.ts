@@ -385,7 +385,10 @@ export declare function exportData(account?: Account): Promise<string>;
 
 declare global {
   interface HTMLElementTagNameMap {
+    'sapa-client-card': SapaWidgetElement;
+    'sapa-competitor-comparison': SapaWidgetElement;
     'sapa-discount-calculator': SapaDiscountCalculatorElement;
+    'sapa-meeting-planner': SapaWidgetElement;
   }
   interface HTMLElementEventMap {
     'sapa-ready': CustomEvent<null>;

@@ -9,12 +9,32 @@ use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::quote::Quote;
 use crate::js;
-use crate::store::{Catalogue, Context, Host, Pending, Receipt};
+use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, Pending, Receipt};
 use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
 const PAGE: u32 = 1_000;
 const PAGES: usize = 200;
+
+/// The kinds of records that the book is made of.
+const BOOK: [&str; 13] = [
+    "company",
+    "contact",
+    "order",
+    "invoice",
+    "payment",
+    "activity",
+    "commitment",
+    "meeting",
+    "competitor",
+    "competitorProduct",
+    "criterion",
+    "fact",
+    "objection",
+];
+
+/// What a request goes without.
+const NO_OPTIONS: Value = Value::Null;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.ts");
@@ -106,7 +126,7 @@ impl Host for JsHost {
         })
     }
 
-    fn book(&self) -> Pending<'_, Copy> {
+    fn book(&self) -> Pending<'_, Given> {
         Box::pin(async move {
             let mut given = Writer::new();
             for entity in BOOK {
@@ -117,7 +137,7 @@ impl Host for JsHost {
                     Err(error) => return Err(error),
                 };
             }
-            read_book(given.end(), Code::HostMalformed)
+            given_book(given.end())
         })
     }
 
@@ -157,6 +177,12 @@ impl Host for JsHost {
     }
 }
 
+/// The records as they came, and what they were read as.
+fn given_book(value: Value) -> Result<Given> {
+    let book = wire::book(&value)?;
+    Ok(Given { value, book })
+}
+
 /// A HostError of `connection.js` as ours. Its codes are the contract's, under our prefix.
 fn refused(thrown: &JsValue) -> Error {
     let text =
@@ -178,7 +204,7 @@ pub fn book(data: &JsValue) -> Result<Book> {
         let part = Reflect::get(owner, &entity.into()).unwrap_or_default();
         parts.value(entity, js::copy(&part).map_err(|fault| fault.under(entity).or(Code::HostMalformed))?);
     }
-    read_book(parts.end(), Code::HostMalformed).map(|copy| copy.book)
+    wire::book(&parts.end())
 }
 
 /// The catalogue a page hands over as plain data.

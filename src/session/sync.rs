@@ -12,8 +12,8 @@ use std::sync::Arc;
 use super::{Device, HostState, Session};
 use crate::domain::error::{Code, Error, Result};
 use crate::store::{
-    Backend, Book, Catalogue, Changed, Command, Context, Entry, Event, Host, Key, Place, Record, State, Supply, Table, Write,
-    outbox,
+    Backend, Book, Catalogue, Changed, Command, Context, Entry, Event, Host, Key, Place, Record, State, Supply, Table,
+    Write, outbox,
 };
 
 /// The workspace of a page that names none and has no host.

@@ -101,7 +101,7 @@ fn row(write: &Write) -> Value {
     let mut row = Writer::new();
     match write {
         Write::Put(record) => {
-            row.text("table", record.table().name()).text("key", record.key()).value("value", record.stored())
+            row.text("table", record.table().name()).text("key", &record.key()).value("value", record.stored())
         }
         Write::Delete(table, key) => row.text("table", table.name()).text("key", key),
     };

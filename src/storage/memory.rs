@@ -37,7 +37,7 @@ impl Backend for Memory {
                         records.push(record);
                     }
                     Write::Delete(table, key) => {
-                        records.retain(|old| (old.table(), old.key()) != (table, key.as_str()))
+                        records.retain(|old| (old.table(), old.key().as_str()) != (table, key.as_str()))
                     }
                 }
             }

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::book::Book;
 use super::item::{Changed, Item, Key};
-use super::{changing, quoting};
 use super::state::{Place, Saved, State, Supply};
+use super::{changing, quoting};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;

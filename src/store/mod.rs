@@ -19,7 +19,6 @@ mod wire;
 pub use book::{Book, Order};
 pub use command::{Command, Event, Store};
 pub use item::{Changed, Entity, Item, Key};
-pub use record::{Catalogue, Entry, Record, Table, Write};
+pub use record::{Catalogue, Entry, Given, Record, Table, Write};
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};
-pub use wire::read_book;

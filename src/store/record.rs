@@ -42,16 +42,16 @@ pub enum Record {
     /// What the host last gave to sell.
     Catalogue(Arc<Catalogue>),
     /// What else the host last gave.
-    Book(Box<Copy>),
+    Book(Box<Given>),
     /// A record that was changed here.
     Change(Box<Changed>),
 }
 
 /// What the host gave, and what it was read as. It is kept as it came, because most of it is never written by us.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Copy {
+pub struct Given {
     /// As it came.
-    pub given: Value,
+    pub value: Value,
     /// As it was read.
     pub book: Book,
 }

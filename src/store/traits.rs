@@ -4,7 +4,7 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::item::Changed;
-use super::record::{Catalogue, Copy, Record, Write};
+use super::record::{Catalogue, Given, Record, Write};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::quote::Quote;
@@ -48,7 +48,7 @@ pub trait Host {
     ///
     /// # Errors
     /// A host error; `host.malformed` names the record that broke the contract.
-    fn book(&self) -> Pending<'_, Copy>;
+    fn book(&self) -> Pending<'_, Given>;
 
     /// Gives a changed record to the host, once however often it is sent.
     ///

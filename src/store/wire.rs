@@ -9,8 +9,6 @@ use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
-pub use book::read_book;
-
 impl Record {
     /// What is stored under the record's key.
     pub fn stored(&self) -> Value {
@@ -19,7 +17,7 @@ impl Record {
             Record::Outbox(entry) => entry.to_wire(),
             Record::Draft(draft) => draft.to_wire(),
             Record::Catalogue(catalogue) => catalogue.to_wire(),
-            Record::Book(copy) => copy.given.clone(),
+            Record::Book(given) => given.value.clone(),
             Record::Change(changed) => changed.to_wire(),
         }
     }
@@ -34,9 +32,9 @@ impl Record {
             Table::Quotes => Record::Quote(Box::new(FromWire::from_wire(&mut from))),
             Table::Outbox => Record::Outbox(FromWire::from_wire(&mut from)),
             Table::Draft => Record::Draft(FromWire::from_wire(&mut from)),
-            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
             Table::Book => Record::Book(Box::new(FromWire::from_wire(&mut from))),
             Table::Changes => Record::Change(Box::new(FromWire::from_wire(&mut from))),
+            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
         };
         from.settle(record).map_err(|fault| Error::new(Code::StorageFailed, fault.under(table.name()).text()))
     }

@@ -1,8 +1,7 @@
 //! Between moments and wall clocks: the offsets of a zone, as far as they were looked up.
 //!
-//! No time-zone data are compiled in. Whoever knows a zone's offsets, a browser's `Intl` or a database, is asked through
-//! [`Zone`] a few dozen times a year of coverage; what it says is kept in a [`ZoneTable`], and every conversion after that
-//! is integer arithmetic.
+//! No time-zone data are compiled in. Whoever knows a zone's offsets, a browser's `Intl` or a database, is asked a few
+//! dozen times a year of coverage; what it says is kept in a table, and every conversion after that is integer arithmetic.
 
 use core::ops::RangeInclusive;
 

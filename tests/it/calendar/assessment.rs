@@ -51,11 +51,12 @@ fn says_what_speaks_against_a_time() {
 
 #[test]
 fn reads_working_hours_by_ones_own_clock() {
-    // Nine in the morning in New York is three in the afternoon here.
-    let abroad = Meeting { zone: "America/New_York".into(), ..meeting("new", wall("2026-03-03T09:00"), 60) };
-    assert!(!assess(&[], &abroad, abroad.slot.start).unwrap().outside_hours);
-    let late = Meeting { zone: "America/New_York".into(), ..meeting("new", wall("2026-03-03T12:00"), 60) };
-    assert!(assess(&[], &late, late.slot.start).unwrap().outside_hours);
+    // In winter, New York's clocks are six hours behind Berlin's.
+    for (start, outside) in [("02:30", true), ("03:00", false), ("09:00", false), ("11:00", false), ("11:30", true)] {
+        let start = wall(&format!("2026-03-03T{start}"));
+        let abroad = Meeting { zone: "America/New_York".into(), ..meeting("new", start, 60) };
+        assert_eq!(assess(&[], &abroad, start).unwrap().outside_hours, outside, "{start}");
+    }
 }
 
 #[test]

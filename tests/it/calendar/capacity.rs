@@ -58,7 +58,12 @@ fn tells_how_often_two_come_to_one_slot() {
 
 #[test]
 fn a_certainty_reached_exactly_is_reached() {
-    // 1 - 0.8^3 = 0.488 and 1 - 0.9^2 = 0.19, none of which a binary fraction is.
+    // Of three at 0.7, two or more come with 0.784; of two, one or more with 0.91; both with 0.49. Added up in
+    // binary fractions, each falls short by the last bit.
+    assert_eq!(dial(2, 0.784, 0.7).invitations().unwrap(), 3);
+    assert_eq!(dial(1, 0.91, 0.7).invitations().unwrap(), 2);
+    assert_eq!(dial(2, 0.49, 0.7).invitations().unwrap(), 2);
+    // 1 - 0.8^3 = 0.488 and 1 - 0.9^2 = 0.19.
     assert_eq!(dial(1, 0.488, 0.2).invitations().unwrap(), 3);
     assert_eq!(dial(1, 0.19, 0.1).invitations().unwrap(), 2);
     assert_eq!(dial(5, 0.999, 1.0).invitations().unwrap(), 5);

@@ -200,6 +200,18 @@ END:STANDARD
 }
 
 #[test]
+fn a_zone_holds_from_the_earliest_time_in_the_file() {
+    // A summer's series, one of which was brought forward into the winter.
+    let first = wall("2026-04-06T09:00");
+    let early =
+        Exception { original: first, slot: Some(Slot { start: wall("2026-03-02T09:00"), minutes: 60 }), outcome: None };
+    let series = Meeting { exceptions: vec![early], ..series("s", first, 60, weekly(1, &[], End::Never)) };
+    let onsets = onsets(&write(&[&series], &zones()));
+    assert_eq!(offset_of(&onsets, at("2026-03-02T08:00:00Z")), 3_600);
+    assert_eq!(offset_of(&onsets, at("2026-04-06T08:00:00Z")), 7_200);
+}
+
+#[test]
 fn a_zone_read_back_has_the_same_offsets() {
     for name in AWKWARD {
         let table = table(name, 2020..=2030);
