@@ -395,7 +395,7 @@ declare global {
     'sapa-client-change': CustomEvent<ClientChange>;
     'sapa-quote-change': CustomEvent<QuoteChange>;
     'sapa-quote-save': CustomEvent<QuoteSave>;
-  'sapa-record-change': CustomEvent<RecordChange>;
+    'sapa-record-change': CustomEvent<RecordChange>;
     'sapa-error': CustomEvent<WidgetError>;
   }
 }

@@ -9,6 +9,8 @@ use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
+pub use book::read_book;
+
 impl Record {
     /// What is stored under the record's key.
     pub fn stored(&self) -> Value {
@@ -32,9 +34,9 @@ impl Record {
             Table::Quotes => Record::Quote(Box::new(FromWire::from_wire(&mut from))),
             Table::Outbox => Record::Outbox(FromWire::from_wire(&mut from)),
             Table::Draft => Record::Draft(FromWire::from_wire(&mut from)),
+            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
             Table::Book => Record::Book(Box::new(FromWire::from_wire(&mut from))),
             Table::Changes => Record::Change(Box::new(FromWire::from_wire(&mut from))),
-            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
         };
         from.settle(record).map_err(|fault| Error::new(Code::StorageFailed, fault.under(table.name()).text()))
     }

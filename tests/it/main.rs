@@ -53,6 +53,9 @@ mod session;
 /// Commands, events and undo.
 mod store;
 
+/// Records that are changed, sent and taken back.
+mod changing;
+
 /// The nouns as storage and hosts write them.
 mod wire;
 

@@ -1,17 +1,30 @@
-//! The book, from a list of records for each kind, by the contract's word for it. A list that is missing is empty.
+//! The book, from lists of records by the contract's word for their kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use crate::domain::account::{Account, Person};
+use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;
 use crate::domain::segments::line_amount;
-use crate::store::{Book, Entity, Given, Key, Order};
+use crate::store::Given;
+use crate::store::{Book, Entity, Key, Order};
 use crate::wire::{self, FromWire, Reader, Value};
 
 /// The kinds that nobody changes here.
 const READ_ONLY: [&str; 6] = ["order", "invoice", "payment", "competitor", "competitorProduct", "objection"];
+
+/// What a host gave, read: a record with a list of records for each kind, each list optional.
+///
+/// # Errors
+/// An error of this code, naming what is wrong.
+pub fn read_book(value: Value, code: Code) -> Result<Given> {
+    match wire::read(&value) {
+        Ok(book) => Ok(Given { value, book }),
+        Err(fault) => Err(Error::new(code, fault.text())),
+    }
+}
 
 impl FromWire for Given {
     fn from_wire(from: &mut Reader<'_>) -> Self {
