@@ -27,3 +27,4 @@ pub use item::{Changed, Entity, Item, Key};
 pub use record::{Catalogue, Entry, Given, Record, Table, Write};
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};
+pub use wire::read_book;
