@@ -35,6 +35,10 @@ messages! {
         Confirmed = "planner.confirmed": "confirmed", "sudah dikonfirmasi", "подтверждено";
         Clash = "planner.clash": "too close to another", "terlalu dekat dengan yang lain", "слишком близко к другой";
         Repeats = "planner.repeats": "repeats", "berulang", "повторяется";
+        UnreadRule = "planner.rule.unread":
+            "It comes again by a rule only its own system reads; here you see the first time.",
+            "Pertemuan ini berulang menurut aturan yang hanya dibaca sistem asalnya; di sini tampak yang pertama.",
+            "Она повторяется по правилу, которое читает только её система; здесь показана первая.";
         Close = "planner.close": "Close", "Tutup", "Закрыть";
         With = "planner.with": "With {person}", "Dengan {person}", "Собеседник: {person}";
         ClientTime = "planner.client_time": "{time} by the clock of {zone}", "{time} menurut jam {zone}", "{time} по часам {zone}";

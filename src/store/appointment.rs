@@ -126,6 +126,8 @@ impl Appointment {
             purpose: before.and_then(|before| before.purpose),
             checklist: before.map(|before| before.checklist.clone()).unwrap_or_default(),
             outcome: before.filter(|_| recurrence.is_none()).and_then(|before| before.outcome),
+            // A rule of the host's that is not read here stays as it is while nobody gives another.
+            unread_rule: before.filter(|_| recurrence.is_none()).and_then(|before| before.unread_rule.clone()),
             // What was different about single times belongs to the rule that gave them.
             exceptions: kept.map(|kept| kept.exceptions.clone()).unwrap_or_default(),
             recurrence,

@@ -41,7 +41,10 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
         .part("meeting")
         .attr("data-key", &shown.key.to_string())
         .class_with("chosen", move || plan.chosen.with(|now| now.as_ref() == Some(&chosen)))
-        .on_click(move || plan.choose(&id))
+        .on_click(move || {
+            plan.choose(&id);
+            super::details::show(plan, false);
+        })
         .child(el("span").class("planner-time").text(&time))
         .child(block::name(plan, &meeting))
         .child(el("span").class("planner-where muted").text(meeting.place.as_deref().unwrap_or_default()))

@@ -23,7 +23,24 @@ pub(super) fn details(plan: Plan) -> El {
         let chosen = plan.chosen.get();
         chosen.iter().filter(|id| plan.ask(|diary| diary.find(id)).is_ok()).map(number_of).collect()
     };
-    el("div").class("planner-details-place").each(keys, move |_| panel(plan, &plan.chosen.get_untracked()?))
+    el("div")
+        .class("planner-details-place")
+        .handle(plan.panel)
+        .each(keys, move |_| panel(plan, &plan.chosen.get_untracked()?))
+}
+
+/// Brings the panel into view, and the focus to it if keys have asked for it.
+pub(super) fn show(plan: Plan, by_keys: bool) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(place) = plan.panel.get() else { return };
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        place.scroll_into_view_with_scroll_into_view_options(&nearest);
+        let first = place.query_selector("[part~=outcome]").ok().flatten().filter(|_| by_keys);
+        if let Some(first) = first {
+            crate::ui::element::focus(&first);
+        }
+    });
 }
 
 fn panel(plan: Plan, id: &OccurrenceId) -> Option<El> {
@@ -108,6 +125,7 @@ fn facts(plan: Plan, (meeting, _): &(Meeting, Assessment)) -> Vec<El> {
     lines.extend(person.map(|person| plan.fill(PlannerKey::With, &[("person", &person)])));
     lines.extend(meeting.purpose.map(|purpose| plan.text(sentences::purpose(purpose))));
     lines.extend(meeting.place.clone());
+    lines.extend(meeting.unread_rule.as_ref().map(|_| plan.text(PlannerKey::UnreadRule)));
     let mut facts: Vec<El> = lines.iter().map(|line| el("p").text(line)).collect();
     if !meeting.checklist.is_empty() {
         let item = |item: &crate::domain::calendar::meeting::Item| {

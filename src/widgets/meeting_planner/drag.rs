@@ -120,13 +120,20 @@ fn down(plan: Plan, event: &Event) {
         id,
         pointer: pointer.pointer_id(),
         at: (pointer.client_x(), pointer.client_y()),
-        resizes: target.class_name().contains("planner-grip"),
+        resizes: is_at_edge(&block, pointer, touch),
         state: State::Down { touch },
         _rest: rest,
         day: step_to_next(&column),
         height: column.client_height().max(1),
         block,
     }));
+}
+
+/// Whether the pointer is on the lower edge. A browser may say that what is inside a button is the button, so the place tells.
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+fn is_at_edge(block: &Element, pointer: &PointerEvent, touch: bool) -> bool {
+    let bottom = block.get_bounding_client_rect().bottom() as i32;
+    bottom - pointer.client_y() < if touch { 14 } else { 8 }
 }
 
 /// Pixels from one column to the next, negative from right to left; zero where there is only one.
@@ -239,6 +246,8 @@ fn up(plan: Plan, event: &Event) {
     };
     if dragging {
         moving::drop_it(plan);
+        // The click comes at once or not at all.
+        Timeout::new(50, move || drop(just_ended(plan))).forget();
     } else {
         held.replace(None);
     }

@@ -54,6 +54,8 @@ pub(super) struct Plan {
     pub(super) slot: Live<u32>,
     /// A meeting under a finger or a mouse.
     pub(super) drag: Live<Rc<RefCell<Option<Drag>>>>,
+    /// The element around the details.
+    pub(super) panel: Handle,
     /// The element around the days.
     pub(super) grid: Handle,
     diary: Live<Rc<RefCell<Diary>>>,
@@ -112,6 +114,7 @@ impl Plan {
             moving: Live::new(None),
             undo: Live::new(None),
             said: Live::new(String::new()),
+            panel: Handle::new(),
             grid: Handle::new(),
             diary,
             book,

@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::block::{block, percent};
 use super::plan::{Plan, View};
-use super::{drag, moving};
+use super::{details, drag, moving};
 use crate::domain::calendar::civil::DateTime;
 use crate::domain::calendar::occurrence::OccurrenceId;
 use crate::domain::calendar::rhythm::DayType;
@@ -178,6 +178,8 @@ fn click(plan: Plan, event: &Event) {
     }
     if let Some(id) = meeting_of(plan, event) {
         plan.choose(&id);
+        // A click without a press comes from a key.
+        details::show(plan, event.dyn_ref::<MouseEvent>().is_some_and(|click| click.detail() == 0));
         return;
     }
     let Some(target) = target(event) else { return };
