@@ -14,12 +14,16 @@ messages! {
         Earlier = "planner.earlier": "Earlier", "Sebelumnya", "Раньше";
         Later = "planner.later": "Later", "Berikutnya", "Позже";
         New = "planner.new": "New meeting", "Pertemuan baru", "Новая встреча";
-        ExportWeek = "planner.export": "Week as a calendar file", "Minggu ini sebagai berkas kalender", "Неделя файлом календаря";
+        ExportWeek = "planner.export": "Save these days as a calendar file", "Simpan hari-hari ini sebagai berkas kalender", "Сохранить эти дни файлом календаря";
         ExportOne = "planner.export.one": "Calendar file", "Berkas kalender", "Файл календаря";
         Zone = "planner.zone": "Times by your clock: {zone}", "Waktu menurut jam Anda: {zone}", "Время по вашим часам: {zone}";
         CallDay = "planner.day.calls": "calls", "telepon", "звонки";
         MeetingDay = "planner.day.meetings": "meetings", "temu", "встречи";
         FreeDay = "planner.day.free": "free", "libur", "отдых";
+        DayOf = "planner.day.of": "{day}: {kind}", "{day}: {kind}", "{day}: {kind}";
+        ForCalls = "planner.day.for_calls": "a day for calls", "hari untuk menelepon", "день звонков";
+        ForMeetings = "planner.day.for_meetings": "a day for meetings", "hari untuk bertemu", "день встреч";
+        ForNothing = "planner.day.for_nothing": "a day off", "hari libur", "выходной";
         NoMeetings = "planner.none":
             "Nothing is planned here. Choose a time in the calendar, or begin with the button.",
             "Belum ada rencana di sini. Pilih waktu di kalender, atau mulai dengan tombol ini.",

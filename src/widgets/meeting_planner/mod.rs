@@ -39,7 +39,8 @@ pub fn meeting_planner(desk: Desk) -> El {
     let main = el("div")
         .class("planner-main")
         .either(move || plan.view.get() == View::Agenda, move || agenda::agenda(plan), move || week::week(plan))
-        .child(empty(plan));
+        .child(empty(plan))
+        .child(toolbar::foot(plan));
     let beside = el("div").class("planner-beside").child(details::details(plan)).child(dial::dial(plan));
     el("div")
         .class("sapa")

@@ -14,7 +14,7 @@ use crate::domain::calendar::timestamp::Timestamp;
 use crate::domain::date::{Date, Weekday};
 use crate::i18n::{DayForm, PlannerKey, intl};
 use crate::session::desk::Notice;
-use crate::session::{Derived, Desk, Live};
+use crate::session::{Derived, Desk, Live, Same};
 use crate::store::diary::Window;
 use crate::store::{Book, Catalogue, Command, Diary, Entity, Item, Key};
 use crate::ui::{El, Handle, button};
@@ -61,15 +61,6 @@ pub(super) struct Plan {
     diary: Live<Rc<RefCell<Diary>>>,
     book: Derived<Same<Book>>,
     catalogue: Derived<Same<Catalogue>>,
-}
-
-/// A shared thing, the same only if it is the very same.
-pub(super) struct Same<T>(Option<Arc<T>>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
-    }
 }
 
 impl Plan {

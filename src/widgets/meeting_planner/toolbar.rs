@@ -45,9 +45,15 @@ pub(super) fn toolbar(plan: Plan) -> El {
         .child(
             el("div")
                 .class("planner-actions")
-                .child(plan.button("export-week", PlannerKey::ExportWeek).on_click(move || export(plan)))
                 .child(plan.button("new", PlannerKey::New).class("primary").on_click(move || plan.begin(None))),
         )
+}
+
+/// What can be done with all that is shown.
+pub(super) fn foot(plan: Plan) -> El {
+    el("div")
+        .class("planner-foot")
+        .child(plan.button("export-week", PlannerKey::ExportWeek).class("quiet").on_click(move || export(plan)))
 }
 
 /// The days that are shown as a file for other calendars.

@@ -59,6 +59,7 @@ pub(super) fn week(plan: Plan) -> El {
                 .attr("aria-label", &plan.text(PlannerKey::Day))
                 .each(dates, move |key| Some(head(plan, date(key)?))),
         )
+        .child(el("p").class("planner-dayline").part("dayline").text_with(move || day_line(plan)))
         .child(drag::listen(plan, grid))
         .child(el("p").class("planner-keys muted").text(&plan.text(PlannerKey::Keys)))
 }
@@ -66,7 +67,7 @@ pub(super) fn week(plan: Plan) -> El {
 /// The day's button in the strip: its weekday, its number, and what it is for.
 fn head(plan: Plan, date: Date) -> El {
     let words = plan.desk.words();
-    let kind = move || of_day(plan, date, |day| day_kind(day));
+    let kind = move || of_day(plan, date, day_kind);
     let what = move || kind().map(|key| plan.text(key)).unwrap_or_default();
     let count = move || {
         let count = of_day(plan, date, |day| day.blocks.len()).unwrap_or(0);
@@ -87,6 +88,18 @@ fn head(plan: Plan, date: Date) -> El {
         .child(el("b").text(&date.day().to_string()))
         .child(el("span").class("planner-daykind").text_with(what))
         .child(el("span").class("unseen").text_with(count))
+}
+
+/// The day that is looked at and what it is for, where the strip has no room for words.
+fn day_line(plan: Plan) -> String {
+    let date = plan.day.get();
+    let kind = match of_day(plan, date, day_kind) {
+        Some(PlannerKey::CallDay) => PlannerKey::ForCalls,
+        Some(PlannerKey::MeetingDay) => PlannerKey::ForMeetings,
+        _ => PlannerKey::ForNothing,
+    };
+    let day = plan.desk.words().day(date, DayForm::Day);
+    plan.fill(PlannerKey::DayOf, &[("day", &day), ("kind", &plan.text(kind))])
 }
 
 fn day_kind(day: &Day) -> PlannerKey {
