@@ -36,7 +36,7 @@ impl Choice {
     }
 
     /// Whether every word of the lower-case query occurs.
-    fn matches(&self, query: &str) -> bool {
+    pub fn matches(&self, query: &str) -> bool {
         query.split_whitespace().all(|word| self.sought.contains(word))
     }
 }
