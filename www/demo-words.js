@@ -3,10 +3,11 @@
 /** @typedef {keyof typeof en} Word */
 
 const en = {
-  title: 'Discount calculator',
-  lead: 'Choose a client, add products, and see what the order costs, why, and where the next discount starts.',
+  title: 'A day with clients',
+  lead: 'Four widgets, one set of records: choose a client in any of them, and the others follow.',
   sampleLabel: 'Sample data.',
-  sample: 'The clients and products are Microsoft’s Northwind example; the discounts and payment terms are invented.',
+  sample:
+    'Clients, products and orders are Microsoft’s Northwind example. Debts are worked out from the orders; terms, people, promises, meetings and competitors are invented.',
   switches: 'Demo settings',
   language: 'Language',
   theme: 'Theme',
@@ -19,11 +20,12 @@ const en = {
   networkOnline: 'Online',
   networkOffline: 'Offline host',
   networkNone: 'No host',
-  reset: 'Delete the quotes on this device',
+  reset: 'Start the day anew',
   fallback:
-    'The calculator needs JavaScript and WebAssembly. If this sentence stays, one of them is switched off or blocked in this browser.',
-  noData: 'The sample data did not load, so there is nothing to price yet. Check that the page’s server is running, then reload.',
-  stopped: 'The calculator reports a problem.',
+    'This widget needs JavaScript and WebAssembly. If this sentence stays, one of them is switched off or blocked in this browser.',
+  noData:
+    'The sample data did not load, so there is nothing to show yet. Check that the page’s server is running, then reload.',
+  stopped: 'A widget reports a problem.',
   offlineChecking: 'Checking whether this page can open without a network…',
   offlineReady: 'This page is kept on this device and opens without a network.',
   offlineInsecure: 'This page opens only with a network: keeping it on the device needs https or localhost.',
@@ -36,14 +38,24 @@ const en = {
   waysTwo: 'Two on one page',
   waysTheme: 'Your colours',
   waysForm: 'In a form',
+  day: 'The day',
+  card: 'Know the client',
+  cardLead: 'Who needs you today, what was promised, what is owed, and what happened last.',
+  planner: 'Plan the day',
+  plannerLead: 'Call days and meeting days, who clashes with whom, and how many to invite so that enough come.',
+  calculator: 'Price the order',
+  calculatorLead: 'What the order costs, why, where the next discount starts, and what waiting for the money costs.',
+  comparison: 'Answer a comparison',
+  comparisonLead: 'Ours beside theirs, by facts with a source and a date, and what to say when somebody is cheaper.',
 };
 
 /** @type {typeof en} */
 const id = {
-  title: 'Kalkulator diskon',
-  lead: 'Pilih klien, tambahkan produk, lalu lihat berapa nilai pesanan, alasannya, dan di mana diskon berikutnya mulai.',
+  title: 'Sehari bersama klien',
+  lead: 'Empat widget, satu kumpulan data: pilih klien di salah satunya, yang lain mengikuti.',
   sampleLabel: 'Data contoh.',
-  sample: 'Klien dan produknya dari contoh Northwind milik Microsoft; diskon dan syarat pembayarannya rekaan.',
+  sample:
+    'Klien, produk, dan pesanan dari contoh Northwind milik Microsoft. Piutang dihitung dari pesanan; syarat, orang, janji, pertemuan, dan pesaing adalah rekaan.',
   switches: 'Pengaturan demo',
   language: 'Bahasa',
   theme: 'Tema',
@@ -56,11 +68,12 @@ const id = {
   networkOnline: 'Terhubung',
   networkOffline: 'Host terputus',
   networkNone: 'Tanpa host',
-  reset: 'Hapus penawaran di perangkat ini',
+  reset: 'Mulai hari dari awal',
   fallback:
-    'Kalkulator ini memerlukan JavaScript dan WebAssembly. Jika kalimat ini tetap terlihat, salah satunya dimatikan atau diblokir di peramban ini.',
-  noData: 'Data contoh tidak termuat, jadi belum ada yang bisa dihitung. Pastikan server halaman ini berjalan, lalu muat ulang.',
-  stopped: 'Kalkulator melaporkan masalah.',
+    'Widget ini memerlukan JavaScript dan WebAssembly. Jika kalimat ini tetap terlihat, salah satunya dimatikan atau diblokir di peramban ini.',
+  noData:
+    'Data contoh tidak termuat, jadi belum ada yang bisa ditampilkan. Pastikan server halaman ini berjalan, lalu muat ulang.',
+  stopped: 'Sebuah widget melaporkan masalah.',
   offlineChecking: 'Memeriksa apakah halaman ini bisa dibuka tanpa jaringan…',
   offlineReady: 'Halaman ini tersimpan di perangkat dan bisa dibuka tanpa jaringan.',
   offlineInsecure: 'Halaman ini hanya terbuka dengan jaringan: penyimpanan di perangkat memerlukan https atau localhost.',
@@ -73,14 +86,24 @@ const id = {
   waysTwo: 'Dua di satu halaman',
   waysTheme: 'Warna Anda',
   waysForm: 'Di dalam formulir',
+  day: 'Hari ini',
+  card: 'Kenali klien',
+  cardLead: 'Siapa yang menunggu Anda hari ini, apa yang dijanjikan, berapa piutangnya, dan apa yang terakhir terjadi.',
+  planner: 'Rencanakan hari',
+  plannerLead: 'Hari telepon dan hari pertemuan, jadwal yang bertabrakan, dan berapa yang perlu diundang agar cukup yang datang.',
+  calculator: 'Hitung harga pesanan',
+  calculatorLead: 'Berapa nilai pesanan, mengapa, di mana diskon berikutnya mulai, dan berapa biaya menunggu pembayaran.',
+  comparison: 'Jawab perbandingan',
+  comparisonLead: 'Produk kita di samping produk pesaing, berdasarkan fakta bersumber dan bertanggal, serta jawaban saat ada yang lebih murah.',
 };
 
 /** @type {typeof en} */
 const ru = {
-  title: 'Калькулятор скидок',
-  lead: 'Выберите клиента, добавьте товары — и увидите, сколько стоит заказ, почему столько и где начинается следующая скидка.',
+  title: 'День с клиентами',
+  lead: 'Четыре виджета, одни данные: выберите клиента в любом из них — остальные последуют.',
   sampleLabel: 'Учебные данные.',
-  sample: 'Клиенты и товары взяты из примера Northwind компании Microsoft; скидки и условия оплаты придуманы.',
+  sample:
+    'Клиенты, товары и заказы взяты из примера Northwind компании Microsoft. Долги рассчитаны по заказам; условия, люди, обещания, встречи и конкуренты придуманы.',
   switches: 'Настройки демо',
   language: 'Язык',
   theme: 'Тема',
@@ -93,11 +116,12 @@ const ru = {
   networkOnline: 'На связи',
   networkOffline: 'Хост не отвечает',
   networkNone: 'Без хоста',
-  reset: 'Удалить расчёты с этого устройства',
+  reset: 'Начать день заново',
   fallback:
-    'Калькулятору нужны JavaScript и WebAssembly. Если эта фраза не исчезает, что-то из них отключено или заблокировано в браузере.',
-  noData: 'Учебные данные не загрузились, считать пока нечего. Проверьте, что сервер страницы запущен, и обновите её.',
-  stopped: 'Калькулятор сообщает о неполадке.',
+    'Виджету нужны JavaScript и WebAssembly. Если эта фраза не исчезает, что-то из них отключено или заблокировано в браузере.',
+  noData:
+    'Учебные данные не загрузились, показать пока нечего. Проверьте, что сервер страницы запущен, и обновите её.',
+  stopped: 'Виджет сообщает о неполадке.',
   offlineChecking: 'Проверяем, откроется ли эта страница без сети…',
   offlineReady: 'Страница сохранена на устройстве и открывается без сети.',
   offlineInsecure: 'Страница открывается только при наличии сети: чтобы сохранить её на устройстве, нужен https или localhost.',
@@ -110,6 +134,15 @@ const ru = {
   waysTwo: 'Два на странице',
   waysTheme: 'Ваши цвета',
   waysForm: 'В форме',
+  day: 'День',
+  card: 'Знать клиента',
+  cardLead: 'Кто ждёт вас сегодня, что обещано, каков долг и что было в последний раз.',
+  planner: 'Спланировать день',
+  plannerLead: 'Дни звонков и дни встреч, что с чем пересекается и сколько человек пригласить, чтобы пришло достаточно.',
+  calculator: 'Рассчитать заказ',
+  calculatorLead: 'Сколько стоит заказ и почему, где начинается следующая скидка и во что обходится отсрочка.',
+  comparison: 'Ответить на сравнение',
+  comparisonLead: 'Наше рядом с чужим: по фактам с источником и датой, и что ответить, если у других дешевле.',
 };
 
 /** @type {Record<string, typeof en>} */

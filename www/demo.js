@@ -1,10 +1,10 @@
-// The demo: the first page that embeds the widget. It uses only what sapa.d.ts declares, as any page would.
+// The demo: the first page that embeds the widgets. It uses only what sapa.d.ts declares, as any page would.
 
 import { erase } from './sapa.js';
 import { createReferenceHost, shiftDates } from './reference-host.js';
 import { speak, tell } from './demo-words.js';
 
-const calculator = /** @type {import('./sapa.js').SapaDiscountCalculatorElement} */ (document.querySelector('#calculator'));
+const widgets = /** @type {NodeListOf<import('./sapa.js').SapaWidgetElement>} */ (document.querySelectorAll('.widget'));
 const panel = /** @type {HTMLElement} */ (document.querySelector('#panel'));
 const notice = /** @type {HTMLElement} */ (document.querySelector('#notice'));
 const offlineStatus = /** @type {HTMLElement} */ (document.querySelector('#offline'));
@@ -37,45 +37,52 @@ for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
 
 document.querySelector('#reset')?.addEventListener('click', async () => {
   // Taken away first, or it would report that its data went.
-  calculator.remove();
+  for (const widget of widgets) widget.remove();
   await erase(account);
   location.reload();
 });
 
-calculator.addEventListener('sapa-error', (event) => warn('stopped', event.detail.message));
+for (const widget of widgets) widget.addEventListener('sapa-error', (event) => warn('stopped', event.detail.message));
 
 start();
 keepForOffline();
 
-/** Fetches the sample data and hands it to the widget, through a host and as a plain catalogue. */
+/** Fetches the sample data and hands it to the widgets, through a host and as plain data. */
 async function start() {
   const today = parameters.get('today');
-  if (today) calculator.now = today;
+  if (today) for (const widget of widgets) widget.now = today;
   try {
-    const answer = await fetch(new URL('data/northwind.json', import.meta.url));
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    const [catalogue, records] = await Promise.all(['northwind', 'records'].map(load));
     // Swedish writes a date as ISO 8601 does, and this is the day here, not in UTC.
     const day = today ?? new Date().toLocaleDateString('sv-SE');
-    const data = shiftDates(await answer.json(), day);
+    const data = shiftDates({ ...catalogue, records }, day);
     const user = { id: account.user, name: 'Demo' };
-    host = createReferenceHost(data, { today: day, workspace: account.workspace, user });
-    calculator.data = data;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    host = createReferenceHost(data, { today: day, workspace: account.workspace, user, zone });
+    for (const widget of widgets) widget.data = data;
     chooseNetwork(/** @type {HTMLSelectElement} */ (document.getElementById('network')).value);
   } catch (cause) {
     warn('noData', cause instanceof Error ? cause.message : String(cause));
   }
 }
 
+/** @param {string} name of a file of sample data */
+async function load(name) {
+  const answer = await fetch(new URL(`data/${name}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.json();
+}
+
 /** @param {string} locale */
 function chooseLanguage(locale) {
   speak(locale);
-  calculator.locale = /** @type {import('./sapa.js').Locale} */ (locale);
+  for (const widget of widgets) widget.locale = /** @type {import('./sapa.js').Locale} */ (locale);
 }
 
 /** @param {string} theme */
 function chooseTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  calculator.theme = /** @type {import('./sapa.js').Theme} */ (theme);
+  for (const widget of widgets) widget.theme = /** @type {import('./sapa.js').Theme} */ (theme);
 }
 
 /** @param {string} width */
@@ -86,7 +93,7 @@ function chooseWidth(width) {
 /** @param {string} network */
 function chooseNetwork(network) {
   if (host) host.faults.offline = network === 'offline';
-  calculator.host = network === 'none' ? null : host;
+  for (const widget of widgets) widget.host = network === 'none' ? null : host;
 }
 
 /** Keeps this page's files on the device, and says in words whether it may be opened without a network. */

@@ -8,11 +8,11 @@ import "./sapa.js";
 import { connectDirect } from "./bridge/connection.js";
 import { connectPort } from "./bridge/port.js";
 
-const WIDGETS = ["discount-calculator"];
+const WIDGETS = ["client-card", "discount-calculator", "meeting-planner", "competitor-comparison"];
 const ATTRIBUTES = ["client", "locale", "theme", "density", "workspace", "user", "now"];
 
 const options = new URLSearchParams(location.search);
-const widget = options.get("widget") ?? WIDGETS[0];
+const widget = options.get("widget") ?? "discount-calculator";
 
 document.body.style.margin = "0";
 if (WIDGETS.includes(widget)) await start();
@@ -20,7 +20,7 @@ else say(`There is no widget "${widget}". Known: ${WIDGETS.join(", ")}.`);
 
 /** Shows the widget once the host page has answered, and finds the host page again when a session ends. */
 async function start() {
-  const element = /** @type {import('./sapa.js').SapaDiscountCalculatorElement} */ (
+  const element = /** @type {import('./sapa.js').SapaWidgetElement} */ (
     document.createElement(`sapa-${widget}`)
   );
   for (const name of ATTRIBUTES) {

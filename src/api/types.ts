@@ -385,14 +385,17 @@ export declare function exportData(account?: Account): Promise<string>;
 
 declare global {
   interface HTMLElementTagNameMap {
+    'sapa-client-card': SapaWidgetElement;
+    'sapa-competitor-comparison': SapaWidgetElement;
     'sapa-discount-calculator': SapaDiscountCalculatorElement;
+    'sapa-meeting-planner': SapaWidgetElement;
   }
   interface HTMLElementEventMap {
     'sapa-ready': CustomEvent<null>;
     'sapa-client-change': CustomEvent<ClientChange>;
     'sapa-quote-change': CustomEvent<QuoteChange>;
     'sapa-quote-save': CustomEvent<QuoteSave>;
-  'sapa-record-change': CustomEvent<RecordChange>;
+    'sapa-record-change': CustomEvent<RecordChange>;
     'sapa-error': CustomEvent<WidgetError>;
   }
 }

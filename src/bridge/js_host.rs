@@ -9,7 +9,7 @@ use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::quote::Quote;
 use crate::js;
-use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, Pending, Receipt};
+use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, Pending, Receipt, read_book};
 use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
@@ -137,7 +137,7 @@ impl Host for JsHost {
                     Err(error) => return Err(error),
                 };
             }
-            given_book(given.end())
+            read_book(given.end(), Code::HostMalformed)
         })
     }
 
@@ -160,7 +160,7 @@ impl Host for JsHost {
                     }
                     match item {
                         Some(item) => {
-                            args.value("patch", wire::item(item));
+                            args.value("patch", wire::patch(item));
                             "record.update"
                         }
                         None => "record.remove",
@@ -175,12 +175,6 @@ impl Host for JsHost {
             wire::answer(op, &answer)
         })
     }
-}
-
-/// The records as they came, and what they were read as.
-fn given_book(value: Value) -> Result<Given> {
-    let book = wire::book(&value)?;
-    Ok(Given { value, book })
 }
 
 /// A HostError of `connection.js` as ours. Its codes are the contract's, under our prefix.
@@ -204,7 +198,7 @@ pub fn book(data: &JsValue) -> Result<Book> {
         let part = Reflect::get(owner, &entity.into()).unwrap_or_default();
         parts.value(entity, js::copy(&part).map_err(|fault| fault.under(entity).or(Code::HostMalformed))?);
     }
-    wire::book(&parts.end())
+    read_book(parts.end(), Code::HostMalformed).map(|given| given.book)
 }
 
 /// The catalogue a page hands over as plain data.

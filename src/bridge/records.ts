@@ -157,7 +157,10 @@ export interface Meeting extends Origin {
   zone: string;
   /** What to bring along. */
   checklist?: { text: string; ready: boolean }[];
-  /** The rule of a series as in RFC 5545, without "RRULE:", such as "FREQ=WEEKLY;BYDAY=MO". */
+  /**
+   * The rule of a series as in RFC 5545, without "RRULE:", such as "FREQ=WEEKLY;BYDAY=MO"; its UNTIL a date or a wall time,
+   * as `start` is. Of a rule that is not weekly, or that does not begin at `start`, a widget shows the first time alone.
+   */
   rrule?: string;
   /** What is different about single occurrences of a series. */
   exceptions?: MeetingException[];

@@ -1,5 +1,7 @@
 //! The records of the contract where they are not what the device keeps. Unknown fields are ignored; wrong ones are named.
 
+mod item;
+
 use rust_decimal::Decimal;
 
 use crate::domain::client::Client;
@@ -7,8 +9,10 @@ use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
 use crate::domain::product::PriceList;
 use crate::domain::quote::{Quote, QuotedLine};
-use crate::store::{Catalogue, Context, Receipt};
+use crate::store::{Book, Catalogue, Context, Receipt};
 use crate::wire::{self, FromWire, Reader, Value, Writer};
+
+pub use item::{item, patch};
 
 /// A page of `record.query`.
 pub(super) struct Page {
@@ -41,6 +45,15 @@ pub fn catalogue(value: &Value) -> Result<Catalogue> {
     distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
     distinct("product", catalogue.products.iter().map(|product| product.id.as_str()).collect())?;
     Ok(catalogue)
+}
+
+/// All other records: a list of them for each kind, by the contract's word for it, such as `commitment`. A kind that is not
+/// there is empty.
+///
+/// # Errors
+/// `host.malformed`, naming what is wrong: "commitment\[3\].due: not text".
+pub fn book(value: &Value) -> Result<Book> {
+    wire::read(value).map_err(|fault| Error::new(Code::HostMalformed, fault.text()))
 }
 
 /// The answer to `op`.
@@ -140,13 +153,4 @@ fn distinct(entity: &str, mut ids: Vec<&str>) -> Result<()> {
         Some(pair) => Err(Error::new(Code::HostMalformed, ["two records ", entity, " ", pair[0]].concat())),
         None => Ok(()),
     }
-}
-
-// TEMPORARY until the mappings are merged.
-pub fn book(_: &Value) -> Result<crate::store::Book> {
-    Ok(crate::store::Book::default())
-}
-
-pub(super) fn item(_: &crate::store::Item) -> Value {
-    Value::Null
 }

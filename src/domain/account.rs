@@ -75,6 +75,8 @@ pub enum Channel {
     Phone(String),
     /// An e-mail address.
     Email(String),
+    /// The number of a fax machine.
+    Fax(String),
 }
 
 /// The part a person takes in deciding what is bought.

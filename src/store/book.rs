@@ -10,6 +10,7 @@ use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Competitor, CompetitorProduct, Criterion, Fact, Objection};
 use crate::domain::date::Date;
+use crate::domain::product::Product;
 use crate::domain::receivable::{Invoice, Payment};
 use crate::domain::timeline::Entry;
 
@@ -82,6 +83,11 @@ impl Book {
             Entity::Criterion => find(&self.criteria, |criterion| criterion.id == id).map(Item::Criterion),
             Entity::Fact => find(&self.facts, |fact| fact.id == id).map(Item::Fact),
         }
+    }
+
+    /// What the catalogue says of our product, beside the facts that were noted of it.
+    pub fn catalogue_facts(&self, product: &Product, currency: &str, today: Date) -> Vec<Fact> {
+        self.criteria.iter().filter_map(|criterion| criterion.catalogue_fact(product, currency, today)).collect()
     }
 
     /// Puts an item in, in the place of the one under its key.

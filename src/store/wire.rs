@@ -1,10 +1,15 @@
 //! The stored form of what the store adds to the domain's nouns.
 
+mod book;
+mod item;
+
 use std::sync::Arc;
 
-use super::{Catalogue, Changed, Entry, Given, Place, Record, Saved, Table};
+use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
+
+pub use book::read_book;
 
 impl Record {
     /// What is stored under the record's key.
@@ -29,9 +34,9 @@ impl Record {
             Table::Quotes => Record::Quote(Box::new(FromWire::from_wire(&mut from))),
             Table::Outbox => Record::Outbox(FromWire::from_wire(&mut from)),
             Table::Draft => Record::Draft(FromWire::from_wire(&mut from)),
+            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
             Table::Book => Record::Book(Box::new(FromWire::from_wire(&mut from))),
             Table::Changes => Record::Change(Box::new(FromWire::from_wire(&mut from))),
-            Table::Catalogue => Record::Catalogue(Arc::new(FromWire::from_wire(&mut from))),
         };
         from.settle(record).map_err(|fault| Error::new(Code::StorageFailed, fault.under(table.name()).text()))
     }
@@ -102,31 +107,5 @@ impl ToWire for Place {
             }
             Place::Refused { code } => Writer::new().value("refused", Writer::new().text("code", code).end()).end(),
         }
-    }
-}
-
-// TEMPORARY until the mappings are merged.
-impl FromWire for Given {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        Given { value: from.value().clone(), book: super::Book::default() }
-    }
-}
-
-impl FromWire for Changed {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        Changed {
-            key: super::Key { entity: super::Entity::Fact, id: from.text("id") },
-            item: None,
-            place: from.one("place"),
-            base: None,
-            idem: from.text("idem"),
-            order: from.count("order"),
-        }
-    }
-}
-
-impl ToWire for Changed {
-    fn to_wire(&self) -> Value {
-        Value::Null
     }
 }

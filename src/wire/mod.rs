@@ -20,6 +20,9 @@
 //! Names are in camelCase. An absent field and one that is null mean the same; a field nobody asks for is ignored. Numbers
 //! are for counting only: money, quantities and percentages are decimal strings, because a number of JSON is a binary
 //! float, and a price must not pass through one.
+//!
+//! Quotes, clients and prices are kept on the device in a form of their own. What came later, from accounts to facts, has one
+//! form everywhere: that of the record of the host contract (`bridge/records.ts`), whose names the mappings follow.
 
 mod value;
 
@@ -29,15 +32,27 @@ mod write;
 
 mod choice;
 
+mod time;
+
 mod client;
 mod money;
 mod pricing;
 mod product;
 mod quote;
 
+mod account;
+mod activity;
+mod commitment;
+mod comparison;
+mod meeting;
+mod receivable;
+
+pub use account::{contact, contact_record};
 pub use choice::Choice;
+pub use commitment::promise;
 pub use fault::Fault;
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
+pub use receivable::payments;
 pub use value::Value;
 pub use write::{ToWire, Writer, list};

@@ -1,7 +1,6 @@
-//! Currencies and days, which the domain has the last word on.
+//! Currencies, which the domain has the last word on.
 
 use super::{FromWire, Reader, ToWire, Value, Writer};
-use crate::domain::date::Date;
 use crate::domain::money::Currency;
 
 impl FromWire for Currency {
@@ -14,13 +13,5 @@ impl FromWire for Currency {
 impl ToWire for Currency {
     fn to_wire(&self) -> Value {
         Writer::new().text("code", self.code()).count("minorUnits", self.minor_units()).end()
-    }
-}
-
-impl Reader<'_> {
-    /// The day, written as "YYYY-MM-DD".
-    pub fn date(&mut self, name: &str) -> Date {
-        let made = Date::parse(&self.text(name));
-        self.accepted(name, made, Date::MIN)
     }
 }

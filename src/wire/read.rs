@@ -91,6 +91,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the field says anything.
+    pub fn has(&mut self, name: &str) -> bool {
+        !matches!(self.field(name), Value::Null)
+    }
+
     /// What the domain made of this field, or the substitute if it refused.
     pub fn accepted<T>(&mut self, name: &str, made: error::Result<T>, substitute: T) -> T {
         made.unwrap_or_else(|error| {
@@ -107,6 +112,11 @@ impl<'a> Reader<'a> {
     /// One of a few known words, or what holds where none is said.
     pub fn choice_or_default<T: Choice + Default>(&mut self, name: &str) -> T {
         if self.has(name) { self.choice(name) } else { T::default() }
+    }
+
+    /// One of a few known words, if one is said.
+    pub fn choice_or_none<T: Choice>(&mut self, name: &str) -> Option<T> {
+        self.has(name).then(|| self.choice(name))
     }
 
     /// The word that tells which of several shapes the value has: the text it is, or the name of its one field.
@@ -146,7 +156,12 @@ impl<'a> Reader<'a> {
 
     /// The nouns of a list; none where there is no list.
     pub fn list_or_empty<T: FromWire>(&mut self, name: &str) -> Vec<T> {
-        if self.has(name) { self.list(name) } else { Vec::new() }
+        self.list_or_empty_with(name, &T::from_wire)
+    }
+
+    /// What the function makes of each value of a list; nothing where there is no list.
+    pub fn list_or_empty_with<T>(&mut self, name: &str, read: &dyn Fn(&mut Reader<'_>) -> T) -> Vec<T> {
+        if self.has(name) { self.list_with(name, read) } else { Vec::new() }
     }
 
     /// What the function makes of each value of a list.
@@ -166,10 +181,6 @@ impl<'a> Reader<'a> {
         let value = if name.is_empty() { self.value } else { self.value.get(name) };
         let how = if matches!(value, Value::Null) { "missing, should be " } else { "not " };
         self.keep(Fault::new([how, wanted].concat()).under(name));
-    }
-
-    fn has(&mut self, name: &str) -> bool {
-        !matches!(self.field(name), Value::Null)
     }
 
     fn field(&mut self, name: &str) -> &'a Value {
@@ -217,6 +228,15 @@ impl<'a> Reader<'a> {
 
     fn keep(&mut self, fault: Fault) {
         self.fault.get_or_insert(fault);
+    }
+}
+
+impl FromWire for String {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        from.value().as_text().map(str::to_owned).unwrap_or_else(|| {
+            from.refuse("", "text");
+            String::new()
+        })
     }
 }
 

@@ -78,6 +78,11 @@ impl Writer {
         self.text(name, choice.word())
     }
 
+    /// Adds the word of a choice, or null.
+    pub fn choice_or_null<T: Choice>(&mut self, name: &'static str, choice: Option<T>) -> &mut Self {
+        self.text_or_null(name, choice.map(T::word))
+    }
+
     /// Adds a noun.
     pub fn one<T: ToWire>(&mut self, name: &'static str, noun: &T) -> &mut Self {
         self.value(name, noun.to_wire())

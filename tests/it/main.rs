@@ -53,8 +53,17 @@ mod session;
 /// Commands, events and undo.
 mod store;
 
+/// Records that are changed, sent and taken back.
+mod changing;
+
 /// The nouns as storage and hosts write them.
 mod wire;
+
+/// The records of the contract, each read, written and changed.
+mod records;
+
+/// All records together, the demonstration's among them.
+mod book;
 
 /// Stages, roles, and how to address people.
 mod account;

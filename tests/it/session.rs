@@ -1,15 +1,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use sapa::domain::commitment::Commitment;
 use sapa::domain::date::Date;
 use sapa::domain::error::{Code, Error};
 use sapa::domain::quote::Quote;
 use sapa::session::{Device, HostState, Session, Surroundings};
 use sapa::storage::Memory;
 use sapa::store::{
-    Backend, Catalogue, Clock, Command, Context, Host, Ids, Pending, Place, Receipt, Record, Supply, Write,
+    Backend, Book, Catalogue, Changed, Clock, Command, Context, Given, Host, Ids, Item, Pending, Place, Receipt,
+    Record, Supply, Write,
 };
+use sapa::wire::Value;
 
+use crate::changing::promise;
 use crate::store::catalogue;
 use crate::support::dec;
 
@@ -43,6 +47,10 @@ struct Crm {
     refuse: Cell<Option<Code>>,
     lose_answer: Cell<bool>,
     made: RefCell<Vec<String>>,
+    /// What was written beside quotes: the operation, the record and the key.
+    written: RefCell<Vec<String>>,
+    /// What the host knows of promises.
+    promises: RefCell<Vec<Commitment>>,
 }
 
 impl Crm {
@@ -59,6 +67,28 @@ impl Host for Crm {
 
     fn catalogue(&self) -> Pending<'_, Catalogue> {
         self.answer(catalogue())
+    }
+
+    fn book(&self) -> Pending<'_, Given> {
+        let book = Book { commitments: self.promises.borrow().clone(), ..Book::default() };
+        self.answer(Given { value: Value::Null, book })
+    }
+
+    fn write<'a>(&'a self, changed: &'a Changed) -> Pending<'a, Receipt> {
+        if self.refuse.get().is_none() {
+            let op = match (&changed.base, &changed.item) {
+                (_, None) => "remove",
+                (None, Some(_)) => "create",
+                (Some(_), Some(_)) => "update",
+            };
+            self.written.borrow_mut().push([op, " ", &changed.key.id].concat());
+            let mut promises = self.promises.borrow_mut();
+            promises.retain(|promise| promise.id != changed.key.id);
+            if let Some(Item::Commitment(promise)) = &changed.item {
+                promises.push(promise.clone());
+            }
+        }
+        self.answer(Receipt { id: changed.key.id.clone(), version: "1".into() })
     }
 
     fn create_quote<'a>(&'a self, _: &'a Quote, idem: &'a str) -> Pending<'a, Receipt> {
@@ -109,6 +139,7 @@ impl Office {
             memory: Box::new(move |_, _| Rc::clone(&device) as Rc<dyn Backend>),
             host: host.then(|| Rc::clone(&self.crm) as Rc<dyn Host>),
             catalogue: (!host).then(catalogue),
+            book: None,
             clock: Rc::new(Fixed::default()),
             ids: Rc::new(Fixed::default()),
             spawn: pollster::block_on,
@@ -262,4 +293,72 @@ fn listeners_hear_changes_until_they_are_forgotten() {
     session.act(Command::SetManual(dec("6"))).unwrap();
     assert_eq!(heard.get(), after_one);
     assert_eq!(Rc::strong_count(&heard), 1, "a forgotten listener is dropped");
+}
+
+#[test]
+fn a_change_survives_a_reload_without_a_host() {
+    let office = Office::new();
+    office.open(false, None).put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    let session = office.open(false, None);
+    assert_eq!(session.state().book.commitments, [promise("p1", "Samples")]);
+    assert_eq!(session.state().changes[0].place, Place::Device);
+    assert_eq!(session.state().pending(), 0, "there is nobody to wait for");
+}
+
+#[test]
+fn a_change_is_sent_and_then_the_hosts_own() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    session.put(Item::Commitment(promise("p1", "Two samples"))).unwrap();
+    assert_eq!(*office.crm.written.borrow(), ["create p1", "update p1"]);
+    assert_eq!(session.state().pending(), 0);
+
+    let reloaded = office.open(true, None);
+    assert_eq!(reloaded.state().book.commitments, [promise("p1", "Two samples")]);
+    assert!(reloaded.state().changes.is_empty(), "the host has it, so the device need not remember it");
+}
+
+#[test]
+fn offline_a_change_waits_and_is_shown_meanwhile() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    office.crm.refuse.set(Some(Code::HostOffline));
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    assert_eq!((session.state().pending(), session.state().book.commitments.len()), (1, 1));
+
+    office.crm.refuse.set(None);
+    session.reconnect();
+    assert_eq!((session.state().pending(), session.state().book.commitments.len()), (0, 1));
+    assert_eq!(*office.crm.written.borrow(), ["create p1"]);
+}
+
+#[test]
+fn taking_back_forgets_what_nobody_knows_and_undoes_what_the_host_has() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    office.crm.refuse.set(Some(Code::HostOffline));
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    session.take_back().unwrap();
+    assert_eq!((session.state().pending(), session.state().book.commitments.len()), (0, 0));
+
+    office.crm.refuse.set(None);
+    session.put(Item::Commitment(promise("p2", "Call back"))).unwrap();
+    session.take_back().unwrap();
+    assert_eq!(*office.crm.written.borrow(), ["create p2", "remove p2"]);
+    assert!(office.open(true, None).state().book.commitments.is_empty());
+}
+
+#[test]
+fn what_the_host_refuses_for_good_stays_on_the_device_and_says_so() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    office.crm.refuse.set(Some(Code::HostForbidden));
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    let refused = Place::Refused { code: "host.forbidden".into() };
+    assert_eq!(session.state().changes[0].place, refused);
+    office.crm.refuse.set(None);
+    let reloaded = office.open(true, None);
+    assert_eq!(reloaded.state().changes[0].place, refused);
+    assert_eq!(reloaded.state().book.commitments, [promise("p1", "Samples")]);
 }

@@ -307,7 +307,7 @@ fn hosts_catalogue() -> Value {
     })
 }
 
-fn plain(json: &Value) -> wire::Value {
+pub(crate) fn plain(json: &Value) -> wire::Value {
     match json {
         Value::Null => wire::Value::Null,
         Value::Bool(flag) => wire::Value::Bool(*flag),
@@ -320,7 +320,7 @@ fn plain(json: &Value) -> wire::Value {
     }
 }
 
-fn json_of(value: &wire::Value) -> Value {
+pub(crate) fn json_of(value: &wire::Value) -> Value {
     match value {
         wire::Value::Null => Value::Null,
         wire::Value::Bool(flag) => json!(flag),

@@ -16,6 +16,8 @@ cp ../dist/sapa.d.ts out/types
 wasm-bindgen --target web --out-dir out/types --out-name sapa-wasm \
   "${CARGO_TARGET_DIR:-$root/target}/wasm32-unknown-unknown/release/sapa.wasm"
 rm out/types/sapa-wasm.js
+# The glue repeats the bridge's types, which import these.
+cp ../src/bridge/records.ts out/types
 
 for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json; do
   echo "tsc --project tests/$project"

@@ -2,5 +2,8 @@
 
 import { sampleHost } from './page.js';
 
+/** Every widget there is. */
+const TAGS = 'sapa-client-card, sapa-discount-calculator, sapa-meeting-planner, sapa-competitor-comparison';
+
 const host = await sampleHost();
-for (const calculator of document.querySelectorAll('sapa-discount-calculator')) calculator.host = host;
+for (const widget of document.querySelectorAll(TAGS)) Object.assign(widget, { host });

@@ -6,15 +6,17 @@ import { createReferenceHost, shiftDates } from '../reference-host.js';
 /** The day the sample data are moved to, written as Swedes write it; `?today=1998-05-07` leaves them as they were. */
 export const today = new URLSearchParams(location.search).get('today') ?? new Date().toLocaleDateString('sv-SE');
 
-/** The sample catalogue: clients, products, a price list. A real page hands over its own. */
+/** The sample catalogue (clients, products, a price list) with the other records. A real page hands over its own. */
 export async function sampleData() {
-  const answer = await fetch(new URL('../data/northwind.json', import.meta.url));
-  return shiftDates(await answer.json(), today);
+  const load = async (/** @type {string} */ name) => (await fetch(new URL(`../data/${name}.json`, import.meta.url))).json();
+  const [catalogue, records] = await Promise.all(['northwind', 'records'].map(load));
+  return shiftDates({ ...catalogue, records }, today);
 }
 
 /** A host that answers from the sample data. A real page hands over an object that asks its own server. */
 export async function sampleHost() {
-  return createReferenceHost(await sampleData(), { today, workspace: 'embed', user: { id: 'demo', name: 'Demo' } });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return createReferenceHost(await sampleData(), { today, zone, workspace: 'embed', user: { id: 'demo', name: 'Demo' } });
 }
 
 const own = /** @type {HTMLElement} */ (document.querySelector('#own'));

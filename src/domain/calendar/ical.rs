@@ -4,11 +4,10 @@ use super::civil::DateTime;
 use super::meeting::{Exception, Meeting, Status};
 use super::occurrence::occurrences;
 use super::outcome::{Attendance, Outcome};
-use super::recurrence::{End, Frequency, Recurrence};
+use super::rrule::{self, compact};
 use super::slot::Slot;
 use super::timestamp::Timestamp;
 use super::zone::{ZoneTable, Zones};
-use crate::domain::date::Weekday;
 use crate::domain::error::Result;
 
 mod line;
@@ -78,7 +77,9 @@ impl Export<'_> {
             Some(rule) => {
                 time(file, "DTSTART", zone, meeting.slot.start);
                 length(file, zone, meeting.slot, meeting.slot.start);
-                put(file, "RRULE", &rrule(rule, zone));
+                // In universal time, as is prescribed wherever the start names a zone.
+                let until = |last| utc(zone.resolve(last).at);
+                put(file, "RRULE", &rrule::write(rule, &until));
                 for exception in meeting.exceptions.iter().filter(|exception| exception.slot.is_none()) {
                     time(file, "EXDATE", zone, exception.original);
                 }
@@ -163,29 +164,6 @@ fn time(file: &mut String, name: &str, zone: &ZoneTable, wall: DateTime) {
     }
 }
 
-fn rrule(rule: &Recurrence, zone: &ZoneTable) -> String {
-    let mut text = String::from(match rule.frequency {
-        Frequency::Weekly => "FREQ=WEEKLY",
-    });
-    if rule.interval != 1 {
-        text.push_str(&[";INTERVAL=", &rule.interval.to_string()].concat());
-    }
-    if rule.week_start != Weekday::Monday {
-        text.push_str(&[";WKST=", short(rule.week_start)].concat());
-    }
-    match rule.end {
-        End::Never => {}
-        End::After(count) => text.push_str(&[";COUNT=", &count.to_string()].concat()),
-        // In universal time, as is prescribed wherever the start names a zone.
-        End::Until(last) => text.push_str(&[";UNTIL=", &utc(zone.resolve(last).at)].concat()),
-    }
-    let days: Vec<_> = Weekday::ALL.into_iter().filter(|weekday| rule.weekdays.contains(weekday)).map(short).collect();
-    if !days.is_empty() {
-        text.push_str(&[";BYDAY=", &days.join(",")].concat());
-    }
-    text
-}
-
 /// The earliest moment of which a file with this meeting speaks.
 fn first_moment(meeting: &Meeting, zones: &Zones) -> Result<Timestamp> {
     let zone = zones.get(&meeting.zone)?;
@@ -198,24 +176,7 @@ fn is_utc(zone: &ZoneTable) -> bool {
     matches!(zone.name(), "UTC" | "Etc/UTC")
 }
 
-/// `YYYYMMDDTHHMMSS`.
-fn compact(wall: DateTime) -> String {
-    wall.to_string().replace(['-', ':'], "")
-}
-
 /// `YYYYMMDDTHHMMSSZ`.
 fn utc(at: Timestamp) -> String {
     at.to_string().replace(['-', ':'], "")
-}
-
-fn short(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
-        Weekday::Sunday => "SU",
-    }
 }

@@ -38,6 +38,9 @@ pub struct Meeting {
     pub outcome: Option<Outcome>,
     /// The rule of a series.
     pub recurrence: Option<Recurrence>,
+    /// The rule as its host wrote it, where it is none of ours. It is kept as it is, and the meeting then stands for the first
+    /// time alone, which a view has to say.
+    pub unread_rule: Option<String>,
     /// Occurrences of the series about which there is more to say than the rule does.
     pub exceptions: Vec<Exception>,
 }

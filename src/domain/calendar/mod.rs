@@ -37,6 +37,7 @@
 //!         week_start: Weekday::Monday,
 //!         end: End::Never,
 //!     }),
+//!     unread_rule: None,
 //!     exceptions: vec![],
 //! };
 //! meeting.check(&zones)?;
@@ -68,6 +69,9 @@ pub mod outcome;
 
 /// Rules by which a meeting comes again.
 pub mod recurrence;
+
+/// Such a rule as text.
+pub mod rrule;
 
 /// A meeting as it is kept: once, or again and again.
 pub mod meeting;

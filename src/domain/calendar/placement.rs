@@ -35,7 +35,7 @@ pub fn snapped(minutes: i64) -> i64 {
 /// # let meeting = Meeting {
 /// #     id: "m".into(), kind: Kind::Call, status: Status::Planned, client: None, title: "Offer".into(), zone: "UTC".into(),
 /// #     slot: Slot { start: nine, minutes: 30 }, place: None, person: None, purpose: None, checklist: vec![],
-/// #     outcome: None, recurrence: None, exceptions: vec![],
+/// #     outcome: None, recurrence: None, unread_rule: None, exceptions: vec![],
 /// # };
 /// let ten = nine.add_minutes(60)?;
 /// let moved = move_to(&meeting, nine, ten, Scope::Occurrence)?;

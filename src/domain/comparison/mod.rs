@@ -50,7 +50,7 @@ mod share;
 
 pub use competitor::{Competitor, CompetitorProduct, rivals};
 pub use conclusion::{Conclusion, Point, conclude};
-pub use criterion::{Criterion, Direction, Kind, Topic};
+pub use criterion::{Criterion, Direction, Kind, ProductMember, Topic};
 pub use fact::{Confidence, Fact, Freshness, ShelfLife, Source, SourceKind, Subject, Value};
 pub use grid::{Audience, Cell, Grid, Row, Sheet};
 pub use objection::{Objection, SCAN_WORDS, find};

@@ -9,6 +9,8 @@ pub const SCAN_WORDS: usize = 40;
 pub struct Objection {
     /// The record's id, opaque to us.
     pub id: String,
+    /// The language it is written in, as BCP 47 names it; a card without one is for readers of every language.
+    pub locale: Option<String>,
     /// The objection in the client's own words.
     pub wording: String,
     /// What shows that we have heard it.

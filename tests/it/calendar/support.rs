@@ -85,6 +85,7 @@ pub(crate) fn meeting(id: &str, start: DateTime, minutes: u32) -> Meeting {
         checklist: Vec::new(),
         outcome: None,
         recurrence: None,
+        unread_rule: None,
         exceptions: Vec::new(),
     }
 }

@@ -4,8 +4,9 @@
 //! one by one. Lists of dates (`RDATE`) are never written, because Outlook ignores a zone that has them.
 
 use super::line::put;
-use super::{compact, short, utc};
+use super::{compact, utc};
 use crate::domain::calendar::civil::DateTime;
+use crate::domain::calendar::rrule::short;
 use crate::domain::calendar::timestamp::Timestamp;
 use crate::domain::calendar::zone::{Transition, ZoneTable};
 use crate::domain::date::Date;
