@@ -30,7 +30,6 @@ messages! {
         NextStep = "card.next_step": "Next step", "Langkah berikutnya", "Следующий шаг";
         NotYet = "card.not_yet": "not yet", "belum pernah", "ещё не было";
         NothingPlanned = "card.nothing_planned": "nothing planned", "belum ada rencana", "не назначен";
-        Owner = "card.owner": "Looked after by", "Ditangani oleh", "Ведёт";
         Today = "card.today": "today", "hari ini", "сегодня";
         Yesterday = "card.yesterday": "yesterday", "kemarin", "вчера";
         Tomorrow = "card.tomorrow": "tomorrow", "besok", "завтра";
@@ -98,6 +97,30 @@ messages! {
             "заказ за последние {n} дн., звонка не было";
         RuleReferral = "card.rule.referral": "promise kept within {n} days, nothing pressing",
             "janji ditepati dalam {n} hari, tidak ada yang mendesak", "обещание выполнено за последние {n} дн., срочного нет";
+        SayLate = "card.say.late":
+            "“I am sorry, this is late, and I should have called you before. The new day is …; if anything changes, I will call at once.”",
+            "“Mohon maaf, ini terlambat, dan seharusnya saya mengabari lebih awal. Tanggal barunya …; kalau ada perubahan, saya segera menelepon.”",
+            "«Извините, мы опоздали, и я должен был предупредить вас раньше. Новый срок — …; если что-то изменится, я сразу позвоню».";
+        SayDelay = "card.say.delay":
+            "“I am calling before the date because it needs more time than we planned. The new day is …. Can you arrange for that?”",
+            "“Saya menelepon sebelum tenggat karena perlu waktu lebih lama dari rencana. Tanggal barunya …. Apakah Anda bisa menyesuaikan?”",
+            "«Звоню заранее: нужно больше времени, чем мы рассчитывали. Новый срок — …. Вам это подойдёт?»";
+        SayDebt = "card.say.debt":
+            "“One of our invoices is still open. Is anything about it unclear, or when may we expect the payment?”",
+            "“Salah satu faktur kami masih terbuka. Apakah ada yang belum jelas, atau kapan kami dapat mengharapkan pembayarannya?”",
+            "«Один из наших счетов ещё не оплачен. Возможно, в нём что-то не так, или когда нам ждать оплату?»";
+        SaySilence = "card.say.silence":
+            "“We have not spoken for a while. How are things going, and what do you need next?”",
+            "“Sudah lama kita tidak berbicara. Bagaimana kabarnya, dan apa yang Anda perlukan berikutnya?”",
+            "«Давно не разговаривали. Как идут дела и что вам понадобится в ближайшее время?»";
+        SayThank = "card.say.thank":
+            "“Thank you for your order and for choosing us. Did everything arrive as you wished?”",
+            "“Terima kasih atas pesanan Anda dan sudah memilih kami. Apakah semuanya sesuai harapan?”",
+            "«Спасибо за заказ и за то, что выбрали нас. Всё ли получилось так, как вы хотели?»";
+        SayReferral = "card.say.referral":
+            "“Whom do you know who could use the same? I would be glad to speak to them.”",
+            "“Siapa kenalan Anda yang mungkin memerlukan hal yang sama? Saya senang dapat menghubunginya.”",
+            "«Кому из ваших знакомых это тоже могло бы пригодиться? Буду рад с ними поговорить».";
         MarkTold = "card.told": "Client told", "Klien diberi tahu", "Клиент предупреждён";
         MarkDone = "card.done": "Done", "Selesai", "Сделано";
         MarkDelay = "card.delay": "Delay known", "Akan terlambat", "Будет задержка";

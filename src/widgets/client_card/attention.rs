@@ -36,11 +36,28 @@ fn show(view: View, card: &Card, row: &Row, heading: Handle) -> El {
     let rule = words.fill(CardKey::RuleLabel, &[("rule", &rule(row.rule, card, &words))]);
     let why = el("small").part("rule").text(&words.text(weight)).text(" · ").text(&rule);
     let said = el("p").part("now-text").text(&sentence(view, card, row));
-    el("li")
-        .class(class)
-        .part("now")
-        .child(icon(sign))
-        .child(el("div").class("now-words").child(said).child(why).children(action(view, card, row, heading)))
+    el("li").class(class).part("now").child(icon(sign)).child(
+        el("div")
+            .class("now-words")
+            .child(said)
+            .children(phrase(view, row.rule))
+            .child(why)
+            .children(action(view, card, row, heading)),
+    )
+}
+
+/// Words for the call, where a rule asks for one: safe ones, that stake nothing on what may not come.
+fn phrase(view: View, rule: Rule) -> Option<El> {
+    let key = match rule {
+        Rule::CommitmentLate => CardKey::SayLate,
+        Rule::DelayNotTold => CardKey::SayDelay,
+        Rule::DebtOverdue => CardKey::SayDebt,
+        Rule::Silence => CardKey::SaySilence,
+        Rule::ThankForOrder => CardKey::SayThank,
+        Rule::AskReferral => CardKey::SayReferral,
+        _ => return None,
+    };
+    Some(el("p").class("now-say").part("say").text(&view.text(key)))
 }
 
 /// What to press, if there is something to press here.

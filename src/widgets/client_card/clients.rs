@@ -99,7 +99,14 @@ impl Clients {
             .attr("aria-label", &words.text(CardKey::Clients))
             .child(el("label").class("unseen").attr("for", "find").text(&find))
             .child(input)
-            .child(el("p").attr("id", "client-count").class("client-count").attr("role", "status").text_with(count))
+            .child(
+                el("p")
+                    .attr("id", "client-count")
+                    .part("find-count")
+                    .class("client-count")
+                    .attr("role", "status")
+                    .text_with(count),
+            )
             .child(self.rows())
     }
 

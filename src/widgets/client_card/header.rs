@@ -122,7 +122,6 @@ fn facts(view: View) -> El {
         });
         said.flatten().unwrap_or_else(|| view.text(CardKey::NothingPlanned))
     };
-    let owner = move || view.with(|card| card.account.owner.clone()).flatten().unwrap_or_default();
     el("dl")
         .class("card-facts")
         .child(
@@ -133,12 +132,4 @@ fn facts(view: View) -> El {
         .child(fact(CardKey::LastSpoke, "last-spoke", el("dd").text_with(spoke)))
         .child(fact(CardKey::NextStep, "next-step", el("dd").text_with(next)))
         .child(fact(CardKey::Segment, "standing", el("dd").child(segment::segment(view))))
-        .when(
-            move || !owner().is_empty(),
-            move || {
-                el("div")
-                    .child(el("dt").text(&view.text(CardKey::Owner)))
-                    .child(el("dd").part("owner").text_with(owner))
-            },
-        )
 }

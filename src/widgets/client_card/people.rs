@@ -73,11 +73,12 @@ fn person(view: View, place: usize, known: &Person) -> El {
 }
 
 fn channel(channel: &Channel) -> El {
-    let (scheme, text) = match channel {
-        Channel::Phone(number) => ("tel:", number),
-        Channel::Email(address) => ("mailto:", address),
-    };
-    el("a").attr("href", &[scheme, text].concat()).text(text)
+    let link = |scheme: &str, text: &str| el("a").attr("href", &[scheme, text].concat()).text(text);
+    match channel {
+        Channel::Phone(number) => link("tel:", number),
+        Channel::Email(address) => link("mailto:", address),
+        Channel::Fax(number) => el("span").class("muted").text(&["Fax ", number].concat()),
+    }
 }
 
 const fn role_key(role: Role) -> CardKey {

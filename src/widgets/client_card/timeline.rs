@@ -43,7 +43,9 @@ fn row(view: View, card: &Card, entry: &Entry) -> El {
         _ => (Icon::Note, CardKey::KindNote),
     };
     let date = entry.at.date();
-    let at = entry.at.minute().map(|minute| [", ", &clock(minute)].concat()).unwrap_or_default();
+    // A meeting was agreed by the wall clock; what was written down keeps its day.
+    let minute = entry.at.minute().filter(|_| entry.kind == Kind::Meeting);
+    let at = minute.map(|minute| [", ", &clock(minute)].concat()).unwrap_or_default();
     let ago = when(&words, date, view.today);
     let exact = [&words.date(date), at.as_str()].concat();
     let name = match entry.kind {
