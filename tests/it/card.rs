@@ -218,7 +218,7 @@ fn a_promise_is_changed_by_what_happened() {
 #[test]
 fn orders_under_way_count_against_the_limit() {
     let account = Account { credit_limit: Some(dec("100")), ..people() };
-    let orders = vec![order("1", "2026-03-01", "70", false), order("2", "2026-03-02", "40", false)];
+    let orders = vec![order("1", "2026-03-01", "70", false), order("2", "2026-03-05", "40", false)];
     let book = Book { accounts: vec![account], orders, ..Book::default() };
     let card = card(&book);
     let money = card.money().unwrap().unwrap();
