@@ -21,7 +21,7 @@ messages! {
         StageNew = "card.stage.new": "New", "Baru", "Новый";
         StageActive = "card.stage.active": "Active", "Aktif", "Действующий";
         StageLapsed = "card.stage.lapsed": "No longer buys", "Tidak lagi membeli", "Больше не покупает";
-        Address = "card.address": "Address as", "Sapaan", "Обращаться";
+        Address = "card.address": "Address as", "Sapaan", "Обращение";
         AddressHint = "card.address.hint": "How to address", "Cara menyapa", "Как обращаться";
         AddressOf = "card.address.of": "How to address {name}", "Cara menyapa {name}", "Как обращаться: {name}";
         Owes = "card.owes": "Owes", "Piutang", "Долг";
@@ -100,7 +100,7 @@ messages! {
         SayLate = "card.say.late":
             "“I am sorry, this is late, and I should have called you before. The new day is …; if anything changes, I will call at once.”",
             "“Mohon maaf, ini terlambat, dan seharusnya saya mengabari lebih awal. Tanggal barunya …; kalau ada perubahan, saya segera menelepon.”",
-            "«Извините, мы опоздали, и я должен был предупредить вас раньше. Новый срок — …; если что-то изменится, я сразу позвоню».";
+            "«Извините, мы опоздали, и мне следовало предупредить вас раньше. Новый срок — …; если что-то изменится, я сразу позвоню».";
         SayDelay = "card.say.delay":
             "“I am calling before the date because it needs more time than we planned. The new day is …. Can you arrange for that?”",
             "“Saya menelepon sebelum tenggat karena perlu waktu lebih lama dari rencana. Tanggal barunya …. Apakah Anda bisa menyesuaikan?”",
@@ -120,7 +120,7 @@ messages! {
         SayReferral = "card.say.referral":
             "“Whom do you know who could use the same? I would be glad to speak to them.”",
             "“Siapa kenalan Anda yang mungkin memerlukan hal yang sama? Saya senang dapat menghubunginya.”",
-            "«Кому из ваших знакомых это тоже могло бы пригодиться? Буду рад с ними поговорить».";
+            "«Кому из ваших знакомых это тоже могло бы пригодиться? С удовольствием с ними поговорю».";
         MarkTold = "card.told": "Client told", "Klien diberi tahu", "Клиент предупреждён";
         MarkDone = "card.done": "Done", "Selesai", "Сделано";
         MarkDelay = "card.delay": "Delay known", "Akan terlambat", "Будет задержка";

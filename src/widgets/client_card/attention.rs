@@ -31,7 +31,7 @@ fn show(view: View, card: &Card, row: &Row, heading: Handle) -> El {
     let (class, sign, weight) = match row.severity {
         Severity::Urgent => ("now urgent", Icon::Warning, CardKey::Urgent),
         Severity::Warning => ("now warning", Icon::Clock, CardKey::Soon),
-        Severity::Hint => ("now hint", Icon::Step, CardKey::Hint),
+        Severity::Hint => ("now moment", Icon::Step, CardKey::Hint),
     };
     let rule = words.fill(CardKey::RuleLabel, &[("rule", &rule(row.rule, card, &words))]);
     let why = el("small").part("rule").text(&words.text(weight)).text(" · ").text(&rule);

@@ -131,7 +131,7 @@ pub(crate) async fn facts_are_edited(stage: &mut Stage) -> Outcome {
 /// The segment opens to how it was come by.
 pub(crate) async fn the_segment_explains_itself(stage: &mut Stage) -> Outcome {
     let card = Card::open(stage, "client=QUICK").await?;
-    card.widget.text_that("segment", "give class and scores", |text| text.contains("A · 555")).await?;
+    card.widget.text_that("segment", "give class and scores", |text| text.contains("A · 355")).await?;
     card.widget.click("segment").await?;
     card.widget
         .text_that("standing", "name method and day", |text| text.contains("quantiles") && text.contains("1998"))
