@@ -215,8 +215,7 @@ fn next(meeting: &Meeting, today: Date) -> Option<NextStep> {
     let Some(rule) = &meeting.recurrence else {
         return (meeting.outcome.is_none() && meeting.slot.start.date() >= today).then(|| step(meeting.slot.start));
     };
-    let by_rule = rule.starts_from(meeting.slot.start, today);
-    let by_rule = by_rule.filter(|start| meeting.exception(*start).is_none()).next();
+    let by_rule = rule.starts_from(meeting.slot.start, today).find(|start| meeting.exception(*start).is_none());
     let moved = meeting.exceptions.iter().filter(|exception| exception.outcome.is_none());
     let moved = moved.filter_map(|exception| Some(exception.slot?.start)).filter(|start| start.date() >= today);
     moved.chain(by_rule).min().map(step)

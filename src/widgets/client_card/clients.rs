@@ -13,9 +13,9 @@ use crate::ui::combobox::{Choice, choices_of};
 use crate::ui::{El, Handle, el, element};
 
 /// How many rows are in the page: somewhat more than are ever seen at once.
-const ROWS: usize = 28;
+const ROWS: usize = 20;
 /// How many of them lie before the first that is seen.
-const BEFORE: usize = 6;
+const BEFORE: usize = 4;
 
 /// The search and the list.
 #[derive(Clone, Copy)]

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::view::View;
+use crate::domain::account::Person;
 use crate::domain::timeline::{Entry, Kind};
 use crate::i18n::CardKey;
-use crate::session::Live;
+use crate::session::{Derived, Live};
 use crate::store::Item;
 use crate::ui::{El, GuardedField, button, el};
 
@@ -61,14 +62,18 @@ const CALL: &str = "call";
 
 fn person_field(writing: Writing) -> El {
     let view = writing.view;
-    let people = move || {
-        let nobody = el("option").attr("value", "").text(&view.text(CardKey::Nobody));
+    // The list is drawn anew when other people are known, and not with every change of the card: it would lose the choice.
+    let known = Derived::new(move || {
         let people = view.with(|card| {
-            let option =
-                |person: &crate::domain::account::Person| el("option").attr("value", &person.id).text(&person.name);
-            card.account.people.iter().map(option).collect::<Vec<El>>()
+            let one = |person: &Person| (person.id.clone(), person.name.clone());
+            card.account.people.iter().map(one).collect::<Vec<(String, String)>>()
         });
-        people.unwrap_or_default().into_iter().chain([nobody]).collect()
+        people.unwrap_or_default()
+    });
+    let people = move || {
+        let nobody = (String::new(), view.text(CardKey::Nobody));
+        let option = |(id, name): &(String, String)| el("option").attr("value", id).text(name);
+        known.with(|known| known.iter().chain([&nobody]).map(option).collect())
     };
     let select = el("select")
         .attr("id", "entry-person")

@@ -18,7 +18,7 @@ impl Card {
         card.widget.part("find").await?;
         until("the host's records", async || {
             let status = card.widget.text("status").await?;
-            Ok((status.contains("and in") || query.contains("host=none")).then_some(()))
+            Ok((status.contains("Reference host") || query.contains("host=none")).then_some(()))
         })
         .await?;
         Ok(card)

@@ -187,7 +187,7 @@ pub(crate) async fn by_touch(stage: &mut Stage) -> Outcome {
 pub(crate) async fn ten_thousand_clients(stage: &mut Stage) -> Outcome {
     let card = Card::open(stage, "clients=10000").await?;
     card.widget.text_that("find-count", "count them", |text| text == "10,000 clients").await?;
-    ensure(card.texts("client").await?.len() < 40, "few rows are in the page")?;
+    ensure(card.texts("client").await?.len() < 30, "few rows are in the page")?;
     tab_to(&stage.client, "find").await?;
     press(&stage.client, Key::Down).await?;
     until("the focus to reach the list", async || Ok((focused_part(&stage.client).await? == "client").then_some(())))
