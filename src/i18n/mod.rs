@@ -4,6 +4,7 @@
 //! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
 //! browser's `Intl`.
 
+pub mod card;
 mod en;
 mod id;
 pub mod intl;
@@ -11,6 +12,7 @@ pub mod messages;
 mod ru;
 pub mod words;
 
+pub use card::{CardCount, CardKey};
 pub use messages::{Count, Counted, Key, Message, Plural};
 pub use words::Words;
 

@@ -5,7 +5,7 @@ pub fn stylesheet() -> String {
     PARTS.concat()
 }
 
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 12] = [
     include_str!("../../www/tokens.css"),
     include_str!("base.css"),
     include_str!("combobox.css"),
@@ -13,5 +13,9 @@ const PARTS: [&str; 8] = [
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),
+    include_str!("bars.css"),
+    include_str!("guarded_field.css"),
+    include_str!("inline.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
+    include_str!("../widgets/client_card/client_card.css"),
 ];

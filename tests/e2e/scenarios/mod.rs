@@ -3,6 +3,7 @@
 mod account;
 mod axe;
 mod bad;
+mod card;
 mod demo;
 mod embed;
 mod ground;
@@ -86,6 +87,18 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(look::every_width_works).seconds(150),
         tell!(look::targets_fit_a_finger),
         tell!(axe::no_finding_in_any_state).seconds(300),
+        tell!(card::everyone_is_found),
+        tell!(card::what_now_says_its_rules),
+        tell!(card::a_call_is_logged),
+        tell!(card::a_promise_is_guarded),
+        tell!(card::sizes_are_guarded),
+        tell!(card::money_adds_up),
+        tell!(card::facts_are_edited),
+        tell!(card::the_segment_explains_itself),
+        tell!(card::by_keyboard),
+        tell!(card::by_touch),
+        tell!(card::ten_thousand_clients),
+        tell!(axe::no_finding_on_the_card).seconds(300),
         tell!(requests::only_our_own_origin),
     ]
 }
