@@ -79,3 +79,4 @@ pub mod api;
 
 pub use widgets::client_card::ClientCard;
 pub use widgets::discount_calculator::DiscountCalculator;
+pub use widgets::meeting_planner::MeetingPlanner;

@@ -9,11 +9,14 @@ mod en;
 mod id;
 pub mod intl;
 pub mod messages;
+pub mod planner;
 mod ru;
 pub mod words;
 
 pub use card::{CardCount, CardKey};
+pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};
+pub use planner::{PlannerCount, PlannerKey};
 pub use words::Words;
 
 /// A language the widgets speak.

@@ -5,7 +5,7 @@ pub fn stylesheet() -> String {
     PARTS.concat()
 }
 
-const PARTS: [&str; 12] = [
+const PARTS: &[&str] = &[
     include_str!("../../www/tokens.css"),
     include_str!("base.css"),
     include_str!("combobox.css"),
@@ -18,4 +18,5 @@ const PARTS: [&str; 12] = [
     include_str!("inline.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
     include_str!("../widgets/client_card/client_card.css"),
+    include_str!("../widgets/meeting_planner/meeting_planner.css"),
 ];

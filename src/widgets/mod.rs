@@ -2,6 +2,7 @@
 
 pub mod client_card;
 pub mod discount_calculator;
+pub mod meeting_planner;
 
 use crate::session::Desk;
 use crate::ui::El;
@@ -11,6 +12,7 @@ pub fn named(name: &str) -> Option<fn(Desk) -> El> {
     Some(match name {
         "client-card" => client_card::client_card,
         "discount-calculator" => discount_calculator::calculator,
+        "meeting-planner" => meeting_planner::meeting_planner,
         _ => return None,
     })
 }

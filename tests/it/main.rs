@@ -99,3 +99,9 @@ mod comparison_properties;
 
 /// Cases of multi-criteria comparison, run through the public engine.
 mod compare_cases;
+
+/// The diary: days by the own clock, and what is drawn where.
+mod diary;
+
+/// A meeting as somebody types it, and how many to invite.
+mod appointment;

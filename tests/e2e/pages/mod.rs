@@ -7,6 +7,7 @@ mod demo;
 mod hands;
 mod heard;
 mod place;
+mod planner;
 
 pub(crate) use amount::{cents, figures};
 pub(crate) use calculator::Calculator;
@@ -15,3 +16,4 @@ pub(crate) use demo::{Demo, TODAY};
 pub(crate) use hands::{click, focused_part, press, tab_to, tap, type_text};
 pub(crate) use heard::{heard, listen};
 pub(crate) use place::place;
+pub(crate) use planner::Planner;

@@ -12,6 +12,7 @@ mod life;
 mod look;
 mod numbers;
 mod offline;
+mod planner;
 mod prices;
 mod requests;
 mod restart;
@@ -86,6 +87,18 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(look::light_and_dark),
         tell!(look::every_width_works).seconds(150),
         tell!(look::targets_fit_a_finger),
+        tell!(planner::weeks_days_and_a_list),
+        tell!(planner::plans_deletes_and_takes_back),
+        tell!(planner::an_outcome_in_two_taps),
+        tell!(planner::moves_by_the_form),
+        tell!(planner::explains_what_is_wrong),
+        tell!(planner::moves_by_keys),
+        tell!(planner::moves_by_mouse),
+        tell!(planner::repeats_with_exceptions),
+        tell!(planner::exports_calendar_files),
+        tell!(planner::the_dial_answers),
+        tell!(planner::by_keyboard_alone),
+        tell!(planner::two_thousand_meetings),
         tell!(axe::no_finding_in_any_state).seconds(300),
         tell!(card::everyone_is_found),
         tell!(card::what_now_says_its_rules),
