@@ -22,7 +22,7 @@
 //! ```
 //!
 //! One crate is three things: a WebAssembly module with custom elements for any page, a library of leptos components
-//! ([`DiscountCalculator`]), and the engines alone, as above.
+//! ([`DiscountCalculator`], [`CompetitorComparison`]), and the engines alone, as above.
 //!
 //! # The house, from the ground up
 //!
@@ -77,4 +77,5 @@ pub mod widgets;
 
 pub mod api;
 
+pub use widgets::competitor_comparison::CompetitorComparison;
 pub use widgets::discount_calculator::DiscountCalculator;

@@ -34,7 +34,7 @@ const BOOK: [&str; 13] = [
 ];
 
 /// What a request goes without.
-const NO_OPTIONS: Value = Value::Null;
+const NO_OPTIONS: Value = Value::Record(Vec::new());
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.ts");

@@ -261,7 +261,6 @@ macro_rules! counted {
     };
 }
 
-#[expect(unused_imports, reason = "TEMPORARY")]
 pub(crate) use {counted, messages};
 
 /// The plural categories our languages use, as `Intl.PluralRules` names them.

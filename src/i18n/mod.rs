@@ -4,6 +4,7 @@
 //! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
 //! browser's `Intl`.
 
+pub mod comparison;
 mod en;
 mod id;
 pub mod intl;

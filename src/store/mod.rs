@@ -7,6 +7,7 @@
 pub mod book;
 pub mod changing;
 pub mod command;
+pub mod comparing;
 pub mod item;
 pub mod outbox;
 pub mod quoting;

@@ -2,19 +2,23 @@
 
 pub mod combobox;
 pub mod element;
+pub mod frame;
 pub mod icon;
 pub mod ladder;
 pub mod number_field;
 pub mod status_line;
 pub mod stylesheet;
+pub mod toggle;
 pub mod waterfall;
 
 pub use combobox::{Choice, Combobox};
 pub use element::{El, Handle, el, svg};
+pub use frame::frame;
 pub use icon::{Icon, icon};
 pub use ladder::Ladder;
 pub use number_field::NumberField;
 pub use status_line::status_line;
+pub use toggle::toggle;
 pub use waterfall::Waterfall;
 
 /// A button that submits no form.

@@ -96,3 +96,6 @@ mod comparison_properties;
 
 /// Cases of multi-criteria comparison, run through the public engine.
 mod compare_cases;
+
+/// Our product beside theirs, as the records have it.
+mod comparing;

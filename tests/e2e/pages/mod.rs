@@ -2,6 +2,7 @@
 
 mod amount;
 mod calculator;
+mod comparison;
 mod demo;
 mod hands;
 mod heard;
@@ -9,6 +10,7 @@ mod place;
 
 pub(crate) use amount::{cents, figures};
 pub(crate) use calculator::Calculator;
+pub(crate) use comparison::Comparison;
 pub(crate) use demo::{Demo, TODAY};
 pub(crate) use hands::{click, focused_part, press, tab_to, tap, type_text};
 pub(crate) use heard::{heard, listen};
