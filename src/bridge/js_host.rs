@@ -186,19 +186,27 @@ fn refused(thrown: &JsValue) -> Error {
     Error::new(known.unwrap_or(Code::HostInternal), text("message"))
 }
 
-/// The other records a page hands over as plain data, in `records`; none where it has none.
+/// The other records a page hands over as plain data: its companies and orders, and what stands in `records`.
 ///
 /// # Errors
 /// `host.malformed`, naming what is wrong.
 pub fn book(data: &JsValue) -> Result<Book> {
     let records = Reflect::get(data, &"records".into()).unwrap_or_default();
+    let part = |owner: &JsValue, name: &str| {
+        let part = Reflect::get(owner, &name.into()).unwrap_or_default();
+        js::copy(&part).map_err(|fault| fault.under(name).or(Code::HostMalformed))
+    };
     let mut parts = Writer::new();
     for entity in BOOK {
-        let owner = if records.is_object() { &records } else { data };
-        let part = Reflect::get(owner, &entity.into()).unwrap_or_default();
-        parts.value(entity, js::copy(&part).map_err(|fault| fault.under(entity).or(Code::HostMalformed))?);
+        let value = match entity {
+            "company" => part(data, "companies")?,
+            "order" => wire::order_rows(part(data, "orders")?),
+            _ if records.is_object() => part(&records, entity)?,
+            _ => Value::Null,
+        };
+        parts.value(entity, value);
     }
-    read_book(parts.end(), Code::HostMalformed).map(|given| given.book)
+    wire::book(&parts.end())
 }
 
 /// The catalogue a page hands over as plain data.

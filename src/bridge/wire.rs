@@ -146,6 +146,41 @@ fn line(line: &QuotedLine) -> Value {
         .end()
 }
 
+/// The rows of a catalogue's orders as records; what is no row stays as it is, and is then refused by name.
+pub fn order_rows(rows: Value) -> Value {
+    const ORDER: [&str; 6] = ["id", "clientId", "date", "lines", "required", "shipped"];
+    const LINE: [&str; 4] = ["productId", "quantity", "price", "discount"];
+    each(rows, &|order| {
+        let mut record = named(order, &ORDER);
+        if let Value::Record(fields) = &mut record {
+            for (_, lines) in fields.iter_mut().filter(|(name, _)| name == "lines") {
+                *lines = each(core::mem::replace(lines, Value::Null), &|line| named(line, &LINE));
+            }
+        }
+        record
+    })
+}
+
+fn each(list: Value, change: &dyn Fn(Value) -> Value) -> Value {
+    match list {
+        Value::List(values) => Value::List(values.into_iter().map(change).collect()),
+        other => other,
+    }
+}
+
+/// A row as a record of these members. A whole number in it is written as the contract writes numbers.
+fn named(row: Value, names: &[&'static str]) -> Value {
+    let Value::List(values) = row else { return row };
+    let mut record = Writer::new();
+    for (name, value) in names.iter().zip(values) {
+        match value.as_count() {
+            Some(count) => record.decimal(name, count.into()),
+            None => record.value(name, value),
+        };
+    }
+    record.end()
+}
+
 /// Refuses two records under one id, since every view finds records by it.
 fn distinct(entity: &str, mut ids: Vec<&str>) -> Result<()> {
     ids.sort_unstable();

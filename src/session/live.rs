@@ -8,6 +8,7 @@
 use std::any::Any;
 use std::marker::PhantomData;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -112,10 +113,10 @@ impl<T> Copy for Derived<T> {}
 #[derive(Clone)]
 struct Shared {
     value: SendWrapper<Rc<dyn Any>>,
-    same: Same,
+    same: Compare,
 }
 
-type Same = fn(&dyn Any, &dyn Any) -> bool;
+type Compare = fn(&dyn Any, &dyn Any) -> bool;
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -123,7 +124,17 @@ impl PartialEq for Shared {
     }
 }
 
-fn memo(compute: Box<dyn Fn() -> Rc<dyn Any>>, same: Same) -> Memo<Shared> {
+/// A shared thing, the same only if it is the very same: comparing all that is in it would cost more than it saves.
+#[derive(Clone)]
+pub struct Same<T>(pub Option<Arc<T>>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
+    }
+}
+
+fn memo(compute: Box<dyn Fn() -> Rc<dyn Any>>, same: Compare) -> Memo<Shared> {
     let compute = SendWrapper::new(compute);
     Memo::new(move |_| Shared { value: SendWrapper::new(compute()), same })
 }

@@ -14,7 +14,7 @@ use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 pub use desk::Desk;
-pub use live::{Derived, Live};
+pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};

@@ -3,14 +3,13 @@
 //! It follows the combobox pattern of the ARIA Authoring Practices with a listbox pop-up and the focus left in the field.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element::{El, Handle, el};
 use super::icon::{Icon, icon};
 use crate::i18n::{Count, Key};
-use crate::session::{Derived, Desk, Live};
+use crate::session::{Derived, Desk, Live, Same};
 use crate::store::Catalogue;
 
 /// More rows than this nobody scrolls through; typing one more letter is quicker.
@@ -252,13 +251,4 @@ fn option(part: &str, row: usize, choice: Choice, search: Search, choose: Rc<dyn
         })
         .child(el("span").text(&choice.text))
         .child(el("small").text(&choice.detail))
-}
-
-/// A shared thing, the same only if it is the very same: comparing all that is in it would cost more than it saves.
-struct Same<T>(Option<Arc<T>>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
-    }
 }

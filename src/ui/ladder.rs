@@ -35,6 +35,11 @@ impl Ladder {
     /// The picture, its description and its labels.
     pub fn view(self) -> El {
         let Ladder { title, rungs, reached, reached_text } = self;
+        // The rungs are drawn anew when one of them is reached or lost, and not with every unit on the way.
+        let is_reached = Derived::new(move || {
+            let reached = reached.get();
+            rungs.with(|rungs| rungs.iter().map(|rung| rung.from <= reached).collect::<Vec<_>>())
+        });
         let way = move || rungs.with(|rungs| way(rungs, reached.get()));
         let describe = move || {
             let spoken =
@@ -51,21 +56,20 @@ impl Ladder {
             .child(across("way", "0", &WIDTH.to_string()))
             .child(across("done", "0", "0").attr_with("x2", move || Some(way().to_string())))
             .children_with(move || {
-                let is_reached = is_reached(rungs, reached);
-                is_reached.iter().enumerate().map(|(index, done)| dot(index, is_reached.len(), *done)).collect()
+                is_reached
+                    .with(|all| all.iter().enumerate().map(|(index, done)| dot(index, all.len(), *done)).collect())
             });
-        let labels = move || rungs.with(|rungs| rungs.iter().map(|rung| label(rung, reached.get())).collect());
+        let labels = move || {
+            rungs.with(|rungs| {
+                is_reached.with(|all| rungs.iter().zip(all).map(|(rung, done)| label(rung, *done)).collect())
+            })
+        };
         el("figure")
             .class("ladder")
             .part("ladder")
             .child(picture)
             .child(el("ol").class("rungs").attr("aria-hidden", "true").children_with(labels))
     }
-}
-
-fn is_reached(rungs: Derived<Vec<Rung>>, reached: Derived<Decimal>) -> Vec<bool> {
-    let reached = reached.get();
-    rungs.with(|rungs| rungs.iter().map(|rung| rung.from <= reached).collect())
 }
 
 fn dot(index: usize, count: usize, done: bool) -> El {
@@ -81,9 +85,9 @@ fn across(class: &str, from: &str, to: &str) -> El {
     svg("line").class(class).attr("x1", from).attr("x2", to).attr("y1", "8").attr("y2", "8")
 }
 
-fn label(rung: &Rung, reached: Decimal) -> El {
+fn label(rung: &Rung, done: bool) -> El {
     el("li")
-        .class(if rung.from <= reached { "reached" } else { "" })
+        .class(if done { "reached" } else { "" })
         .child(el("b").text(&rung.gives))
         .child(el("small").text(&rung.starts))
 }

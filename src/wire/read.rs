@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
 
     /// The whole number, from zero on.
     pub fn count(&mut self, name: &str) -> u32 {
-        whole(self.field(name)).unwrap_or_else(|| {
+        self.field(name).as_count().unwrap_or_else(|| {
             self.refuse(name, "a whole number");
             0
         })
@@ -244,15 +244,4 @@ impl FromWire for Value {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         from.value().clone()
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the way back tells whether anything was lost"
-)]
-fn whole(value: &Value) -> Option<u32> {
-    let Value::Number(number) = value else { return None };
-    let count = *number as u32;
-    (f64::from(count) == *number).then_some(count)
 }

@@ -37,6 +37,18 @@ impl Value {
         Decimal::from_str_exact(self.as_text()?).ok()
     }
 
+    /// The whole number, from zero on.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the way back tells whether anything was lost"
+    )]
+    pub fn as_count(&self) -> Option<u32> {
+        let Value::Number(number) = self else { return None };
+        let count = *number as u32;
+        (f64::from(count) == *number).then_some(count)
+    }
+
     /// The text.
     pub fn as_text(&self) -> Option<&str> {
         match self {

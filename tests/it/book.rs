@@ -224,3 +224,15 @@ fn the_catalogue_says_our_own_values() {
     assert!(comparable("USD"));
     assert!(!comparable("KWD"), "a price in another currency says nothing here");
 }
+
+/// A page without a host hands over rows; they say what the records say.
+#[test]
+fn rows_of_orders_are_the_same_orders() {
+    let records = book(&json!({"order": demonstration()["order"]})).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/data/northwind.json");
+    let catalogue: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let value = bridge::wire::order_rows(plain(&catalogue["orders"]));
+    let rows = read_book(sapa::wire::Writer::new().value("order", value).end(), Code::HostMalformed).unwrap().book;
+    assert_eq!(rows.orders, records.orders);
+    assert_eq!(rows.orders.len(), 830);
+}

@@ -22,14 +22,11 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         let net = priced.with(|priced| priced.as_ref().map(|(line, _)| line.net));
         net.map(|net| figures.amount(net)).unwrap_or_default()
     };
+    // Every line's net moves with an order discount; its next tier only with its own quantity.
+    let next = Derived::new(move || priced.with(|priced| priced.as_ref().and_then(|(_, next)| next.clone())));
     let hint = {
         let name = name.clone();
-        move || {
-            priced
-                .with(|priced| priced.as_ref()?.1.as_ref().map(|next| hint(desk, key, &name, next)))
-                .into_iter()
-                .collect()
-        }
+        move || next.with(|next| next.iter().map(|next| hint(desk, key, &name, next)).collect())
     };
     let about = cell("line-product").child(el("b").text(&name)).child(el("small").text(&unit)).children_with(hint);
     let quantity = quantity(desk, key, &name);

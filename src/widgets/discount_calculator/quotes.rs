@@ -1,7 +1,9 @@
 //! The quotes that were saved, newest first, each with where it lies.
 
+use std::sync::Arc;
+
 use crate::i18n::{Count, Key, Words};
-use crate::session::Desk;
+use crate::session::{Derived, Desk, Same};
 use crate::store::{Command, Place, Saved, State};
 use crate::ui::status_line::host_name;
 use crate::ui::{El, Icon, el, icon};
@@ -11,9 +13,18 @@ const SHOWN: usize = 8;
 
 /// The list; nothing while there are none.
 pub(super) fn quotes(desk: Desk) -> El {
+    // The list is drawn anew when a quote or the host's name changes, and not with every key in a field.
+    let quotes = Derived::new(move || {
+        let shared = |state: &State| (Same(Some(Arc::clone(&state.quotes))), Same(state.shared_catalogue().cloned()));
+        desk.state.with(shared)
+    });
+    let host = Derived::new(move || desk.status.with(host_name));
     let rows = move || {
-        let host = desk.status.with(host_name);
-        desk.state.with(|state| state.quotes.iter().take(SHOWN).map(|saved| row(desk, state, saved, &host)).collect())
+        let host = host.get();
+        quotes.with(|(Same(quotes), _)| {
+            let quotes = quotes.iter().flat_map(|quotes| quotes.iter().take(SHOWN));
+            quotes.map(|saved| desk.state.peek(|state| row(desk, state, saved, &host))).collect()
+        })
     };
     el("div")
         .class("quotes")
