@@ -124,6 +124,7 @@ impl Comparison {
             .filter(|fact| products.iter().any(|known| known.subject == fact.subject))
             .cloned()
             .collect();
+        sample |= facts.iter().any(|fact| fact.sample);
         // Last, so that of facts of the same day the catalogue's is the one to go by.
         facts.extend(book.catalogue_facts(ours, currency, today));
         Some(Self { products, criteria, sample, facts, today })

@@ -112,10 +112,13 @@ fn ours_comes_first_and_says_what_the_catalogue_does() {
 }
 
 #[test]
-fn samples_are_told_by_product_and_by_company() {
+fn samples_are_told_by_product_by_company_and_by_fact() {
     let mut state = state();
     assert!(chai(&state, &[]).sample, "the company of one rival is invented");
     assert!(!Comparison::of(&state, "2", today(), &[]).unwrap().sample);
+    Arc::make_mut(&mut state.book).facts[4].sample = true;
+    assert!(Comparison::of(&state, "2", today(), &[]).unwrap().sample);
+    Arc::make_mut(&mut state.book).facts[4].sample = false;
     Arc::make_mut(&mut state.book).rivals[2].sample = true;
     assert!(Comparison::of(&state, "2", today(), &[]).unwrap().sample);
 }

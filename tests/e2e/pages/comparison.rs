@@ -1,7 +1,6 @@
 use std::ops::Deref;
 
 use fantoccini::elements::Element;
-use serde_json::{Value, json};
 
 use super::{calculator::Calculator, demo::TODAY, hands::click};
 use crate::harness::{Outcome, Stage, until};
@@ -77,12 +76,5 @@ impl Comparison {
     pub(crate) async fn fill(&self, part: &str, text: &str) -> Outcome {
         let field = self.part(part).await?;
         self.paste(&field, text).await
-    }
-
-    /// Sets a property of the tag, such as its theme.
-    pub(crate) async fn set(stage: &Stage, property: &str, value: &str) -> Outcome<Value> {
-        let set = "const [name, value] = arguments; document.querySelector('#comparison')[name] = value;
-                   if (name === 'theme') document.documentElement.style.colorScheme = value;";
-        stage.js(set, vec![json!(property), json!(value)]).await
     }
 }
