@@ -5,6 +5,7 @@
 //! browser's `Intl`.
 
 pub mod card;
+pub mod comparison;
 mod en;
 mod id;
 pub mod intl;

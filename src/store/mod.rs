@@ -9,6 +9,7 @@ pub mod book;
 pub mod card;
 pub mod changing;
 pub mod command;
+pub mod comparing;
 pub mod diary;
 pub mod invitations;
 pub mod item;

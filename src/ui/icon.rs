@@ -29,6 +29,8 @@ pub enum Icon {
     Box,
     /// A sheet with lines: a note.
     Note,
+    /// A padlock: not for everybody's eyes.
+    Lock,
 }
 
 impl Icon {
@@ -40,6 +42,7 @@ impl Icon {
             Icon::Warning => "M8 2.5l6 11H2zM8 6.5v3.5M8 12v.2",
             Icon::Clock => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.5V8l2.5 1.5",
             Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Icon::Lock => "M4 7.5h8v6H4zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2",
             Icon::Step => "M2 13h4V9h4V5h4M11 2l3 3-3 3",
             Icon::Star => "M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z",
             Icon::Phone => "M3 3.5c0 5.2 4.3 9.5 9.5 9.5l1-3-3-1.5-1.3 1.3A8 8 0 0 1 6.2 6.8l1.3-1.3L6 2.5z",

@@ -11,6 +11,7 @@ pub mod ladder;
 pub mod number_field;
 pub mod status_line;
 pub mod stylesheet;
+pub mod toggle;
 pub mod waterfall;
 
 pub use bars::{Bar, bars};
@@ -23,6 +24,7 @@ pub use inline::{InlineChoice, InlineText};
 pub use ladder::Ladder;
 pub use number_field::NumberField;
 pub use status_line::status_line;
+pub use toggle::toggle;
 pub use waterfall::Waterfall;
 
 /// A button that submits no form.

@@ -10,6 +10,7 @@ const PARTS: &[&str] = &[
     include_str!("base.css"),
     include_str!("combobox.css"),
     include_str!("number_field.css"),
+    include_str!("toggle.css"),
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),
@@ -19,4 +20,5 @@ const PARTS: &[&str] = &[
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
     include_str!("../widgets/client_card/client_card.css"),
     include_str!("../widgets/meeting_planner/meeting_planner.css"),
+    include_str!("../widgets/competitor_comparison/competitor_comparison.css"),
 ];

@@ -105,3 +105,5 @@ mod diary;
 
 /// A meeting as somebody types it, and how many to invite.
 mod appointment;
+/// Our product beside theirs, as the records have it.
+mod comparing;

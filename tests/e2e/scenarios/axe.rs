@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::demo::CLIENT;
 use crate::{
     harness::{Outcome, Stage, ensure, fail, until},
-    pages::{Calculator, Card, Demo},
+    pages::{Calculator, Card, Comparison, Demo},
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
@@ -45,6 +45,24 @@ const CARD_STATES: [&str; 13] = [
     "promise refused",
     "role changed",
     "a new client",
+];
+
+/// The states of the comparison, likewise.
+const COMPARISON_STATES: [&str; 14] = [
+    "facts",
+    "list open",
+    "cards found",
+    "no card",
+    "left out unfolded",
+    "fact unfolded",
+    "value refused",
+    "fact saved",
+    "fact added",
+    "catalogue's fact",
+    "weight wrong",
+    "differences only",
+    "client's view",
+    "no rivals",
 ];
 
 /// What a scan answers: how much was looked at, and what was found.
@@ -90,6 +108,23 @@ pub(crate) async fn no_finding_on_the_card(stage: &mut Stage) -> Outcome {
         let card = Card::open(stage, &format!("locale={locale}&host=none")).await?;
         for (number, state) in CARD_STATES.into_iter().enumerate() {
             lead_card_to(stage, &card, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+/// Every state of the comparison in both schemes and three languages.
+pub(crate) async fn no_finding_in_the_comparison(stage: &mut Stage) -> Outcome {
+    const SWITCH: &str = "
+        document.querySelector('#comparison').theme = arguments[0];
+        document.documentElement.style.colorScheme = arguments[0];";
+    let mut sweep = Sweep::new("competitor-comparison", &COMPARISON_STATES, SWITCH);
+    for locale in LOCALES {
+        Comparison::forget(stage).await?;
+        let comparison = Comparison::open(stage, &format!("locale={locale}")).await?;
+        for (number, state) in COMPARISON_STATES.into_iter().enumerate() {
+            lead_comparison_to(stage, &comparison, state).await?;
             sweep.scan(stage, number, locale).await?;
         }
     }
@@ -272,5 +307,46 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
         }
         "disabled" => stage.js("document.querySelector('#calculator').disabled = true", vec![]).await.map(drop),
         other => fail(format!("no way leads to the state \"{other}\"")),
+    }
+}
+
+/// Takes the comparison from the state before to this one.
+async fn lead_comparison_to(stage: &Stage, comparison: &Comparison, state: &str) -> Outcome {
+    match state {
+        "facts" => Ok(()),
+        "list open" => comparison.look_up("product", "c").await.map(drop),
+        "cards found" => comparison.click("offer").await,
+        "no card" => comparison.fill("said", "qqq").await,
+        "left out unfolded" => comparison.click_css("[part~=left-out] summary").await,
+        "fact unfolded" => comparison.unfold(stage, 0, 1).await,
+        "value refused" => {
+            comparison.fill("fact-value", "x").await?;
+            comparison.click("save-fact").await
+        }
+        "fact saved" => {
+            comparison.fill("fact-value", "17").await?;
+            comparison.fill("fact-seen", "1998-05-06").await?;
+            comparison.click("save-fact").await?;
+            comparison.part("undo").await.map(drop)
+        }
+        "fact added" => {
+            comparison.unfold(stage, 1, 3).await?;
+            comparison.fill("fact-value", "tins").await?;
+            comparison.click("save-fact").await?;
+            comparison.expect_fact(1, 3, "tins").await
+        }
+        "catalogue's fact" => comparison.unfold(stage, 0, 0).await,
+        "weight wrong" => comparison.fill("weight", "x").await,
+        "differences only" => comparison.click("differences").await,
+        "client's view" => {
+            comparison.click("client-view").await?;
+            comparison.part("client-facts").await.map(drop)
+        }
+        "no rivals" => {
+            comparison.click("client-view").await?;
+            comparison.choose("product", "Aniseed Syrup").await?;
+            comparison.part("empty").await.map(drop)
+        }
+        _ => fail(format!("nothing leads to the state {state}")),
     }
 }

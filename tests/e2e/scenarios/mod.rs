@@ -4,6 +4,7 @@ mod account;
 mod axe;
 mod bad;
 mod card;
+mod comparison;
 mod demo;
 mod embed;
 mod ground;
@@ -99,6 +100,15 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(planner::the_dial_answers),
         tell!(planner::by_keyboard_alone),
         tell!(planner::two_thousand_meetings),
+        tell!(comparison::facts_have_an_age),
+        tell!(comparison::a_client_sees_nothing_internal),
+        tell!(comparison::a_fact_is_corrected),
+        tell!(comparison::weights_move_the_score),
+        tell!(comparison::answers_are_found_offline),
+        tell!(comparison::bad_records_are_shown_as_text),
+        tell!(comparison::the_table_by_keyboard),
+        tell!(comparison::every_width_works).seconds(150),
+        tell!(axe::no_finding_in_the_comparison).seconds(300),
         tell!(axe::no_finding_in_any_state).seconds(300),
         tell!(card::everyone_is_found),
         tell!(card::what_now_says_its_rules),
