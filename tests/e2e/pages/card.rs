@@ -59,14 +59,6 @@ impl Card {
         .await
     }
 
-    /// Waits until no element of the part holds the text.
-    pub(crate) async fn expect_not_among(&self, part: &str, text: &str) -> Outcome {
-        until(&format!("no \"{text}\" among {part}"), async || {
-            Ok(self.texts(part).await?.iter().all(|one| !one.contains(text)).then_some(()))
-        })
-        .await
-    }
-
     /// Clicks an element of this part by its place among them.
     pub(crate) async fn click_at(&self, part: &str, place: usize) -> Outcome {
         let all = self.widget.all(part).await?;
