@@ -5,6 +5,7 @@ mod axe;
 mod bad;
 mod card;
 mod comparison;
+mod day;
 mod demo;
 mod embed;
 mod ground;
@@ -88,6 +89,8 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(look::light_and_dark),
         tell!(look::every_width_works).seconds(150),
         tell!(look::targets_fit_a_finger),
+        tell!(day::all_four_follow),
+        tell!(day::from_call_to_promise_kept).seconds(120),
         tell!(planner::weeks_days_and_a_list),
         tell!(planner::plans_deletes_and_takes_back),
         tell!(planner::an_outcome_in_two_taps),
