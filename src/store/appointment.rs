@@ -88,6 +88,16 @@ impl Appointment {
         form
     }
 
+    /// Sets the day. A single weekday of a series follows it, because a series begins on one of its days.
+    pub fn set_date(&mut self, date: String) {
+        let chosen = self.weekdays.iter().filter(|chosen| **chosen).count();
+        if let (1, Ok(day)) = (chosen, Date::parse(&date)) {
+            self.weekdays = [false; 7];
+            self.weekdays[day.weekday() as usize] = true;
+        }
+        self.date = date;
+    }
+
     /// When it is to be.
     ///
     /// # Errors

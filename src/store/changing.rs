@@ -88,8 +88,13 @@ impl Store {
         let Some(changed) = changes.iter_mut().find(|changed| changed.key == *key) else { return Vec::new() };
         if let Place::Host { version, .. } = &place {
             let book = Arc::make_mut(&mut self.state.book);
-            book.versions.insert(key.clone(), version.clone());
-            changed.base = Some(version.clone());
+            // What was removed there is new to the host if it ever comes back.
+            let version = Some(version.clone()).filter(|_| changed.item.is_some() || changed.idem != idem);
+            match &version {
+                Some(version) => book.versions.insert(key.clone(), version.clone()),
+                None => book.versions.remove(key),
+            };
+            changed.base = version;
         }
         if changed.idem == idem {
             changed.place = place;

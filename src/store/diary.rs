@@ -40,6 +40,8 @@ pub struct Diary {
     zones: Zones,
     book: Arc<Book>,
     agenda: Agenda,
+    /// The meetings' places in the book, in the order of their ids.
+    by_id: Vec<usize>,
     manner: Manner,
     unknown: Vec<String>,
 }
@@ -88,7 +90,7 @@ pub struct Block {
 }
 
 /// The least height of a block, so that a finger finds it.
-const LEAST: u32 = 40;
+const LEAST: u32 = 30;
 
 /// Years that are looked up. What lies outside is taken to have the clocks of the nearest one.
 const YEARS: RangeInclusive<i32> = 1970..=2100;
@@ -115,6 +117,7 @@ impl Diary {
             zones,
             book: Arc::default(),
             agenda: Agenda::default(),
+            by_id: Vec::new(),
             manner,
             unknown: Vec::new(),
         }
@@ -136,6 +139,9 @@ impl Diary {
         let known = book.meetings.iter().filter(|meeting| self.zones.get(&meeting.zone).is_ok());
         // Only a zone without a table could fail.
         self.agenda = Agenda::new(known, &self.zones).unwrap_or_default();
+        self.by_id = (0..book.meetings.len()).collect();
+        let id = |at: &usize| book.meetings.get(*at).map(|meeting| meeting.id.as_str());
+        self.by_id.sort_unstable_by(|one, other| id(one).cmp(&id(other)));
         self.manner.rhythm = self.rhythm(today);
     }
 
@@ -166,7 +172,9 @@ impl Diary {
 
     /// The meeting of this id.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
-        self.book.meetings.iter().find(|meeting| meeting.id == id)
+        let all = &self.book.meetings;
+        let at = self.by_id.partition_point(|at| all.get(*at).is_some_and(|meeting| meeting.id.as_str() < id));
+        all.get(*self.by_id.get(at)?).filter(|meeting| meeting.id == id)
     }
 
     /// What the own clock shows then.
@@ -236,7 +244,7 @@ impl Diary {
         let hours = ((first_minute / 60).min(8), last_minute.div_ceil(60).clamp(19, 24));
         let mut used: Vec<u32> = Vec::new();
         for block in days.iter_mut().flat_map(|day| &mut day.blocks) {
-            let meeting = self.book.meetings.iter().find(|meeting| meeting.id == block.occurrence.id.meeting);
+            let meeting = self.meeting(&block.occurrence.id.meeting);
             let mut key = seen(block, meeting, hours);
             while used.contains(&key) {
                 key = key.wrapping_add(1);

@@ -93,6 +93,17 @@ fn keeps_the_exceptions_of_a_rule_that_stays() {
 }
 
 #[test]
+fn a_weekday_follows_the_day() {
+    let mut form = form();
+    form.set_date(String::new());
+    form.set_date("1998-05-08".into());
+    assert_eq!(form.weekdays, [false, false, false, false, true, false, false]);
+    form.weekdays[0] = true;
+    form.set_date("1998-05-06".into());
+    assert_eq!(form.weekdays, [true, false, false, false, true, false, false], "weekdays somebody chose stay");
+}
+
+#[test]
 fn answers_in_whole_percents() {
     let question = |target: i64, certainty: i64, rate: i64, slots: i64| Question {
         target: target.into(),

@@ -141,7 +141,7 @@ fn zones_nobody_knows_are_named_and_left_out() {
         meeting("c", Kind::Call, "UTC", "2026-03-02T10:00", 20),
     ]);
     assert_eq!(diary.unknown(), ["Mars/Olympus"]);
-    assert_eq!(drawn(&diary.window(date("2026-03-02"), 1), 0), [("c".into(), 11 * 60, 40)]);
+    assert_eq!(drawn(&diary.window(date("2026-03-02"), 1), 0), [("c".into(), 11 * 60, 30)]);
     let strange = Diary::new("Mars/Olympus", Box::new(clocks));
     assert_eq!(strange.zone(), "UTC");
 }
@@ -157,7 +157,7 @@ fn series_are_found_years_later() {
         end: End::Never,
     });
     let window = diary(vec![series]).window(date("2031-03-03"), 7);
-    assert_eq!(drawn(&window, 0), [("s".into(), 9 * 60, 40)]);
+    assert_eq!(drawn(&window, 0), [("s".into(), 9 * 60, 30)]);
 }
 
 #[test]

@@ -16,7 +16,9 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
     let (key, columns) = (block.key, count(lane.columns));
     let id = block.occurrence.id.clone();
     let words = plan.desk.words();
-    let time = [&words.time(block.start), "–", &words.time(block.end)].concat();
+    // What stands beside others has no room for its end.
+    let end = if lane.columns > 1 { String::new() } else { ["–", &words.time(block.end)].concat() };
+    let time = [words.time(block.start), end].concat();
     Some(
         el("button")
             .attr("type", "button")
@@ -95,7 +97,7 @@ fn classes(block: &Block, meeting: &Meeting) -> String {
     if block.clash {
         classes.push("clash");
     }
-    // What stands beside others has no room for a second line.
+    // So short a time has no room for what it is about.
     if block.minutes < 55 {
         classes.push("low");
     }

@@ -5,14 +5,15 @@ use super::plan::Plan;
 use super::sentences::{self, objections};
 use super::toolbar::domain;
 use crate::domain::calendar::assessment::Assessment;
+use crate::domain::calendar::civil::DateTime;
 use crate::domain::calendar::ical::Export;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::calendar::occurrence::OccurrenceId;
 use crate::domain::calendar::outcome::{Attendance, Outcome};
 use crate::i18n::PlannerKey;
-use crate::session::{Derived, Live};
+use crate::session::Derived;
 use crate::store::diary::{OUTCOMES, number_of};
-use crate::ui::{El, Icon, el, icon};
+use crate::ui::{El, Icon, button, el, icon};
 
 type Found = Option<(Meeting, Assessment)>;
 
@@ -152,45 +153,53 @@ fn warnings(plan: Plan, (_, found): &(Meeting, Assessment)) -> Vec<El> {
 /// How it went: the second of two taps. Tapping what is noted takes it back.
 fn outcomes(plan: Plan, id: &OccurrenceId, found: Derived<Found>) -> El {
     let noted = move || found.with(|found| found.as_ref().and_then(|(_, found)| found.occurrence.attendance));
-    let decider = Live::new(false);
+    let met = move || noted().and_then(Attendance::counts) == Some(true);
     let original = id.original;
-    let note = move |attendance: Attendance| {
-        let Some((meeting, found)) = found.get() else { return };
-        let outcome = (found.occurrence.attendance != Some(attendance)).then(|| Outcome {
-            attendance,
-            decision_maker: attendance.counts() == Some(true) && decider.get_untracked(),
-            logged: plan.stamp(),
-        });
-        if let Ok(changed) = meeting.with_outcome(original, outcome) {
-            let said = match outcome {
-                Some(_) => plan.fill(PlannerKey::Noted, &[("outcome", &plan.text(sentences::outcome(attendance)))]),
-                None => plan.text(PlannerKey::Undone),
-            };
-            plan.keep(changed, said);
-        }
-    };
-    let button = |attendance: Attendance| {
+    let choice = |attendance: Attendance| {
         plan.button("outcome", sentences::outcome(attendance))
             .attr("data-outcome", OUTCOMES.iter().position(|each| *each == attendance).map_or("", |at| NAMES[at]))
             .state_with("aria-pressed", move || noted() == Some(attendance))
-            .on_click(move || note(attendance))
+            .on_click(move || {
+                let new = Some(attendance).filter(|new| noted() != Some(*new));
+                note(plan, found, original, new, false);
+            })
     };
-    let with_decider = el("label")
-        .class("planner-check")
-        .child(el("input").attr("type", "checkbox").part("decider").on("change", move |event| {
-            let field = event
-                .target()
-                .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok());
-            decider.set(field.is_some_and(|field| field.checked()));
-        }))
-        .child(el("span").text(&plan.text(PlannerKey::Decider)));
+    let decided = move || {
+        found.with(|found| {
+            let (meeting, _) = found.as_ref()?;
+            let outcome = meeting.exception(original).map_or(meeting.outcome, |exception| exception.outcome);
+            outcome.map(|outcome| outcome.decision_maker)
+        })
+    };
+    let decider = move || {
+        button(&plan.text(PlannerKey::Decider))
+            .class("planner-decider")
+            .part("decider")
+            .state_with("aria-pressed", move || decided() == Some(true))
+            .on_click(move || note(plan, found, original, noted(), decided() != Some(true)))
+    };
     el("div")
         .class("planner-outcome")
         .attr("role", "group")
         .attr("aria-label", &plan.text(PlannerKey::HowWasIt))
         .child(el("p").class("muted").text(&plan.text(PlannerKey::HowWasIt)))
-        .child(with_decider)
-        .child(el("div").class("planner-outcomes").children(OUTCOMES.map(button)))
+        .child(el("div").class("planner-outcomes").children(OUTCOMES.map(choice)).when(met, decider))
+}
+
+/// Keeps how it went, or that nobody has said.
+fn note(plan: Plan, found: Derived<Found>, original: DateTime, attendance: Option<Attendance>, decision_maker: bool) {
+    let Some((meeting, _)) = found.get() else { return };
+    let logged = plan.stamp();
+    let outcome = attendance.map(|attendance| Outcome { attendance, decision_maker, logged });
+    if let Ok(changed) = meeting.with_outcome(original, outcome) {
+        let said = match attendance {
+            Some(attendance) => {
+                plan.fill(PlannerKey::Noted, &[("outcome", &plan.text(sentences::outcome(attendance)))])
+            }
+            None => plan.text(PlannerKey::Undone),
+        };
+        plan.keep(changed, said);
+    }
 }
 
 /// Names of the outcomes for tests.
@@ -211,7 +220,6 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
     };
     let (original, whole) = (id.original, meeting.clone());
     let one = meeting.clone();
-    let file = meeting.clone();
     let delete_one = move || {
         let Some(meeting) = one() else { return };
         if let Ok(left) = meeting.without(original) {
@@ -226,7 +234,7 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
         }
     };
     let export = move || {
-        if let Some(meeting) = file() {
+        if let Some(meeting) = meeting() {
             export(plan, &meeting);
         }
     };

@@ -13,7 +13,6 @@ use crate::ui::{El, NumberField, el, svg};
 struct Asked {
     plan: Plan,
     target: Live<Decimal>,
-    certainty: Live<Decimal>,
     show_rate: Live<Decimal>,
     slots: Live<Decimal>,
     answer: Derived<Option<[Chances; 3]>>,
@@ -33,7 +32,7 @@ pub(super) fn dial(plan: Plan) -> El {
         };
         answer(question).ok()
     });
-    let asked = Asked { plan, target, certainty, show_rate, slots, answer };
+    let asked = Asked { plan, target, show_rate, slots, answer };
     let fields = el("div")
         .class("dial-fields")
         .child(field(asked, "dial-target", PlannerKey::DialTarget, target))
@@ -51,11 +50,14 @@ pub(super) fn dial(plan: Plan) -> El {
         )
         .child(fields)
         .child(own_rate(asked))
-        .child(el("figure").class("dial-figure").child(picture(asked)).child(legend(asked)))
+        .child(el("div").when(
+            move || asked.exact().is_some(),
+            move || el("figure").class("dial-figure").child(picture(asked)).child(legend(asked)),
+        ))
         .child(
             el("p").class("sentence").part("dial-says").attr("aria-live", "polite").text_with(move || asked.sentence()),
         )
-        .child(table(asked))
+        .child(el("div").when(move || asked.exact().is_some(), move || table(asked)))
 }
 
 impl Asked {

@@ -247,7 +247,10 @@ fn up(plan: Plan, event: &Event) {
     if dragging {
         moving::drop_it(plan);
         // The click comes at once or not at all.
-        Timeout::new(50, move || drop(just_ended(plan))).forget();
+        Timeout::new(50, move || {
+            let _ = just_ended(plan);
+        })
+        .forget();
     } else {
         held.replace(None);
     }

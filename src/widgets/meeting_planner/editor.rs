@@ -78,7 +78,7 @@ pub(super) fn editor(plan: Plan) -> El {
     let open = move || plan.editing.with(Option::is_some);
     el("div").switch(
         move || u32::from(open()),
-        move |open| (open == 1).then(|| dialog(plan, plan.editing.get_untracked()?)).flatten(),
+        move |open| (open == 1).then(|| dialog(plan, &plan.editing.get_untracked()?)).flatten(),
     )
 }
 
@@ -216,8 +216,8 @@ fn part(field: Field) -> &'static str {
     }
 }
 
-fn dialog(plan: Plan, editing: Rc<Editing>) -> Option<El> {
-    let writing = Writing::new(plan, &editing);
+fn dialog(plan: Plan, editing: &Rc<Editing>) -> Option<El> {
+    let writing = Writing::new(plan, editing);
     let (mode, series) =
         (editing.mode, editing.before.as_ref().is_some_and(|(meeting, _)| meeting.recurrence.is_some()));
     let title = match (mode, &editing.before) {
@@ -284,14 +284,14 @@ fn field(writing: Writing, label: PlannerKey, name: &'static str, at: Option<Fie
     let note = [&id, "-note"].concat();
     let wrong = move || at.is_some_and(|at| writing.wrong(at));
     let explain = move || {
-        let said = writing.verdict.with(|verdict| match verdict {
+        writing.verdict.with(|verdict| match verdict {
             Verdict::Wrong(field, said) if Some(*field) == at => said.clone(),
             _ => String::new(),
-        });
-        said
+        })
     };
     let input = input.attr("id", &id).part(name).attr("aria-describedby", &note).state_with("aria-invalid", wrong);
-    let note = el("p").attr("id", &note).class("field-note bad").attr("aria-live", "polite").text_with(explain);
+    let explain = el("span").class("bad").part("error").text_with(explain);
+    let note = el("p").attr("id", &note).class("field-note").attr("aria-live", "polite").child(explain);
     el("div")
         .class(["field planner-field-", name].concat().as_str())
         .class_with("invalid", wrong)
@@ -357,16 +357,16 @@ fn sort(writing: Writing) -> El {
 }
 
 fn times(writing: Writing) -> El {
-    let input = |kind: &str, read: fn(&Appointment) -> &String, write: fn(&mut Appointment) -> &mut String| {
+    let input = |kind: &str, read: fn(&Appointment) -> &String, write: fn(&mut Appointment, String)| {
         el("input")
             .attr("type", kind)
             .value_with(move || writing.form.with(|form| read(form).clone()))
-            .on_input(move |text| writing.set(|form| *write(form) = text))
+            .on_input(move |text| writing.set(|form| write(form, text)))
     };
-    let date = input("date", |form| &form.date, |form| &mut form.date);
-    let time = input("time", |form| &form.time, |form| &mut form.time);
-    let minutes =
-        input("text", |form| &form.minutes, |form| &mut form.minutes).attr("inputmode", "numeric").class("number");
+    let date = input("date", |form| &form.date, Appointment::set_date);
+    let time = input("time", |form| &form.time, |form, text| form.time = text);
+    let minutes = input("text", |form| &form.minutes, |form, text| form.minutes = text);
+    let minutes = minutes.attr("inputmode", "numeric").class("number");
     el("div")
         .class("planner-times")
         .child(field(writing, PlannerKey::Date, "date", Some(Field::Date), date))

@@ -132,14 +132,6 @@ impl Plan {
         })
     }
 
-    /// Every client, as id and name.
-    pub(super) fn clients(&self) -> Vec<(String, String)> {
-        self.catalogue.with(|Same(catalogue)| {
-            let clients = catalogue.iter().flat_map(|catalogue| &catalogue.clients);
-            clients.map(|client| (client.id.clone(), client.name.clone())).collect()
-        })
-    }
-
     pub(super) fn text(&self, key: PlannerKey) -> String {
         self.desk.words().text(key)
     }
