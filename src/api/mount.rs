@@ -150,6 +150,12 @@ impl Teller {
                 set(&detail, "user", &user.into());
                 "export"
             }
+            Notice::File { name, kind, text } => {
+                set(&detail, "name", &name.into());
+                set(&detail, "kind", &kind.into());
+                set(&detail, "text", &text.into());
+                "file"
+            }
         };
         // A listener that throws is the page's own concern; the browser has reported it.
         let _ = self.emit.call2(&JsValue::UNDEFINED, &name.into(), &detail);

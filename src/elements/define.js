@@ -32,7 +32,7 @@ function connectionOf(host) {
 }
 
 /** Every event that could reach a listener of the module. */
-const EVENTS = ["click", "input", "change", "keydown", "focus", "blur", "mousedown", "pointerdown", "pointermove", "pointerup"];
+const EVENTS = ["click", "input", "change", "keydown", "focus", "blur", "mousedown", "pointerdown", "pointermove", "pointerup", "pointercancel", "touchmove", "contextmenu", "focusin", "submit", "cancel"];
 
 export class Widget extends HTMLElement {
   /** The module's name of what is shown. */
@@ -183,7 +183,8 @@ export class Widget extends HTMLElement {
 
   /** @param {string} name @param {any} detail */
   #emit(name, detail) {
-    if (name === "export") return download(detail);
+    if (name === "export") return download("sapa.json", "application/json", JSON.stringify(detail, null, 2));
+    if (name === "file") return download(detail.name, detail.kind, detail.text);
     if (name === "change") return this.hasAttribute("name") && this.#internals.setFormValue(this.value || null);
     if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);
     this.dispatchEvent(new CustomEvent(`sapa-${name}`, { detail: name === "ready" ? null : detail, bubbles: true, composed: true }));
@@ -330,11 +331,11 @@ function* stoppedIn(root) {
   }
 }
 
-/** Hands a copy of what is on the device to the person, as a file. @param {object} copy */
-function download(copy) {
+/** Hands the person a file. @param {string} name @param {string} type @param {string} text */
+function download(name, type, text) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 2)], { type: "application/json" }));
-  link.download = "sapa.json";
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -10,6 +10,8 @@ use wasm_bindgen::prelude::*;
 
 use super::Locale;
 use super::messages::Plural;
+use crate::domain::calendar::timestamp::Timestamp;
+use crate::domain::calendar::zone::Zone;
 use crate::domain::date::Date;
 use crate::domain::money::Currency;
 use crate::domain::number::Separators;
@@ -36,6 +38,70 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn select(this: &PluralRules, value: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn format(this: &DateTimeFormat) -> Function;
+
+    #[wasm_bindgen(method, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> Object;
+}
+
+/// What is said of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayForm {
+    /// "Thu".
+    Weekday,
+    /// "Thursday, 7 May".
+    Day,
+    /// "May 1998".
+    Month,
+}
+
+/// The name of the zone the device's clock is set to.
+pub fn own_zone() -> String {
+    let format = DateTimeFormat::new("en-US", &Object::new());
+    let options = format.map(|format| format.resolved_options()).unwrap_or_default();
+    Reflect::get(&options, &"timeZone".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// Minutes since midnight by the device's clock.
+pub fn minute_of_day() -> u32 {
+    let now = js_sys::Date::new_0();
+    now.get_hours() * 60 + now.get_minutes()
+}
+
+/// What the browser knows about the clocks of the zone of this name; nothing for a name it does not know.
+pub fn zone(name: &str) -> Option<Box<dyn Zone>> {
+    let mut pairs = vec![
+        ("timeZone", name.into()),
+        ("calendar", "gregory".into()),
+        ("numberingSystem", "latn".into()),
+        ("hourCycle", "h23".into()),
+    ];
+    pairs.extend(["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric".into())));
+    // A name that is not known throws.
+    let format = DateTimeFormat::new("en-US", &options(&pairs)).ok()?.format();
+    Some(Box::new(move |at: Timestamp| offset_at(&format, at)))
+}
+
+/// What a wall clock shows, less what universal time is.
+fn offset_at(format: &Function, at: Timestamp) -> i32 {
+    let shown = call(format, &js_sys::Date::new(&at.to_string().into()));
+    let mut parts = shown.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut next = || parts.next().and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    let (month, day, year) = (next(), next(), next());
+    let (hour, minute, second) = (next(), next(), next());
+    let date = Date::from_ymd(i32::try_from(year).unwrap_or(0), month, day);
+    let days = date.map(|date| date.days_since(at.at_offset(0).date())).unwrap_or(0);
+    let utc = at.at_offset(0);
+    let seconds = |hour: u32, minute: u32, second: u32| (hour * 3_600 + minute * 60 + second).cast_signed();
+    days * 86_400 + seconds(hour, minute, second) - seconds(utc.hour(), utc.minute(), utc.second())
 }
 
 /// The formats of one language.
@@ -44,6 +110,8 @@ pub struct Intl {
     number: NumberFormat,
     percent: NumberFormat,
     date: Function,
+    /// The forms of a day, made when first asked for.
+    days: RefCell<Vec<(DayForm, Function)>>,
     plural: PluralRules,
     separators: Separators,
     /// The two formats of the last currency asked for: making one costs more than using it a hundred times.
@@ -67,6 +135,7 @@ impl Intl {
                 &options(&[("dateStyle", "medium".into()), ("timeZone", "UTC".into())]),
             )
             .format(),
+            days: RefCell::default(),
             plural: PluralRules::new(tag),
             money: RefCell::new(None),
             locale,
@@ -103,6 +172,29 @@ impl Intl {
     pub fn date(&self, date: Date) -> String {
         let midnight = js_sys::Date::new(&date.to_string().into());
         call(&self.date, &midnight)
+    }
+
+    /// A day in one of its forms.
+    pub fn day(&self, date: Date, form: DayForm) -> String {
+        let mut made = self.days.borrow_mut();
+        let at = made.iter().position(|(known, _)| *known == form).unwrap_or_else(|| {
+            made.push((form, self.day_format(form)));
+            made.len() - 1
+        });
+        let midnight = js_sys::Date::new(&date.to_string().into());
+        made.get(at).map(|(_, format)| call(format, &midnight)).unwrap_or_default()
+    }
+
+    fn day_format(&self, form: DayForm) -> Function {
+        let parts: &[(&str, &str)] = match form {
+            DayForm::Weekday => &[("weekday", "short")],
+            DayForm::Day => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+            DayForm::Month => &[("month", "long"), ("year", "numeric")],
+        };
+        let mut pairs = vec![("timeZone", JsValue::from("UTC"))];
+        pairs.extend(parts.iter().map(|(part, length)| (*part, JsValue::from(*length))));
+        // All of these are known everywhere.
+        DateTimeFormat::new(self.locale.tag(), &options(&pairs)).map(|format| format.format()).unwrap_or_default()
     }
 
     /// The plural category of a count.

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::intl::Intl;
+use super::intl::{DayForm, Intl};
 use super::messages::{Counted, Key, Message};
 use super::{Locale, messages::Plural};
+use crate::domain::calendar::civil::DateTime;
 use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::domain::money::Currency;
@@ -93,6 +94,18 @@ impl Words {
     /// A day.
     pub fn date(&self, date: Date) -> String {
         self.intl.date(date)
+    }
+
+    /// A day in one of its forms.
+    pub fn day(&self, date: Date, form: DayForm) -> String {
+        self.intl.day(date, form)
+    }
+
+    /// A time of day, such as "14:05".
+    pub fn time(&self, wall: DateTime) -> String {
+        let mark = if self.locale == Locale::Id { "." } else { ":" };
+        let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        [&two(wall.hour()), mark, &two(wall.minute())].concat()
     }
 
     fn message(&self, name: &str, text: &'static str) -> &str {

@@ -39,6 +39,15 @@ pub enum Notice {
     Error(Error),
     /// A person wants a copy of what is on the device.
     Export,
+    /// A person wants a file.
+    File {
+        /// What it is to be called.
+        name: String,
+        /// Its media type.
+        kind: &'static str,
+        /// What is in it.
+        text: String,
+    },
 }
 
 /// A widget's hold on the shared session, cheap to copy into every closure of its view.

@@ -4,23 +4,32 @@
 //! Nothing here waits, reads a clock or touches a browser. What the store needs from outside stands in [`traits`] and is
 //! handed in by `session`.
 
+pub mod appointment;
 pub mod book;
+pub mod card;
 pub mod changing;
 pub mod command;
 pub mod comparing;
+pub mod diary;
+pub mod invitations;
 pub mod item;
 pub mod outbox;
 pub mod quoting;
 pub mod record;
+pub mod standing;
 pub mod state;
 pub mod traits;
 
 mod wire;
 
+pub use appointment::Appointment;
 pub use book::{Book, Order};
+pub use card::Card;
 pub use command::{Command, Event, Store};
+pub use diary::Diary;
 pub use item::{Changed, Entity, Item, Key};
 pub use record::{Catalogue, Entry, Given, Record, Table, Write};
+pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};
 pub use wire::read_book;

@@ -5,7 +5,7 @@ pub fn stylesheet() -> String {
     PARTS.concat()
 }
 
-const PARTS: [&str; 10] = [
+const PARTS: &[&str] = &[
     include_str!("../../www/tokens.css"),
     include_str!("base.css"),
     include_str!("combobox.css"),
@@ -14,6 +14,11 @@ const PARTS: [&str; 10] = [
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),
+    include_str!("bars.css"),
+    include_str!("guarded_field.css"),
+    include_str!("inline.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
+    include_str!("../widgets/client_card/client_card.css"),
+    include_str!("../widgets/meeting_planner/meeting_planner.css"),
     include_str!("../widgets/competitor_comparison/competitor_comparison.css"),
 ];

@@ -9,5 +9,6 @@ pub mod data;
 pub mod leptos_app;
 pub mod storage;
 pub mod words;
+pub mod zones;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -71,6 +71,9 @@ mod account;
 /// The rules of the list "what now", one by one and ranked.
 mod attention;
 
+/// What the client card gathers of one client, and where everybody stands.
+mod card;
+
 /// Cases of segments and receivables, run through the public engine.
 mod card_cases;
 
@@ -97,5 +100,10 @@ mod comparison_properties;
 /// Cases of multi-criteria comparison, run through the public engine.
 mod compare_cases;
 
+/// The diary: days by the own clock, and what is drawn where.
+mod diary;
+
+/// A meeting as somebody types it, and how many to invite.
+mod appointment;
 /// Our product beside theirs, as the records have it.
 mod comparing;

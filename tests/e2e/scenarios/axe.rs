@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::demo::CLIENT;
 use crate::{
     harness::{Outcome, Stage, ensure, fail, until},
-    pages::{Calculator, Comparison, Demo},
+    pages::{Calculator, Card, Comparison, Demo},
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
@@ -28,6 +28,23 @@ const STATES: [&str; 16] = [
     "host away",
     "no host",
     "disabled",
+];
+
+/// The states of the client card, likewise.
+const CARD_STATES: [&str; 13] = [
+    "nobody chosen",
+    "nobody found",
+    "client chosen",
+    "segment open",
+    "invoices open",
+    "entry refused",
+    "entry logged",
+    "told",
+    "promise form",
+    "promise marked",
+    "promise refused",
+    "role changed",
+    "a new client",
 ];
 
 /// The states of the comparison, likewise.
@@ -77,6 +94,20 @@ pub(crate) async fn no_finding_in_any_state(stage: &mut Stage) -> Outcome {
         Demo::switch(stage, "language", locale).await?;
         for (number, state) in STATES.into_iter().enumerate() {
             lead_to(stage, &calculator, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+/// Every state of the client card in both schemes and three languages.
+pub(crate) async fn no_finding_on_the_card(stage: &mut Stage) -> Outcome {
+    let mut sweep = Sweep::new("client-card", &CARD_STATES, "document.querySelector('#card').theme = arguments[0];");
+    for locale in LOCALES {
+        Card::forget(stage).await?;
+        let card = Card::open(stage, &format!("locale={locale}&host=none")).await?;
+        for (number, state) in CARD_STATES.into_iter().enumerate() {
+            lead_card_to(stage, &card, state).await?;
             sweep.scan(stage, number, locale).await?;
         }
     }
@@ -157,6 +188,67 @@ impl Sweep {
             .iter()
             .map(|(finding, cells)| format!("{finding} (in {} cells, first: {})", cells.len(), cells[0]));
         fail(told.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// Takes the client card from the state before to this one.
+async fn lead_card_to(stage: &Stage, card: &Card, state: &str) -> Outcome {
+    let widget = &card.widget;
+    match state {
+        "nobody chosen" => Ok(()),
+        "nobody found" => {
+            card.write("find", "qqq").await?;
+            until("no row", async || Ok(widget.all("client").await?.is_empty().then_some(()))).await
+        }
+        "client chosen" => {
+            card.write("find", "ernst").await?;
+            widget.click("client").await?;
+            widget.part("client-name").await.map(drop)
+        }
+        "segment open" => widget.click("segment").await,
+        "invoices open" => widget.click("invoices").await,
+        "entry refused" => {
+            widget.click("log").await?;
+            widget.part("error").await.map(drop)
+        }
+        "entry logged" => {
+            card.write("entry-text", "Called back").await?;
+            widget.click("log").await?;
+            card.expect_among("entry", "Called back").await
+        }
+        "told" => {
+            widget.click("told").await?;
+            widget.part("undo").await.map(drop)
+        }
+        "promise form" => {
+            widget.click("add-promise").await?;
+            widget.part("promise-text").await.map(drop)
+        }
+        "promise marked" => {
+            let locale = stage.js("return document.querySelector('#card').locale", vec![]).await?;
+            let text = match locale.as_str() {
+                Some("id") => "Saya berjanji barangnya tiba besok.",
+                Some("ru") => "Я обещаю вам, что товар придёт завтра.",
+                _ => "I promise you it arrives tomorrow.",
+            };
+            card.write("promise-text", text).await?;
+            widget.part("mark").await.map(drop)
+        }
+        "promise refused" => {
+            card.click_at("replacement", 0).await?;
+            widget.click("save-promise").await?;
+            widget.part("error").await.map(drop)
+        }
+        "role changed" => {
+            widget.click("cancel").await?;
+            Ok(widget.part("role").await?.select_by_value("blocks").await?)
+        }
+        "a new client" => {
+            card.write("find", "paris").await?;
+            widget.click("client").await?;
+            card.expect_client("Paris spécialités").await
+        }
+        other => fail(format!("no way leads to the state \"{other}\"")),
     }
 }
 
