@@ -40,7 +40,8 @@ fn theirs(product: &str) -> Subject {
 /// Chai beside two rivals; Chang beside one.
 fn state() -> State {
     let price = Criterion {
-        unit: Some("USD".into()),
+        // The currency of the price list.
+        unit: Some("XXX".into()),
         direction: Some(Direction::Min),
         weight: 5.into(),
         product_member: Some(ProductMember::Price),

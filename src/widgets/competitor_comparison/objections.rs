@@ -103,5 +103,5 @@ fn card(card: &Objection, words: &Words) -> El {
     let step = |key: Key, text: &str| el("div").child(el("dt").text(&words.text(key))).child(el("dd").text(text));
     let steps = [(Key::Say, &card.acknowledge), (Key::Ask, &card.question), (Key::Show, &card.proof)];
     let steps = steps.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| step(key, text));
-    el("article").class("objection").part("card").child(el("h3").text(&card.wording)).child(el("dl").children(steps))
+    el("article").class("objection").part("card").child(el("h2").text(&card.wording)).child(el("dl").children(steps))
 }

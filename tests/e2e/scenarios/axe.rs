@@ -315,7 +315,11 @@ async fn lead_comparison_to(stage: &Stage, comparison: &Comparison, state: &str)
     match state {
         "facts" => Ok(()),
         "list open" => comparison.look_up("product", "c").await.map(drop),
-        "cards found" => comparison.click("offer").await,
+        "cards found" => {
+            // The open list goes as soon as another field has the focus.
+            comparison.fill("said", "").await?;
+            comparison.click("offer").await
+        }
         "no card" => comparison.fill("said", "qqq").await,
         "left out unfolded" => comparison.click_css("[part~=left-out] summary").await,
         "fact unfolded" => comparison.unfold(stage, 0, 1).await,
