@@ -152,8 +152,9 @@ pub(crate) async fn moves_by_mouse(stage: &mut Stage) -> Outcome {
     let mouse = MouseActions::new("mouse".to_owned())
         .then(PointerAction::MoveToElement { element: block, duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: 0 })
-        .then(carry(10.0, 5.0))
-        .then(carry(day - 10.0, hour - 5.0 + 3.0));
+        // A little past the hour, which snaps to it.
+        .then(carry(0.0, 3.0))
+        .then(carry(day, hour));
     stage.client.perform_actions(mouse).await?;
     planner.expect("ghost", "16:30–16:50").await?;
     let up = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: 0 });
