@@ -22,7 +22,7 @@
 //! ```
 //!
 //! One crate is three things: a WebAssembly module with custom elements for any page, a library of leptos components
-//! ([`DiscountCalculator`]), and the engines alone, as above.
+//! ([`ClientCard`], [`DiscountCalculator`], [`MeetingPlanner`], [`CompetitorComparison`]), and the engines alone, as above.
 //!
 //! # The house, from the ground up
 //!
@@ -77,5 +77,7 @@ pub mod widgets;
 
 pub mod api;
 
+pub use widgets::client_card::ClientCard;
+pub use widgets::competitor_comparison::CompetitorComparison;
 pub use widgets::discount_calculator::DiscountCalculator;
 pub use widgets::meeting_planner::MeetingPlanner;

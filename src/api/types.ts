@@ -40,18 +40,12 @@ export declare function ready(): Promise<void>;
  * calculator.update({ locale: 'id' });
  * calculator.destroy();
  */
-export declare function mount<W extends WidgetName>(target: Element, widget: W, options?: WidgetOptions): WidgetHandle<SapaElements[W]>;
+export declare function mount<W extends WidgetName>(
+  target: Element, widget: W, options?: WidgetOptions,
+): WidgetHandle<HTMLElementTagNameMap[`sapa-${W}`]>;
 
 /** What can be mounted: the tag's name without `sapa-`. */
-export type WidgetName = keyof SapaElements;
-
-/** The element of each widget. */
-export interface SapaElements {
-  'client-card': SapaWidgetElement;
-  'discount-calculator': SapaDiscountCalculatorElement;
-  'meeting-planner': SapaWidgetElement;
-  'competitor-comparison': SapaWidgetElement;
-}
+export type WidgetName = 'client-card' | 'discount-calculator' | 'meeting-planner' | 'competitor-comparison';
 
 /** A mounted widget. */
 export interface WidgetHandle<E extends SapaWidgetElement = SapaWidgetElement> {

@@ -4,6 +4,8 @@
 //! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
 //! browser's `Intl`.
 
+pub mod card;
+pub mod comparison;
 mod en;
 mod id;
 pub mod intl;
@@ -12,6 +14,7 @@ pub mod planner;
 mod ru;
 pub mod words;
 
+pub use card::{CardCount, CardKey};
 pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};
 pub use planner::{PlannerCount, PlannerKey};

@@ -6,14 +6,17 @@
 
 pub mod appointment;
 pub mod book;
+pub mod card;
 pub mod changing;
 pub mod command;
+pub mod comparing;
 pub mod diary;
 pub mod invitations;
 pub mod item;
 pub mod outbox;
 pub mod quoting;
 pub mod record;
+pub mod standing;
 pub mod state;
 pub mod traits;
 
@@ -21,10 +24,12 @@ mod wire;
 
 pub use appointment::Appointment;
 pub use book::{Book, Order};
+pub use card::Card;
 pub use command::{Command, Event, Store};
 pub use diary::Diary;
 pub use item::{Changed, Entity, Item, Key};
 pub use record::{Catalogue, Entry, Given, Record, Table, Write};
+pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};
 pub use wire::read_book;

@@ -19,6 +19,18 @@ pub enum Icon {
     Copy,
     /// An arrow up along steps: the next tier.
     Step,
+    /// A star: a key account.
+    Star,
+    /// A receiver: a call.
+    Phone,
+    /// Two heads: a meeting.
+    People,
+    /// A parcel: an order.
+    Box,
+    /// A sheet with lines: a note.
+    Note,
+    /// A padlock: not for everybody's eyes.
+    Lock,
 }
 
 impl Icon {
@@ -30,7 +42,15 @@ impl Icon {
             Icon::Warning => "M8 2.5l6 11H2zM8 6.5v3.5M8 12v.2",
             Icon::Clock => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.5V8l2.5 1.5",
             Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Icon::Lock => "M4 7.5h8v6H4zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2",
             Icon::Step => "M2 13h4V9h4V5h4M11 2l3 3-3 3",
+            Icon::Star => "M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z",
+            Icon::Phone => "M3 3.5c0 5.2 4.3 9.5 9.5 9.5l1-3-3-1.5-1.3 1.3A8 8 0 0 1 6.2 6.8l1.3-1.3L6 2.5z",
+            Icon::People => {
+                "M6 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM1.5 13.5a4.5 4.5 0 0 1 9 0M10.5 3.2a2.5 2.5 0 0 1 0 4.6M12 9.5a4.5 4.5 0 0 1 2.5 4"
+            }
+            Icon::Box => "M2.5 5L8 2l5.5 3v6L8 14l-5.5-3zM2.5 5L8 8l5.5-3M8 8v6",
+            Icon::Note => "M3.5 2.5h9v11h-9zM6 6h4M6 9h4",
         }
     }
 }

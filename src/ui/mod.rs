@@ -1,20 +1,30 @@
 //! Small views every widget shares. Each is a function or a set of options beside its style sheet.
 
+pub mod bars;
 pub mod combobox;
 pub mod element;
+pub mod frame;
+pub mod guarded_field;
 pub mod icon;
+pub mod inline;
 pub mod ladder;
 pub mod number_field;
 pub mod status_line;
 pub mod stylesheet;
+pub mod toggle;
 pub mod waterfall;
 
+pub use bars::{Bar, bars};
 pub use combobox::{Choice, Combobox};
 pub use element::{El, Handle, el, svg};
+pub use frame::frame;
+pub use guarded_field::GuardedField;
 pub use icon::{Icon, icon};
+pub use inline::{InlineChoice, InlineText};
 pub use ladder::Ladder;
 pub use number_field::NumberField;
 pub use status_line::status_line;
+pub use toggle::toggle;
 pub use waterfall::Waterfall;
 
 /// A button that submits no form.

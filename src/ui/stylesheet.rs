@@ -5,14 +5,20 @@ pub fn stylesheet() -> String {
     PARTS.concat()
 }
 
-const PARTS: [&str; 9] = [
+const PARTS: &[&str] = &[
     include_str!("../../www/tokens.css"),
     include_str!("base.css"),
     include_str!("combobox.css"),
     include_str!("number_field.css"),
+    include_str!("toggle.css"),
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),
+    include_str!("bars.css"),
+    include_str!("guarded_field.css"),
+    include_str!("inline.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
+    include_str!("../widgets/client_card/client_card.css"),
     include_str!("../widgets/meeting_planner/meeting_planner.css"),
+    include_str!("../widgets/competitor_comparison/competitor_comparison.css"),
 ];

@@ -76,7 +76,7 @@ async fn read<B: Backend>(backend: &B) -> Vec<Record> {
 }
 
 fn sorted(mut records: Vec<Record>) -> Vec<Record> {
-    records.sort_by_key(|record| (record.table().name(), record.key().to_owned()));
+    records.sort_by_key(|record| (record.table().name(), record.key()));
     records
 }
 

@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 use crate::support::{day, dec};
 use crate::wire::plain;
 
-fn book(records: &Value) -> Result<Book> {
+pub(crate) fn book(records: &Value) -> Result<Book> {
     bridge::wire::book(&plain(records))
 }
 
 /// All the records of the demonstration, as a host would hand them over.
-fn demonstration() -> Value {
+pub(crate) fn demonstration() -> Value {
     let file = |name: &str| -> Value {
         let path = [env!("CARGO_MANIFEST_DIR"), "/www/data/", name].concat();
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()

@@ -71,6 +71,9 @@ mod account;
 /// The rules of the list "what now", one by one and ranked.
 mod attention;
 
+/// What the client card gathers of one client, and where everybody stands.
+mod card;
+
 /// Cases of segments and receivables, run through the public engine.
 mod card_cases;
 
@@ -102,3 +105,5 @@ mod diary;
 
 /// A meeting as somebody types it, and how many to invite.
 mod appointment;
+/// Our product beside theirs, as the records have it.
+mod comparing;

@@ -248,3 +248,19 @@ proptest! {
         prop_assert_eq!(count(&plain), count(&words.join("\u{202f}\n").to_uppercase()));
     }
 }
+
+/// What the card offers to say is what the guards would let pass.
+#[test]
+fn the_words_offered_pass_the_guards() {
+    use sapa::i18n::{CardKey, Locale, Message};
+    let languages =
+        [(Locale::En, Language::English), (Locale::Id, Language::Indonesian), (Locale::Ru, Language::Russian)];
+    let mut phrases = 0;
+    for (locale, language) in languages {
+        for key in CardKey::ALL.iter().filter(|key| key.name().starts_with("card.say.")) {
+            phrases += 1;
+            assert_eq!(check(key.text(locale), language), [], "{} {locale:?}", key.name());
+        }
+    }
+    assert_eq!(phrases, 18);
+}

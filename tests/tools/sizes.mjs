@@ -1,4 +1,4 @@
-// Prints what dist weighs, file by file, and what a host page loads for its first widget: `node tests/tools/sizes.mjs`.
+// Prints what dist weighs, file by file, and what a host page loads, all widgets in one module: `node tests/tools/sizes.mjs`.
 // Fails when that is over the budget. A KB is 1,000 bytes; each file is compressed on its own, as servers do.
 
 import { readFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { listFiles } from './dist/files.mjs';
 
 // The aim, and what the build may not exceed meanwhile: the distance between them is printed with every run.
-const BUDGET_KB = 100;
-const CEILING_KB = 250;
+const BUDGET_KB = 130;
+const CEILING_KB = 310;
 
 /** All that the tag and `mount()` load. Pages, demo data, host-side scripts and types are not a widget's weight. */
 const WIDGET = /^(sapa\.js|sapa-wasm\.js|sapa_bg\.wasm)$/;

@@ -107,6 +107,17 @@ impl<'a> Abc<'a> {
     }
 }
 
+impl Class {
+    /// The letter.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Class::A => "A",
+            Class::B => "B",
+            Class::C => "C",
+        }
+    }
+}
+
 impl Default for Thresholds {
     /// 80 and 95 percent.
     fn default() -> Self {

@@ -101,11 +101,7 @@ impl El {
 
     /// Sets one declaration of the element's own style, which a strict policy allows where a `style` attribute is not.
     pub fn style(self, name: &str, value: &str) -> Self {
-        if let Some(html) = self.0.node.dyn_ref::<web_sys::HtmlElement>() {
-            let _ = html.style().set_property(name, value);
-        } else if let Some(svg) = self.0.node.dyn_ref::<web_sys::SvgElement>() {
-            let _ = svg.style().set_property(name, value);
-        }
+        set_style(&self.0.node, name, value);
         self
     }
 
@@ -199,5 +195,14 @@ impl Default for Handle {
 pub fn focus(node: &web_sys::Node) {
     if let Some(element) = node.dyn_ref::<web_sys::HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Sets one declaration of an element's own style.
+pub fn set_style(node: &web_sys::Element, name: &str, value: &str) {
+    if let Some(html) = node.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = html.style().set_property(name, value);
+    } else if let Some(svg) = node.dyn_ref::<web_sys::SvgElement>() {
+        let _ = svg.style().set_property(name, value);
     }
 }

@@ -15,12 +15,9 @@ use leptos::prelude::*;
 
 pub use figures::Figures;
 
-use crate::i18n::Key;
 use crate::session::Desk;
-use crate::store::{State, Supply};
 use crate::ui::element::LeptosView;
-use crate::ui::status_line::host_name;
-use crate::ui::{El, Handle, button, el, status_line};
+use crate::ui::{El, Handle, el, frame};
 use header::header;
 use lines::{add_product, lines};
 use quotes::quotes;
@@ -45,22 +42,11 @@ pub fn DiscountCalculator(
 
 /// The widget as an element.
 pub fn calculator(desk: Desk) -> El {
-    let figures = Figures::of(desk);
-    let body = move |phase| {
-        Some(match phase {
-            LOADING => loading(desk),
-            FAILED => failed(desk),
-            _ => ready(desk, figures),
-        })
-    };
-    el("div")
-        .class("sapa")
-        .attr("lang", desk.words().locale().tag())
-        .switch(move || desk.state.with(phase), body)
-        .child(status_line(desk))
+    frame(desk, ready)
 }
 
-fn ready(desk: Desk, figures: Figures) -> El {
+fn ready(desk: Desk) -> El {
+    let figures = Figures::of(desk);
     let product = Handle::new();
     let order = el("div")
         .class("order")
@@ -74,46 +60,4 @@ fn ready(desk: Desk, figures: Figures) -> El {
         .child(summary(desk, figures))
         .child(actions(desk, figures))
         .child(quotes(desk))
-}
-
-const LOADING: u32 = 0;
-const FAILED: u32 = 1;
-const READY: u32 = 2;
-
-/// What there is to show.
-fn phase(state: &State) -> u32 {
-    match state.supply {
-        Supply::Loading => LOADING,
-        Supply::Failed(_) => FAILED,
-        Supply::Ready { .. } => READY,
-    }
-}
-
-/// The shape of what comes.
-fn loading(desk: Desk) -> El {
-    el("div")
-        .class("loading")
-        .attr("role", "status")
-        .child(el("span").class("unseen").text(&desk.words().text(Key::Loading)))
-        .children(["i"; 4].map(el))
-}
-
-/// Why there is nothing to show, and what to do.
-fn failed(desk: Desk) -> El {
-    let words = desk.words();
-    let why = move || {
-        let host = desk.status.with(host_name);
-        desk.state.with(|state| match &state.supply {
-            Supply::Failed(error) => desk.words().error(error, &host),
-            Supply::Loading | Supply::Ready { .. } => String::new(),
-        })
-    };
-    let retry = button(&words.text(Key::Retry)).class("primary").part("retry");
-    el("div")
-        .class("empty")
-        .attr("role", "alert")
-        .part("error")
-        .child(el("p").child(el("b").text(&words.text(Key::NoCatalogue))))
-        .child(el("p").text_with(why))
-        .child(retry.on_click(move || desk.session().reconnect()))
 }

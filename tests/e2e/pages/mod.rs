@@ -2,6 +2,8 @@
 
 mod amount;
 mod calculator;
+mod card;
+mod comparison;
 mod demo;
 mod hands;
 mod heard;
@@ -10,6 +12,8 @@ mod planner;
 
 pub(crate) use amount::{cents, figures};
 pub(crate) use calculator::Calculator;
+pub(crate) use card::Card;
+pub(crate) use comparison::Comparison;
 pub(crate) use demo::{Demo, TODAY};
 pub(crate) use hands::{click, focused_part, press, tab_to, tap, type_text};
 pub(crate) use heard::{heard, listen};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::demo::CLIENT;
 use crate::{
     harness::{Outcome, Stage, ensure, fail, until},
-    pages::{Calculator, Demo},
+    pages::{Calculator, Card, Comparison, Demo},
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
@@ -30,6 +30,41 @@ const STATES: [&str; 16] = [
     "disabled",
 ];
 
+/// The states of the client card, likewise.
+const CARD_STATES: [&str; 13] = [
+    "nobody chosen",
+    "nobody found",
+    "client chosen",
+    "segment open",
+    "invoices open",
+    "entry refused",
+    "entry logged",
+    "told",
+    "promise form",
+    "promise marked",
+    "promise refused",
+    "role changed",
+    "a new client",
+];
+
+/// The states of the comparison, likewise.
+const COMPARISON_STATES: [&str; 14] = [
+    "facts",
+    "list open",
+    "cards found",
+    "no card",
+    "left out unfolded",
+    "fact unfolded",
+    "value refused",
+    "fact saved",
+    "fact added",
+    "catalogue's fact",
+    "weight wrong",
+    "differences only",
+    "client's view",
+    "no rivals",
+];
+
 /// What a scan answers: how much was looked at, and what was found.
 const SCAN: &str = "
     if (!window.axe) await new Promise((resolve, reject) => {
@@ -48,48 +83,173 @@ const SCAN: &str = "
             found: result.violations.flatMap((rule) => rule.nodes.map((node) =>
               `${rule.id}, ${where(node)}: ${node.any.concat(node.all, node.none).map((check) => check.message).join(' ')}`))};";
 
-/// Every state in both schemes and three languages; the counts per state go into the report.
+/// Every state of the calculator in both schemes and three languages.
 pub(crate) async fn no_finding_in_any_state(stage: &mut Stage) -> Outcome {
-    let mut tally = [(0, 0); STATES.len()];
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for locale in ["en", "id", "ru"] {
+    // By script: a click on the page's switch would close an open list.
+    const SWITCH: &str = "const theme = document.querySelector('#theme'); theme.value = arguments[0]; theme.dispatchEvent(new Event('change'));";
+    let mut sweep = Sweep::new("discount-calculator", &STATES, SWITCH);
+    for locale in LOCALES {
         Demo::forget(stage).await?;
         let calculator = Demo::open(stage, &format!("locale={locale}")).await?;
         Demo::switch(stage, "language", locale).await?;
         for (number, state) in STATES.into_iter().enumerate() {
             lead_to(stage, &calculator, state).await?;
-            for scheme in ["light", "dark"] {
-                // By script: a click on the switch would close an open list.
-                let switch = "const theme = document.querySelector('#theme'); theme.value = arguments[0]; theme.dispatchEvent(new Event('change'));";
-                stage.js(switch, vec![json!(scheme)]).await?;
-                let scan = stage.js_async(SCAN, vec![]).await?;
-                tally[number].0 += 1;
-                tally[number].1 += scan["nodes"].as_u64().unwrap_or_default();
-                ensure(5 < scan["rules"].as_u64().unwrap_or_default(), format!("axe looked at nothing: {scan}"))?;
-                for finding in scan["found"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-                    found.entry(finding.to_owned()).or_default().push(format!("{state} {scheme} {locale}"));
-                }
-            }
+            sweep.scan(stage, number, locale).await?;
         }
     }
-    for (state, (scans, nodes)) in STATES.iter().zip(tally) {
+    sweep.report(stage)
+}
+
+/// Every state of the client card in both schemes and three languages.
+pub(crate) async fn no_finding_on_the_card(stage: &mut Stage) -> Outcome {
+    let mut sweep = Sweep::new("client-card", &CARD_STATES, "document.querySelector('#card').theme = arguments[0];");
+    for locale in LOCALES {
+        Card::forget(stage).await?;
+        let card = Card::open(stage, &format!("locale={locale}&host=none")).await?;
+        for (number, state) in CARD_STATES.into_iter().enumerate() {
+            lead_card_to(stage, &card, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+/// Every state of the comparison in both schemes and three languages.
+pub(crate) async fn no_finding_in_the_comparison(stage: &mut Stage) -> Outcome {
+    const SWITCH: &str = "
+        document.querySelector('#comparison').theme = arguments[0];
+        document.documentElement.style.colorScheme = arguments[0];";
+    let mut sweep = Sweep::new("competitor-comparison", &COMPARISON_STATES, SWITCH);
+    for locale in LOCALES {
+        Comparison::forget(stage).await?;
+        let comparison = Comparison::open(stage, &format!("locale={locale}")).await?;
+        for (number, state) in COMPARISON_STATES.into_iter().enumerate() {
+            lead_comparison_to(stage, &comparison, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+const LOCALES: [&str; 3] = ["en", "id", "ru"];
+
+/// The scans of one widget, counted by state.
+struct Sweep {
+    widget: &'static str,
+    states: &'static [&'static str],
+    /// The script that sets the scheme it is given.
+    switch: &'static str,
+    tally: Vec<(u64, u64)>,
+    found: BTreeMap<String, Vec<String>>,
+}
+
+impl Sweep {
+    fn new(widget: &'static str, states: &'static [&'static str], switch: &'static str) -> Self {
+        Self { widget, states, switch, tally: vec![(0, 0); states.len()], found: BTreeMap::new() }
+    }
+
+    /// Looks at the page in both schemes.
+    async fn scan(&mut self, stage: &Stage, number: usize, locale: &str) -> Outcome {
+        for scheme in ["light", "dark"] {
+            stage.js(self.switch, vec![json!(scheme)]).await?;
+            let scan = stage.js_async(SCAN, vec![]).await?;
+            self.tally[number].0 += 1;
+            self.tally[number].1 += scan["nodes"].as_u64().unwrap_or_default();
+            ensure(5 < scan["rules"].as_u64().unwrap_or_default(), format!("axe looked at nothing: {scan}"))?;
+            for finding in scan["found"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+                let cell = format!("{} {scheme} {locale}", self.states[number]);
+                self.found.entry(finding.to_owned()).or_default().push(cell);
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes the counts, and fails if anything was found.
+    fn report(&self, stage: &mut Stage) -> Outcome {
+        for (state, (scans, nodes)) in self.states.iter().zip(&self.tally) {
+            stage.note(format!(
+                "axe: {}, {state}: {scans} scans (2 schemes x 3 languages), {nodes} elements",
+                self.widget
+            ));
+        }
+        let scans: u64 = self.tally.iter().map(|(scans, _)| scans).sum();
         stage.note(format!(
-            "axe: discount-calculator, {state}: {scans} scans (2 schemes x 3 languages), {nodes} elements"
+            "axe: {}, {} states x 2 schemes x 3 languages = {scans} scans, {} findings",
+            self.widget,
+            self.states.len(),
+            self.found.len()
         ));
+        if self.found.is_empty() {
+            return Ok(());
+        }
+        // The same finding in many cells is one thing to repair.
+        let told = self
+            .found
+            .iter()
+            .map(|(finding, cells)| format!("{finding} (in {} cells, first: {})", cells.len(), cells[0]));
+        fail(told.collect::<Vec<_>>().join("\n"))
     }
-    let scans: u64 = tally.iter().map(|(scans, _)| scans).sum();
-    stage.note(format!(
-        "axe: {} states x 2 schemes x 3 languages = {scans} scans, {} findings",
-        STATES.len(),
-        found.len()
-    ));
-    if found.is_empty() {
-        return Ok(());
+}
+
+/// Takes the client card from the state before to this one.
+async fn lead_card_to(stage: &Stage, card: &Card, state: &str) -> Outcome {
+    let widget = &card.widget;
+    match state {
+        "nobody chosen" => Ok(()),
+        "nobody found" => {
+            card.write("find", "qqq").await?;
+            until("no row", async || Ok(widget.all("client").await?.is_empty().then_some(()))).await
+        }
+        "client chosen" => {
+            card.write("find", "ernst").await?;
+            widget.click("client").await?;
+            widget.part("client-name").await.map(drop)
+        }
+        "segment open" => widget.click("segment").await,
+        "invoices open" => widget.click("invoices").await,
+        "entry refused" => {
+            widget.click("log").await?;
+            widget.part("error").await.map(drop)
+        }
+        "entry logged" => {
+            card.write("entry-text", "Called back").await?;
+            widget.click("log").await?;
+            card.expect_among("entry", "Called back").await
+        }
+        "told" => {
+            widget.click("told").await?;
+            widget.part("undo").await.map(drop)
+        }
+        "promise form" => {
+            widget.click("add-promise").await?;
+            widget.part("promise-text").await.map(drop)
+        }
+        "promise marked" => {
+            let locale = stage.js("return document.querySelector('#card').locale", vec![]).await?;
+            let text = match locale.as_str() {
+                Some("id") => "Saya berjanji barangnya tiba besok.",
+                Some("ru") => "Я обещаю вам, что товар придёт завтра.",
+                _ => "I promise you it arrives tomorrow.",
+            };
+            card.write("promise-text", text).await?;
+            widget.part("mark").await.map(drop)
+        }
+        "promise refused" => {
+            card.click_at("replacement", 0).await?;
+            widget.click("save-promise").await?;
+            widget.part("error").await.map(drop)
+        }
+        "role changed" => {
+            widget.click("cancel").await?;
+            Ok(widget.part("role").await?.select_by_value("blocks").await?)
+        }
+        "a new client" => {
+            card.write("find", "paris").await?;
+            widget.click("client").await?;
+            card.expect_client("Paris spécialités").await
+        }
+        other => fail(format!("no way leads to the state \"{other}\"")),
     }
-    // The same finding in many cells is one thing to repair.
-    let told =
-        found.iter().map(|(finding, cells)| format!("{finding} (in {} cells, first: {})", cells.len(), cells[0]));
-    fail(told.collect::<Vec<_>>().join("\n"))
 }
 
 /// Takes the calculator from the state before to this one.
@@ -147,5 +307,50 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
         }
         "disabled" => stage.js("document.querySelector('#calculator').disabled = true", vec![]).await.map(drop),
         other => fail(format!("no way leads to the state \"{other}\"")),
+    }
+}
+
+/// Takes the comparison from the state before to this one.
+async fn lead_comparison_to(stage: &Stage, comparison: &Comparison, state: &str) -> Outcome {
+    match state {
+        "facts" => Ok(()),
+        "list open" => comparison.look_up("product", "c").await.map(drop),
+        "cards found" => {
+            // The open list goes as soon as another field has the focus.
+            comparison.fill("said", "").await?;
+            comparison.click("offer").await
+        }
+        "no card" => comparison.fill("said", "qqq").await,
+        "left out unfolded" => comparison.click_css("[part~=left-out] summary").await,
+        "fact unfolded" => comparison.unfold(stage, 0, 1).await,
+        "value refused" => {
+            comparison.fill("fact-value", "x").await?;
+            comparison.click("save-fact").await
+        }
+        "fact saved" => {
+            comparison.fill("fact-value", "17").await?;
+            comparison.fill("fact-seen", "1998-05-06").await?;
+            comparison.click("save-fact").await?;
+            comparison.part("undo").await.map(drop)
+        }
+        "fact added" => {
+            comparison.unfold(stage, 1, 3).await?;
+            comparison.fill("fact-value", "tins").await?;
+            comparison.click("save-fact").await?;
+            comparison.expect_fact(1, 3, "tins").await
+        }
+        "catalogue's fact" => comparison.unfold(stage, 0, 0).await,
+        "weight wrong" => comparison.fill("weight", "x").await,
+        "differences only" => comparison.click("differences").await,
+        "client's view" => {
+            comparison.click("client-view").await?;
+            comparison.part("client-facts").await.map(drop)
+        }
+        "no rivals" => {
+            comparison.click("client-view").await?;
+            comparison.choose("product", "Aniseed Syrup").await?;
+            comparison.part("empty").await.map(drop)
+        }
+        _ => fail(format!("nothing leads to the state {state}")),
     }
 }

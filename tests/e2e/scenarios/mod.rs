@@ -3,6 +3,9 @@
 mod account;
 mod axe;
 mod bad;
+mod card;
+mod comparison;
+mod day;
 mod demo;
 mod embed;
 mod ground;
@@ -86,6 +89,8 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(look::light_and_dark),
         tell!(look::every_width_works).seconds(150),
         tell!(look::targets_fit_a_finger),
+        tell!(day::all_four_follow),
+        tell!(day::from_call_to_promise_kept).seconds(120),
         tell!(planner::weeks_days_and_a_list),
         tell!(planner::plans_deletes_and_takes_back),
         tell!(planner::an_outcome_in_two_taps),
@@ -98,7 +103,28 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(planner::the_dial_answers),
         tell!(planner::by_keyboard_alone),
         tell!(planner::two_thousand_meetings),
+        tell!(comparison::facts_have_an_age),
+        tell!(comparison::a_client_sees_nothing_internal),
+        tell!(comparison::a_fact_is_corrected),
+        tell!(comparison::weights_move_the_score),
+        tell!(comparison::answers_are_found_offline),
+        tell!(comparison::bad_records_are_shown_as_text),
+        tell!(comparison::the_table_by_keyboard),
+        tell!(comparison::every_width_works).seconds(150),
+        tell!(axe::no_finding_in_the_comparison).seconds(300),
         tell!(axe::no_finding_in_any_state).seconds(300),
+        tell!(card::everyone_is_found),
+        tell!(card::what_now_says_its_rules),
+        tell!(card::a_call_is_logged),
+        tell!(card::a_promise_is_guarded),
+        tell!(card::sizes_are_guarded),
+        tell!(card::money_adds_up),
+        tell!(card::facts_are_edited),
+        tell!(card::the_segment_explains_itself),
+        tell!(card::by_keyboard),
+        tell!(card::by_touch),
+        tell!(card::ten_thousand_clients),
+        tell!(axe::no_finding_on_the_card).seconds(300),
         tell!(requests::only_our_own_origin),
     ]
 }

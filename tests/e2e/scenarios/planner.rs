@@ -146,14 +146,15 @@ pub(crate) async fn moves_by_mouse(stage: &mut Stage) -> Outcome {
     let planner = Planner::open(stage, "").await?;
     stage.client.set_window_size(1280, 1000).await?;
     let block = planner.meeting("Around the Horn").await?;
-    let (first, rest) = ((10.0, 5.0), way(stage).await?);
+    let (day, hour) = measures(stage).await?;
     stage.client.execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(&block)?]).await?;
     let carry = |x: f64, y: f64| PointerAction::MoveBy { duration: None, x, y };
     let mouse = MouseActions::new("mouse".to_owned())
         .then(PointerAction::MoveToElement { element: block, duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: 0 })
-        .then(carry(first.0, first.1))
-        .then(carry(rest.0, rest.1));
+        // A little past the hour, which snaps to it.
+        .then(carry(0.0, 3.0))
+        .then(carry(day, hour));
     stage.client.perform_actions(mouse).await?;
     planner.expect("ghost", "16:30–16:50").await?;
     let up = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: 0 });
@@ -298,13 +299,12 @@ async fn focus(stage: &Stage, planner: &Planner, text: &str) -> Outcome {
     Ok(())
 }
 
-/// What is left, after ten pixels to the side and five down, of the way to the next day and an hour and a bit later.
-async fn way(stage: &Stage) -> Outcome<(f64, f64)> {
+/// Pixels from one day to the next, and of an hour.
+async fn measures(stage: &Stage) -> Outcome<(f64, f64)> {
     const MEASURE: &str = "
         const root = document.querySelector('#planner').shadowRoot, days = root.querySelectorAll('.planner-day');
         const hours = root.querySelectorAll('.planner-hours span').length + 1;
-        const day = days[1].getBoundingClientRect().left - days[0].getBoundingClientRect().left;
-        return [Math.round(day) - 10, Math.round(days[0].clientHeight / hours) - 5 + 3];";
+        return [days[1].getBoundingClientRect().left - days[0].getBoundingClientRect().left, days[0].clientHeight / hours];";
     let found = stage.js(MEASURE, vec![]).await?;
     Ok((found[0].as_f64().unwrap_or_default(), found[1].as_f64().unwrap_or_default()))
 }

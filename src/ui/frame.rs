@@ -1,0 +1,66 @@
+//! What stands around every widget: its language, the status line at its foot, and what is shown while there is nothing to
+//! work with.
+
+use super::element::{El, el};
+use super::status_line::{host_name, status_line};
+use crate::i18n::Key;
+use crate::session::Desk;
+use crate::store::{State, Supply};
+
+/// The widget: what `ready` draws once clients and prices are there.
+pub fn frame(desk: Desk, ready: fn(Desk) -> El) -> El {
+    let body = move |phase| {
+        Some(match phase {
+            LOADING => loading(desk),
+            FAILED => failed(desk),
+            _ => ready(desk),
+        })
+    };
+    el("div")
+        .class("sapa")
+        .attr("lang", desk.words().locale().tag())
+        .switch(move || desk.state.with(phase), body)
+        .child(status_line(desk))
+}
+
+const LOADING: u32 = 0;
+const FAILED: u32 = 1;
+const READY: u32 = 2;
+
+/// What there is to show.
+fn phase(state: &State) -> u32 {
+    match state.supply {
+        Supply::Loading => LOADING,
+        Supply::Failed(_) => FAILED,
+        Supply::Ready { .. } => READY,
+    }
+}
+
+/// The shape of what comes.
+fn loading(desk: Desk) -> El {
+    el("div")
+        .class("loading")
+        .attr("role", "status")
+        .child(el("span").class("unseen").text(&desk.words().text(Key::Loading)))
+        .children(["i"; 4].map(el))
+}
+
+/// Why there is nothing to show, and what to do.
+fn failed(desk: Desk) -> El {
+    let words = desk.words();
+    let why = move || {
+        let host = desk.status.with(host_name);
+        desk.state.with(|state| match &state.supply {
+            Supply::Failed(error) => desk.words().error(error, &host),
+            Supply::Loading | Supply::Ready { .. } => String::new(),
+        })
+    };
+    let retry = super::button(&words.text(Key::Retry)).class("primary").part("retry");
+    el("div")
+        .class("empty")
+        .attr("role", "alert")
+        .part("error")
+        .child(el("p").child(el("b").text(&words.text(Key::NoCatalogue))))
+        .child(el("p").text_with(why))
+        .child(retry.on_click(move || desk.session().reconnect()))
+}
