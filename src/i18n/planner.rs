@@ -121,6 +121,10 @@ messages! {
             "This is a day for calls; the next one is for meetings.",
             "Ini hari untuk menelepon; hari berikutnya untuk bertemu.",
             "Это день звонков; следующий — день встреч.";
+        MovedByClock = "planner.clock.moved":
+            "moved because the clocks change",
+            "bergeser karena jam diubah",
+            "сдвинута из-за перевода часов";
         Jumped = "planner.clock.jump":
             "The clocks go forward that night and skip this time; it begins at {start}.",
             "Malam itu jam dimajukan dan waktu ini terlewati; mulainya pukul {start}.",

@@ -4,7 +4,7 @@
 use super::plan::Plan;
 use super::sentences;
 use crate::domain::calendar::meeting::{Kind, Meeting, Status};
-use crate::i18n::PlannerKey;
+use crate::i18n::{DayForm, PlannerKey};
 use crate::store::diary::Block;
 use crate::ui::{El, Icon, el, icon};
 
@@ -26,14 +26,14 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
             .part("meeting")
             .attr("data-key", &block.key.to_string())
             .attr("tabindex", "-1")
+            .attr("aria-label", &spoken(plan, block, &meeting, &time))
             .style("inset-block-start", &percent(block.top.saturating_sub(first), whole))
             .style("block-size", &percent(block.minutes, whole))
             .style("inset-inline-start", &percent(count(lane.column), columns))
             .style("inline-size", &percent(count(lane.span), columns))
             .child(el("span").class("planner-time").text(&time))
             .child(name(plan, &meeting))
-            .children(marks(plan, block, &meeting))
-            .child(el("span").class("planner-grip").attr("aria-hidden", "true")),
+            .children(marks(plan, block)),
     )
 }
 
@@ -49,40 +49,49 @@ pub(super) fn name(plan: Plan, meeting: &Meeting) -> El {
     }
 }
 
-/// What is special about it, each as a sign and a word.
-pub(super) fn marks(plan: Plan, block: &Block, meeting: &Meeting) -> Vec<El> {
-    let mark = |sign: Icon, key: PlannerKey, class: &str| {
-        let text = plan.text(key);
-        let unseen = el("span").class("unseen").text(", ").text(&text);
-        el("span")
-            .class(["planner-mark ", class].concat().as_str())
-            .attr("title", &text)
-            .child(icon(sign))
-            .child(unseen)
-    };
+/// What is special about it, as signs; [`spoken`] says the same in words.
+pub(super) fn marks(plan: Plan, block: &Block) -> Vec<El> {
+    special(block)
+        .into_iter()
+        .map(|(sign, key, class)| {
+            let class = ["planner-mark ", class].concat();
+            el("span").class(&class).attr("title", &plan.text(key)).child(icon(sign))
+        })
+        .collect()
+}
+
+fn special(block: &Block) -> Vec<(Icon, PlannerKey, &'static str)> {
     let occurrence = &block.occurrence;
-    let mut marks = Vec::new();
+    let mut special = Vec::new();
     if block.clash {
-        marks.push(mark(Icon::Warning, PlannerKey::Clash, "bad"));
+        special.push((Icon::Warning, PlannerKey::Clash, "bad"));
     }
     if let Some(attendance) = occurrence.attendance {
         let came = attendance.counts() == Some(true);
         let (sign, class) = if came { (Icon::Tick, "good") } else { (Icon::Cross, "muted") };
-        marks.push(mark(sign, sentences::outcome(attendance), class));
+        special.push((sign, sentences::outcome(attendance), class));
     }
     if occurrence.moved_by_clock_change {
-        marks.push(mark(Icon::Clock, PlannerKey::Jumped, "warn"));
+        special.push((Icon::Clock, PlannerKey::MovedByClock, "warn"));
     }
-    let mut said = vec![plan.text(sentences::kind(meeting.kind))];
-    if occurrence.attendance.is_none() && meeting.status == Status::Planned {
+    special
+}
+
+/// All that is to be seen of it, and the day, in words: what a screen reader says.
+pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -> String {
+    let mut said = vec![time.to_owned()];
+    said.extend(meeting.client.as_deref().map(|client| plan.client(client)));
+    said.extend(Some(meeting.title.clone()).filter(|title| !title.is_empty()));
+    said.push(plan.text(sentences::kind(meeting.kind)));
+    said.extend(special(block).into_iter().map(|(_, key, _)| plan.text(key)));
+    if block.occurrence.attendance.is_none() && meeting.status == Status::Planned {
         said.push(plan.text(PlannerKey::Planned));
     }
     if meeting.recurrence.is_some() {
         said.push(plan.text(PlannerKey::Repeats));
     }
-    let day = plan.desk.words().day(block.start.date(), crate::i18n::DayForm::Day);
-    marks.push(el("span").class("unseen").text(&[", ", &said.join(", "), ", ", &day].concat()));
-    marks
+    said.push(plan.desk.words().day(block.start.date(), DayForm::Day));
+    said.join(", ")
 }
 
 fn classes(block: &Block, meeting: &Meeting) -> String {

@@ -246,7 +246,7 @@ impl Plan {
     pub(super) fn focus_on(&self, id: OccurrenceId) {
         let plan = *self;
         plan.focus.set(Some(id.clone()));
-        leptos::prelude::request_animation_frame(move || {
+        let seek = move || {
             let key = plan.window.with(|window| key_of(window, &id));
             let grid = plan.grid.get();
             let element = grid.zip(key).and_then(|(grid, key)| {
@@ -255,7 +255,10 @@ impl Plan {
             if let Some(element) = element {
                 crate::ui::element::focus(&element);
             }
-        });
+        };
+        // At once where it is drawn already, so that the next key finds it.
+        seek();
+        leptos::prelude::request_animation_frame(seek);
     }
 }
 
