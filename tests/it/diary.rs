@@ -90,7 +90,7 @@ fn hours_are_those_one_works_and_more_where_there_is_more() {
     let hours = |meetings: Vec<Meeting>| diary(meetings).window(date("2026-03-02"), 7).hours;
     assert_eq!(hours(vec![]), (8, 19));
     assert_eq!(hours(vec![meeting("a", Kind::Call, "Europe/Berlin", "2026-03-02T06:50", 20)]), (6, 19));
-    assert_eq!(hours(vec![meeting("a", Kind::Call, "Europe/Berlin", "2026-03-02T19:30", 20)]), (8, 21));
+    assert_eq!(hours(vec![meeting("a", Kind::Call, "Europe/Berlin", "2026-03-02T19:30", 20)]), (8, 20));
     assert_eq!(hours(vec![meeting("a", Kind::Call, "Europe/Berlin", "2026-03-02T23:59", 1)]), (8, 24));
 }
 

@@ -1,5 +1,7 @@
 //! The days of a week by the hour: seven columns where there is room, the day that is looked at where there is not.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -111,7 +113,14 @@ fn day_kind(day: &Day) -> PlannerKey {
 }
 
 fn column(plan: Plan, hours: Derived<(u32, u32)>, date: Date) -> El {
-    let keys = move || of_day(plan, date, |day| day.blocks.iter().map(|block| block.key).collect()).unwrap_or_default();
+    // A column whose day is no longer shown goes as a whole, and not meeting by meeting.
+    let last = RefCell::new(Vec::new());
+    let keys = move || {
+        if let Some(keys) = of_day(plan, date, |day| day.blocks.iter().map(|block| block.key).collect::<Vec<_>>()) {
+            last.replace(keys);
+        }
+        last.borrow().clone()
+    };
     let find = move |key: u32| {
         let found = of_day(plan, date, |day| day.blocks.iter().find(|block| block.key == key).cloned()).flatten()?;
         block(plan, &found, hours.get())
