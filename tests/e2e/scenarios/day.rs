@@ -24,8 +24,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
         Ok((field.prop("value").await?.as_deref() == Some("Around the Horn")).then_some(()))
     })
     .await?;
-    // Only meetings stand on the timeline with their hour.
-    card.expect_among("entry", "15:30").await?;
+    card.expect_among("entry", "today").await?;
 
     card.write("entry-text", "Asked for a price of a pallet").await?;
     card.widget.click("log").await?;
@@ -52,7 +51,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "host=offline").await?;
     calculator.expect_quotes(1).await?;
     card.expect_client("Around the Horn").await?;
-    for told in ["15:30", "Asked for a price of a pallet", net.as_str()] {
+    for told in ["today", "Asked for a price of a pallet", net.as_str()] {
         card.expect_among("entry", told).await?;
     }
     card.expect_among("promise", "The pallet price by tomorrow").await
