@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::demo::CLIENT;
 use crate::{
     harness::{Outcome, Stage, ensure, fail, until},
-    pages::{Calculator, Card, Comparison, Demo},
+    pages::{Calculator, Card, Comparison, Demo, Planner, press, type_text},
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
@@ -63,6 +64,24 @@ const COMPARISON_STATES: [&str; 14] = [
     "differences only",
     "client's view",
     "no rivals",
+];
+
+/// The states of the planner, likewise.
+const PLANNER_STATES: [&str; 14] = [
+    "week",
+    "meeting chosen",
+    "outcome noted",
+    "keys move it",
+    "move form",
+    "conflict said",
+    "length wrong",
+    "plan form",
+    "series form",
+    "client list open",
+    "dial open",
+    "dial wrong",
+    "agenda",
+    "nothing planned",
 ];
 
 /// What a scan answers: how much was looked at, and what was found.
@@ -125,6 +144,22 @@ pub(crate) async fn no_finding_in_the_comparison(stage: &mut Stage) -> Outcome {
         let comparison = Comparison::open(stage, &format!("locale={locale}")).await?;
         for (number, state) in COMPARISON_STATES.into_iter().enumerate() {
             lead_comparison_to(stage, &comparison, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+/// Every state of the planner in both schemes and three languages.
+pub(crate) async fn no_finding_in_the_planner(stage: &mut Stage) -> Outcome {
+    const SWITCH: &str = "
+        document.querySelector('#planner').theme = arguments[0];
+        document.documentElement.style.colorScheme = arguments[0];";
+    let mut sweep = Sweep::new("meeting-planner", &PLANNER_STATES, SWITCH);
+    for locale in LOCALES {
+        let planner = Planner::open(stage, &format!("locale={locale}")).await?;
+        for (number, state) in PLANNER_STATES.into_iter().enumerate() {
+            lead_planner_to(stage, &planner, state).await?;
             sweep.scan(stage, number, locale).await?;
         }
     }
@@ -352,5 +387,68 @@ async fn lead_comparison_to(stage: &Stage, comparison: &Comparison, state: &str)
             comparison.part("empty").await.map(drop)
         }
         _ => fail(format!("nothing leads to the state {state}")),
+    }
+}
+
+/// Takes the planner from the state before to this one.
+async fn lead_planner_to(stage: &Stage, planner: &Planner, state: &str) -> Outcome {
+    match state {
+        "week" => planner.meeting("Around the").await.map(drop),
+        "meeting chosen" => {
+            planner.click_meeting("Around the").await?;
+            planner.part("details").await.map(drop)
+        }
+        "outcome noted" => {
+            planner.click_css("[data-outcome=held]").await?;
+            planner.click("decider").await?;
+            planner.part("undo").await.map(drop)
+        }
+        "keys move it" => {
+            let block = planner.meeting("Around the").await?;
+            stage.client.execute("arguments[0].focus()", vec![serde_json::to_value(&block)?]).await?;
+            type_text(&stage.client, "m").await?;
+            planner.part("mover").await?;
+            press(&stage.client, Key::Down).await?;
+            planner.part("shadow").await.map(drop)
+        }
+        "move form" => {
+            press(&stage.client, Key::Escape).await?;
+            planner.click("move").await?;
+            planner.part("verdict").await.map(drop)
+        }
+        "conflict said" => planner.set("time", "14:10").await,
+        "length wrong" => planner.set("minutes", "0").await,
+        "plan form" => {
+            press(&stage.client, Key::Escape).await?;
+            planner.expect_none("dialog").await?;
+            planner.click("new").await?;
+            planner.part("title").await.map(drop)
+        }
+        "series form" => {
+            planner.set("repeat", "1").await?;
+            planner.part("until").await.map(drop)
+        }
+        "client list open" => {
+            planner.click("meeting-client").await?;
+            planner.part("option").await.map(drop)
+        }
+        "dial open" => {
+            press(&stage.client, Key::Escape).await?;
+            planner.click("cancel").await?;
+            planner.click("dial-open").await?;
+            planner.click("dial-table").await
+        }
+        "dial wrong" => planner.set("dial-target", "0").await,
+        "agenda" => {
+            planner.click_css("[part=view]:nth-child(3)").await?;
+            planner.part("agenda").await.map(drop)
+        }
+        "nothing planned" => {
+            for _ in 0..4 {
+                planner.click("later").await?;
+            }
+            planner.click_css("[part=view]:nth-child(1)").await
+        }
+        other => fail(format!("no way leads to the state \"{other}\"")),
     }
 }

@@ -111,6 +111,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(comparison::bad_records_are_shown_as_text),
         tell!(comparison::the_table_by_keyboard),
         tell!(comparison::every_width_works).seconds(150),
+        tell!(axe::no_finding_in_the_planner).seconds(300),
         tell!(axe::no_finding_in_the_comparison).seconds(300),
         tell!(axe::no_finding_in_any_state).seconds(300),
         tell!(card::everyone_is_found),
