@@ -50,8 +50,8 @@ pub(crate) async fn plans_deletes_and_takes_back(stage: &mut Stage) -> Outcome {
     planner.click("delete").await?;
     planner.expect_none("details").await?;
     planner.click("undo").await?;
-    planner.meeting("Samples <b>of</b> tea").await?;
-    Ok(())
+    planner.click_meeting("Alfreds Futterkiste").await?;
+    planner.expect("details-title", "Samples <b>of</b> tea").await
 }
 
 /// One tap shows the meeting and chooses its client, the second says how it went.
@@ -267,7 +267,7 @@ pub(crate) async fn two_thousand_meetings(stage: &mut Stage) -> Outcome {
         times.sort((a, b) => a - b);
         return {median: times[10], worst: times[19], blocks: root.querySelectorAll('[part=meeting]').length};";
     let planner = Planner::open(stage, "more=2000").await?;
-    planner.meeting("Talk").await?;
+    planner.part("meeting").await?;
     let found = stage.js_async(TURN, vec![]).await?;
     stage.note(format!("2,000 meetings: {found}"));
     ensure(found["blocks"].as_u64() > Some(30), "there were meetings to draw")?;
