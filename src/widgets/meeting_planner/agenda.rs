@@ -11,6 +11,7 @@ use crate::ui::{El, el};
 pub(super) fn agenda(plan: Plan) -> El {
     let days = move || plan.window.with(|window| window.days.iter().map(|day| day.date).collect::<Vec<Date>>());
     let sections = move || {
+        plan.knows_clients();
         let with_any = |date: &Date| find(plan, *date, |day| !day.blocks.is_empty()).unwrap_or(false);
         days().into_iter().filter(with_any).map(|date| section(plan, date)).collect()
     };

@@ -1,4 +1,5 @@
-//! A meeting in the grid. It says all there is to see of it when it is built; what changes is another block.
+//! A meeting in the grid. It says all there is to see of it when it is built, and what changes is another block: a week of
+//! many meetings has to be there at once.
 
 use super::plan::Plan;
 use super::sentences;
@@ -13,8 +14,7 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
     let (first, whole) = (hours.0 * 60, (hours.1 - hours.0) * 60);
     let lane = block.lane;
     let count = |number: usize| u32::try_from(number).unwrap_or(1);
-    let (key, columns) = (block.key, count(lane.columns));
-    let id = block.occurrence.id.clone();
+    let columns = count(lane.columns);
     let words = plan.desk.words();
     // What stands beside others has no room for its end.
     let end = if lane.columns > 1 { String::new() } else { ["–", &words.time(block.end)].concat() };
@@ -23,10 +23,9 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
         el("button")
             .attr("type", "button")
             .class(&classes(block, &meeting))
-            .class_with("chosen", move || plan.chosen.with(|chosen| chosen.as_ref() == Some(&id)))
             .part("meeting")
-            .attr("data-key", &key.to_string())
-            .attr_with("tabindex", move || Some(if plan.roving.get() == key { "0" } else { "-1" }.to_owned()))
+            .attr("data-key", &block.key.to_string())
+            .attr("tabindex", "-1")
             .style("inset-block-start", &percent(block.top.saturating_sub(first), whole))
             .style("block-size", &percent(block.minutes, whole))
             .style("inset-inline-start", &percent(count(lane.column), columns))
@@ -41,12 +40,12 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
 /// The client in bold, or the title of what is with nobody.
 pub(super) fn name(plan: Plan, meeting: &Meeting) -> El {
     let title = if meeting.title.is_empty() { plan.text(sentences::kind(meeting.kind)) } else { meeting.title.clone() };
-    match meeting.client.clone() {
-        Some(client) => el("span")
-            .class("planner-name")
-            .child(el("b").text_with(move || plan.client(&client)))
-            .child(el("span").class("planner-what").text(&title)),
-        None => el("span").class("planner-name").child(el("b").text(&title)),
+    let name = el("span").class("planner-name");
+    match &meeting.client {
+        Some(client) => {
+            name.child(el("b").text(&plan.client(client))).child(el("span").class("planner-what").text(&title))
+        }
+        None => name.child(el("b").text(&title)),
     }
 }
 

@@ -124,6 +124,11 @@ impl Plan {
         ask(&mut held)
     }
 
+    /// Whether clients can be called by their names yet.
+    pub(super) fn knows_clients(&self) -> bool {
+        self.catalogue.with(|Same(catalogue)| catalogue.is_some())
+    }
+
     /// The client's name, or its id until the name is known.
     pub(super) fn client(&self, id: &str) -> String {
         self.catalogue.with(|Same(catalogue)| {

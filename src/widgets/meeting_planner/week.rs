@@ -22,26 +22,27 @@ const SLOT: u32 = 30;
 
 /// The strip of days, and the grid under it.
 pub(super) fn week(plan: Plan) -> El {
-    let dates = move || plan.window.with(|window| window.days.iter().map(|day| number(day.date)).collect());
-    let hours = Derived::new(move || plan.window.with(|window| window.hours));
-    let labels = move || {
-        let (first, after) = hours.get();
-        let hour = |hour: u32| {
-            let midnight = DateTime::midnight(plan.desk.today());
-            let wall = midnight.add_minutes(i64::from(hour) * 60).unwrap_or(midnight);
-            el("span")
-                .style("inset-block-start", &percent(hour - first, after - first))
-                .text(&plan.desk.words().time(wall))
-        };
-        (first + 1..after).map(hour).collect()
+    let heads = move || plan.window.with(|window| window.days.iter().map(head_key).collect());
+    let columns = move || {
+        plan.window.with(|window| {
+            let hours = (window.hours.0 << 5) | window.hours.1;
+            window.days.iter().map(|day| (number(day.date) << 10) | hours).collect()
+        })
     };
+    let hours = Derived::new(move || plan.window.with(|window| window.hours));
     let grid = el("div")
         .class("planner-grid")
         .part("grid")
         .handle(plan.grid)
-        .style_hours(hours)
-        .child(el("div").class("planner-hours").attr("aria-hidden", "true").children_with(labels))
-        .each(dates, move |key| Some(column(plan, hours, date(key)?)))
+        .effect(move || show_hours(plan, hours.get()))
+        .effect(move || mark(plan))
+        .child(
+            el("div")
+                .class("planner-hours")
+                .attr("aria-hidden", "true")
+                .children_with(move || labels(plan, hours.get())),
+        )
+        .each(columns, move |key| Some(column(plan, date(key >> 10)?, ((key >> 5) & 31, key & 31))))
         .child(drag::ghost(plan))
         .child(moving::mover(plan))
         .on_key(move |event| key(plan, event))
@@ -59,37 +60,92 @@ pub(super) fn week(plan: Plan) -> El {
                 .class("planner-strip")
                 .attr("role", "group")
                 .attr("aria-label", &plan.text(PlannerKey::Day))
-                .each(dates, move |key| Some(head(plan, date(key)?))),
+                .each(heads, move |key| of_day(plan, date(key >> 8)?, |day| head(plan, day))),
         )
         .child(el("p").class("planner-dayline").part("dayline").text_with(move || day_line(plan)))
         .child(drag::listen(plan, grid))
         .child(el("p").class("planner-keys muted").text(&plan.text(PlannerKey::Keys)))
 }
 
-/// The day's button in the strip: its weekday, its number, and what it is for.
-fn head(plan: Plan, date: Date) -> El {
-    let words = plan.desk.words();
-    let kind = move || of_day(plan, date, day_kind);
-    let what = move || kind().map(|key| plan.text(key)).unwrap_or_default();
-    let count = move || {
-        let count = of_day(plan, date, |day| day.blocks.len()).unwrap_or(0);
-        [", ", &plan.desk.words().count(PlannerCount::OfDay, u32::try_from(count).unwrap_or(0), &[])].concat()
+/// Tells the style sheet how many hours there are, by which the grid has its height.
+fn show_hours(plan: Plan, (first, after): (u32, u32)) {
+    if let Some(grid) = plan.grid.get().and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
+        let _ = grid.style().set_property("--planner-hours", &(after - first).to_string());
+    }
+}
+
+fn labels(plan: Plan, (first, after): (u32, u32)) -> Vec<El> {
+    let hour = |hour: u32| {
+        let wall = start_at(plan.desk.today(), hour * 60);
+        el("span").style("inset-block-start", &percent(hour - first, after - first)).text(&plan.desk.words().time(wall))
     };
-    el("button")
+    (first + 1..after).map(hour).collect()
+}
+
+/// Marks the block the Tab key stops at, and those of the chosen meeting, once they are drawn.
+fn mark(plan: Plan) {
+    let (roving, chosen) = (plan.roving.get(), plan.chosen.get());
+    let keys: Vec<u32> = plan.window.with(|window| {
+        let blocks = window.days.iter().flat_map(|day| &day.blocks);
+        blocks.filter(|block| Some(&block.occurrence.id) == chosen.as_ref()).map(|block| block.key).collect()
+    });
+    plan.knows_clients();
+    leptos::prelude::request_animation_frame(move || {
+        let Some(grid) = plan.grid.get() else { return };
+        let find = |css: &str| grid.query_selector(css).ok().flatten();
+        let of = |key: u32| ["[data-key=\"", &key.to_string(), "\"]"].concat();
+        while let Some(block) = find(".planner-block[tabindex=\"0\"]") {
+            let _ = block.set_attribute("tabindex", "-1");
+        }
+        if let Some(block) = find(&of(roving)) {
+            let _ = block.set_attribute("tabindex", "0");
+        }
+        while let Some(block) = find(".chosen") {
+            let _ = block.class_list().remove_1("chosen");
+        }
+        for block in keys.into_iter().filter_map(|key| find(&of(key))) {
+            let _ = block.class_list().add_1("chosen");
+        }
+    });
+}
+
+/// All there is to be seen of a day in the strip: the day, what it is for, and how many meetings it has.
+fn head_key(day: &Day) -> u32 {
+    let kind = match day_kind(day) {
+        PlannerKey::CallDay => 0,
+        PlannerKey::MeetingDay => 1,
+        _ => 2,
+    };
+    let count = u32::try_from(day.blocks.len()).unwrap_or(63).min(63);
+    (number(day.date) << 8) | (kind << 6) | count
+}
+
+/// The day's button in the strip: its weekday, its number, and what it is for.
+fn head(plan: Plan, day: &Day) -> El {
+    let words = plan.desk.words();
+    let (date, kind) = (day.date, day_kind(day));
+    let class = match kind {
+        PlannerKey::CallDay => "planner-dayhead calls",
+        PlannerKey::MeetingDay => "planner-dayhead meetings",
+        _ => "planner-dayhead",
+    };
+    let count = words.count(PlannerCount::OfDay, u32::try_from(day.blocks.len()).unwrap_or(0), &[]);
+    let head = el("button")
         .attr("type", "button")
-        .class("planner-dayhead")
+        .class(&with_today(plan, class, date))
         .part("day")
         .attr("data-date", &date.to_string())
-        .class_with("today", move || plan.is_today(date))
-        .class_with("calls", move || kind() == Some(PlannerKey::CallDay))
-        .class_with("meetings", move || kind() == Some(PlannerKey::MeetingDay))
-        .attr_with("aria-current", move || plan.is_today(date).then(|| "date".to_owned()))
         .state_with("aria-pressed", move || plan.day.get() == date)
         .on_click(move || plan.day.set(date))
         .child(el("span").class("planner-weekday").text(&words.day(date, DayForm::Weekday)))
         .child(el("b").text(&date.day().to_string()))
-        .child(el("span").class("planner-daykind").text_with(what))
-        .child(el("span").class("unseen").text_with(count))
+        .child(el("span").class("planner-daykind").text(&plan.text(kind)))
+        .child(el("span").class("unseen").text(", ").text(&count));
+    if plan.is_today(date) { head.attr("aria-current", "date") } else { head }
+}
+
+fn with_today(plan: Plan, class: &str, date: Date) -> String {
+    [class, if plan.is_today(date) { " today" } else { "" }].concat()
 }
 
 /// The day that is looked at and what it is for, where the strip has no room for words.
@@ -112,31 +168,34 @@ fn day_kind(day: &Day) -> PlannerKey {
     }
 }
 
-fn column(plan: Plan, hours: Derived<(u32, u32)>, date: Date) -> El {
+fn column(plan: Plan, date: Date, hours: (u32, u32)) -> El {
     // A column whose day is no longer shown goes as a whole, and not meeting by meeting.
     let last = RefCell::new(Vec::new());
     let keys = move || {
-        if let Some(keys) = of_day(plan, date, |day| day.blocks.iter().map(|block| block.key).collect::<Vec<_>>()) {
+        // Once clients have names, their meetings are drawn with them.
+        let named = u32::from(plan.knows_clients());
+        let keys = |day: &Day| day.blocks.iter().map(|block| block.key ^ named).collect::<Vec<_>>();
+        if let Some(keys) = of_day(plan, date, keys) {
             last.replace(keys);
         }
         last.borrow().clone()
     };
     let find = move |key: u32| {
+        let key = key ^ u32::from(plan.knows_clients());
         let found = of_day(plan, date, |day| day.blocks.iter().find(|block| block.key == key).cloned()).flatten()?;
-        block(plan, &found, hours.get())
+        block(plan, &found, hours)
     };
     el("div")
-        .class("planner-day")
+        .class(&with_today(plan, "planner-day", date))
         .attr("role", "group")
         .attr("aria-label", &plan.desk.words().day(date, DayForm::Day))
         .attr("data-date", &date.to_string())
-        .class_with("today", move || plan.is_today(date))
         .class_with("looked-at", move || plan.day.get() == date)
-        .children_with(move || off_hours(plan, date, hours.get()))
+        .children(off_hours(plan, date, hours))
         .when(move || plan.day.get() == date, move || slot(plan, hours, date))
         .each(keys, find)
-        .children_with(move || now_line(plan, date, hours.get()))
-        .children_with(move || moving::shadow(plan, date, hours.get()))
+        .children(now_line(plan, date, hours))
+        .children_with(move || moving::shadow(plan, date, hours))
 }
 
 /// The time one does not work, shaded.
@@ -169,10 +228,7 @@ fn now_line(plan: Plan, date: Date, (first, after): (u32, u32)) -> Vec<El> {
 }
 
 /// Where the keyboard would plan something new.
-fn slot(plan: Plan, hours: Derived<(u32, u32)>, date: Date) -> El {
-    let start = move || start_at(date, plan.slot.get());
-    let place =
-        move || percent(plan.slot.get().saturating_sub(hours.get().0 * 60), (hours.get().1 - hours.get().0) * 60);
+fn slot(plan: Plan, (first, after): (u32, u32), date: Date) -> El {
     let handle = crate::ui::Handle::new();
     el("button")
         .attr("type", "button")
@@ -180,12 +236,12 @@ fn slot(plan: Plan, hours: Derived<(u32, u32)>, date: Date) -> El {
         .part("slot")
         .handle(handle)
         .effect(move || {
-            let place = place();
+            let place = percent(plan.slot.get().saturating_sub(first * 60), (after - first) * 60);
             if let Some(slot) = handle.get().and_then(|slot| slot.dyn_into::<HtmlElement>().ok()) {
                 let _ = slot.style().set_property("inset-block-start", &place);
             }
         })
-        .text_with(move || plan.fill(PlannerKey::SlotAt, &[("when", &plan.when(start()))]))
+        .text_with(move || plan.fill(PlannerKey::SlotAt, &[("when", &plan.when(start_at(date, plan.slot.get())))]))
 }
 
 fn start_at(date: Date, minute: u32) -> DateTime {
@@ -329,21 +385,4 @@ fn number(date: Date) -> u32 {
 
 fn date(number: u32) -> Option<Date> {
     Date::MIN.add_days(i32::try_from(number).ok()?).ok()
-}
-
-/// Tells the style sheet how many hours there are, by which the grid has its height.
-trait StyleHours {
-    fn style_hours(self, hours: Derived<(u32, u32)>) -> Self;
-}
-
-impl StyleHours for El {
-    fn style_hours(self, hours: Derived<(u32, u32)>) -> Self {
-        let handle = crate::ui::Handle::new();
-        self.handle(handle).effect(move || {
-            let (first, after) = hours.get();
-            if let Some(grid) = handle.get().and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
-                let _ = grid.style().set_property("--planner-hours", &(after - first).to_string());
-            }
-        })
-    }
 }
