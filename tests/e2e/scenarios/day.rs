@@ -12,7 +12,7 @@ use crate::{
 /// ledger, and all of it is there after a reload with the host away.
 pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
     Demo::forget(stage).await?;
-    let calculator = Demo::open(stage, "").await?;
+    let calculator = Demo::open_day(stage, "").await?;
     let card = Card { widget: Calculator::at(&stage.client, "#card") };
     let planner = Calculator::at(&stage.client, "#planner");
 
@@ -48,7 +48,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
 
     // With the host away it is all still there.
     stage.open("/e2e/bare.html").await?;
-    let calculator = Demo::open(stage, "host=offline").await?;
+    let calculator = Demo::open_day(stage, "host=offline").await?;
     calculator.expect_quotes(1).await?;
     card.expect_client("Around the Horn").await?;
     for told in ["today", "Asked for a price of a pallet", net.as_str()] {
@@ -60,7 +60,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
 /// Choosing a client in any widget chooses it in all.
 pub(crate) async fn all_four_follow(stage: &mut Stage) -> Outcome {
     Demo::forget(stage).await?;
-    let calculator = Demo::open(stage, "host=none").await?;
+    let calculator = Demo::open_day(stage, "host=none").await?;
     calculator.choose_client("Ernst Handel").await?;
     for widget in ["card", "planner", "comparison"] {
         let client = stage.js("return document.querySelector(`#${arguments[0]}`).client", vec![json!(widget)]).await?;
