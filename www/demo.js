@@ -4,13 +4,18 @@ import { erase } from './sapa.js';
 import { createReferenceHost, shiftDates } from './reference-host.js';
 import { speak, tell } from './demo-words.js';
 
+const parameters = new URLSearchParams(location.search);
+
+// `?only=calculator` shows one of the four alone.
+const only = parameters.get('only');
+if (only) for (const section of document.querySelectorAll('main > section')) if (!section.querySelector(`#${CSS.escape(only)}`)) section.remove();
+
 const widgets = /** @type {NodeListOf<import('./sapa.js').SapaWidgetElement>} */ (document.querySelectorAll('.widget'));
 const panel = /** @type {HTMLElement} */ (document.querySelector('#panel'));
 const notice = /** @type {HTMLElement} */ (document.querySelector('#notice'));
 const offlineStatus = /** @type {HTMLElement} */ (document.querySelector('#offline'));
 const updateButton = /** @type {HTMLButtonElement} */ (document.querySelector('#update'));
 
-const parameters = new URLSearchParams(location.search);
 const account = { workspace: 'northwind', user: 'demo' };
 
 /** What can be chosen on the page: the name of its address parameter, what it starts with, and what choosing does. */

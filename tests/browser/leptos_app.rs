@@ -53,6 +53,7 @@ fn session() -> Rc<Session> {
         memory: Box::new(|_, _| Rc::new(Memory::new()) as Rc<dyn Backend>),
         host: None,
         catalogue: Some(catalogue()),
+        book: None,
         clock: Rc::new(Fixed),
         ids: Rc::new(Fixed),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),

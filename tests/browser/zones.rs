@@ -14,12 +14,15 @@ pub fn intl_says_what_the_golden_table_says() {
     let golden = JSON::parse(GOLDEN).unwrap();
     let zones = Array::from(&get(&golden, "zones"));
     assert_eq!(zones.length(), 16);
+    // Governments change what lies ahead, and a browser may know of it before the table does, as of Morocco's clocks in 2026.
+    let end = Timestamp::parse("2026-01-01T00:00:00Z").unwrap();
     for zone in zones.iter() {
         let name = get(&zone, "zone").as_string().unwrap();
         let clock = intl::zone(&name).unwrap_or_else(|| panic!("{name} is not known here"));
-        let table = ZoneTable::new(&name, 2020..=2030, &*clock);
+        let table = ZoneTable::new(&name, 2020..=2025, &*clock);
         assert_eq!(table.first_offset(), number(&get(&zone, "offset")), "{name}");
-        let expected: Vec<Transition> = Array::from(&get(&zone, "transitions")).iter().map(transition).collect();
+        let known = Array::from(&get(&zone, "transitions"));
+        let expected: Vec<Transition> = known.iter().map(transition).filter(|change| change.at < end).collect();
         assert_eq!(table.transitions(), expected, "{name}");
     }
 }

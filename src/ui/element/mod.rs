@@ -191,6 +191,15 @@ impl Default for Handle {
     }
 }
 
+/// Gives a field the focus with all of its text selected, so that typing replaces it. A window that is not in front sends no
+/// focus event, so the selecting is not left to one.
+pub fn focus_all(node: &web_sys::Node) {
+    focus(node);
+    if let Some(field) = node.dyn_ref::<web_sys::HtmlInputElement>() {
+        field.select();
+    }
+}
+
 /// Gives an element the focus.
 pub fn focus(node: &web_sys::Node) {
     if let Some(element) = node.dyn_ref::<web_sys::HtmlElement>() {

@@ -112,7 +112,7 @@ fn focus_last_quantity(near: Handle) {
         let Ok(fields) = root.query_selector_all("[part=quantity]") else { return };
         let last = fields.length().checked_sub(1).and_then(|last| fields.item(last));
         if let Some(field) = last {
-            element::focus(&field);
+            element::focus_all(&field);
         }
     });
 }

@@ -21,7 +21,7 @@ use crate::ui::{El, Handle, el, frame};
 use header::header;
 use lines::{add_product, lines};
 use quotes::quotes;
-use summary::{actions, summary};
+use summary::summary;
 use terms::terms;
 
 /// The calculator over the shared workspace of `desk`.
@@ -53,11 +53,5 @@ fn ready(desk: Desk) -> El {
         .child(add_product(desk, product))
         .child(lines(desk, figures, product))
         .children(terms(desk, figures));
-    el("div")
-        .class("calculator")
-        .child(header(desk))
-        .child(order)
-        .child(summary(desk, figures))
-        .child(actions(desk, figures))
-        .child(quotes(desk))
+    el("div").class("calculator").child(header(desk)).child(order).child(summary(desk, figures)).child(quotes(desk))
 }

@@ -30,6 +30,7 @@ pub(super) fn summary(desk: Desk, figures: Figures) -> El {
             move || el("p").class("bad").attr("role", "alert").part("error").text_with(error),
         )
         .when(move || !figures.is_empty() && is_sound(), move || explained(desk, figures))
+        .child(actions(desk, figures))
 }
 
 /// What a closure reads of the priced draft, as text.
@@ -96,8 +97,8 @@ fn explained(desk: Desk, figures: Figures) -> El {
         .child(sentence("sentence muted", "deferral").text_with(deferral))
 }
 
-/// Save, and start anew: below the result, or at the bottom of a narrow column, where the thumb is.
-pub(super) fn actions(desk: Desk, figures: Figures) -> El {
+/// Save, and start anew.
+fn actions(desk: Desk, figures: Figures) -> El {
     let saving = Saving { desk, busy: Live::new(false), failed: Live::new(String::new()) };
     let label = move || desk.words().text(if saving.busy.get() { Key::Saving } else { Key::Save });
     let save = button("")

@@ -8,8 +8,14 @@ pub(crate) const TODAY: &str = "1998-05-07";
 pub(crate) struct Demo;
 
 impl Demo {
-    /// Opens the demo on the fixed day and waits until its calculator takes orders. `query` adds parameters, such as "host=none".
+    /// Opens the demo's calculator alone on the fixed day and waits until it takes orders. `query` adds parameters, such as
+    /// "host=none".
     pub(crate) async fn open(stage: &Stage, query: &str) -> Outcome<Calculator> {
+        Self::open_day(stage, &format!("only=calculator&{query}")).await
+    }
+
+    /// The same with all four widgets.
+    pub(crate) async fn open_day(stage: &Stage, query: &str) -> Outcome<Calculator> {
         stage.open(&format!("/?today={TODAY}&locale=en&{query}")).await?;
         let calculator = Self::calculator(stage);
         calculator.ready().await?;

@@ -12,7 +12,7 @@ use crate::{
 /// ledger, and all of it is there after a reload with the host away.
 pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
     Demo::forget(stage).await?;
-    let calculator = Demo::open(stage, "").await?;
+    let calculator = Demo::open_day(stage, "").await?;
     let card = Card { widget: Calculator::at(&stage.client, "#card") };
     let planner = Calculator::at(&stage.client, "#planner");
 
@@ -24,8 +24,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
         Ok((field.prop("value").await?.as_deref() == Some("Around the Horn")).then_some(()))
     })
     .await?;
-    // Only meetings stand on the timeline with their hour.
-    card.expect_among("entry", "15:30").await?;
+    card.expect_among("entry", "today").await?;
 
     card.write("entry-text", "Asked for a price of a pallet").await?;
     card.widget.click("log").await?;
@@ -49,10 +48,10 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
 
     // With the host away it is all still there.
     stage.open("/e2e/bare.html").await?;
-    let calculator = Demo::open(stage, "host=offline").await?;
+    let calculator = Demo::open_day(stage, "host=offline").await?;
     calculator.expect_quotes(1).await?;
     card.expect_client("Around the Horn").await?;
-    for told in ["15:30", "Asked for a price of a pallet", net.as_str()] {
+    for told in ["today", "Asked for a price of a pallet", net.as_str()] {
         card.expect_among("entry", told).await?;
     }
     card.expect_among("promise", "The pallet price by tomorrow").await
@@ -61,7 +60,7 @@ pub(crate) async fn from_call_to_promise_kept(stage: &mut Stage) -> Outcome {
 /// Choosing a client in any widget chooses it in all.
 pub(crate) async fn all_four_follow(stage: &mut Stage) -> Outcome {
     Demo::forget(stage).await?;
-    let calculator = Demo::open(stage, "host=none").await?;
+    let calculator = Demo::open_day(stage, "host=none").await?;
     calculator.choose_client("Ernst Handel").await?;
     for widget in ["card", "planner", "comparison"] {
         let client = stage.js("return document.querySelector(`#${arguments[0]}`).client", vec![json!(widget)]).await?;
