@@ -26,14 +26,14 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
             .part("meeting")
             .attr("data-key", &block.key.to_string())
             .attr("tabindex", "-1")
-            .attr("aria-label", &spoken(plan, block, &meeting, &time))
             .style("inset-block-start", &percent(block.top.saturating_sub(first), whole))
             .style("block-size", &percent(block.minutes, whole))
             .style("inset-inline-start", &percent(count(lane.column), columns))
             .style("inline-size", &percent(count(lane.span), columns))
             .child(el("span").class("planner-time").text(&time))
             .child(name(plan, &meeting))
-            .children(marks(plan, block)),
+            .children(marks(plan, block))
+            .child(unseen(plan, block, &meeting)),
     )
 }
 
@@ -49,7 +49,7 @@ pub(super) fn name(plan: Plan, meeting: &Meeting) -> El {
     }
 }
 
-/// What is special about it, as signs; [`spoken`] says the same in words.
+/// What is special about it, as signs; [`unseen`] says the same in words.
 pub(super) fn marks(plan: Plan, block: &Block) -> Vec<El> {
     special(block)
         .into_iter()
@@ -77,12 +77,9 @@ fn special(block: &Block) -> Vec<(Icon, PlannerKey, &'static str)> {
     special
 }
 
-/// All that is to be seen of it, and the day, in words: what a screen reader says.
-pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -> String {
-    let mut said = vec![time.to_owned()];
-    said.extend(meeting.client.as_deref().map(|client| plan.client(client)));
-    said.extend(Some(meeting.title.clone()).filter(|title| !title.is_empty()));
-    said.push(plan.text(sentences::kind(meeting.kind)));
+/// What the eye reads off colours, signs and places, in words.
+pub(super) fn unseen(plan: Plan, block: &Block, meeting: &Meeting) -> El {
+    let mut said = vec![String::new(), plan.text(sentences::kind(meeting.kind))];
     said.extend(special(block).into_iter().map(|(_, key, _)| plan.text(key)));
     if block.occurrence.attendance.is_none() && meeting.status == Status::Planned {
         said.push(plan.text(PlannerKey::Planned));
@@ -91,7 +88,7 @@ pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -
         said.push(plan.text(PlannerKey::Repeats));
     }
     said.push(plan.desk.words().day(block.start.date(), DayForm::Day));
-    said.join(", ")
+    el("span").class("unseen").text(&said.join(", "))
 }
 
 fn classes(block: &Block, meeting: &Meeting) -> String {
