@@ -42,15 +42,17 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
         .part("meeting")
         .attr("data-key", &shown.key.to_string())
         .class_with("chosen", move || plan.chosen.with(|now| now.as_ref() == Some(&chosen)))
+        .attr("aria-label", &block::spoken(plan, shown, &meeting, &time))
         .on_click(move || {
             plan.choose(&id);
             super::details::show(plan, false);
         })
         .child(el("span").class("planner-time").text(&time))
+        .text(" ")
         .child(block::name(plan, &meeting))
+        .text(" ")
         .child(el("span").class("planner-where muted").text(meeting.place.as_deref().unwrap_or_default()))
-        .child(el("span").class("planner-marks").children(block::marks(plan, shown)))
-        .child(block::unseen(plan, shown, &meeting));
+        .child(el("span").class("planner-marks").children(block::marks(plan, shown)));
     Some(el("li").child(button))
 }
 

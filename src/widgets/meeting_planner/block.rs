@@ -26,30 +26,32 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
             .part("meeting")
             .attr("data-key", &block.key.to_string())
             .attr("tabindex", "-1")
+            .attr("aria-label", &spoken(plan, block, &meeting, &time))
             .style("inset-block-start", &percent(block.top.saturating_sub(first), whole))
             .style("block-size", &percent(block.minutes, whole))
             .style("inset-inline-start", &percent(count(lane.column), columns))
             .style("inline-size", &percent(count(lane.span), columns))
             .child(el("span").class("planner-time").text(&time))
+            .text(" ")
             .child(name(plan, &meeting))
-            .children(marks(plan, block))
-            .child(unseen(plan, block, &meeting)),
+            .children(marks(plan, block)),
     )
 }
 
 /// The client in bold, or the title of what is with nobody.
 pub(super) fn name(plan: Plan, meeting: &Meeting) -> El {
-    let title = if meeting.title.is_empty() { plan.text(sentences::kind(meeting.kind)) } else { meeting.title.clone() };
+    let title = title(plan, meeting);
     let name = el("span").class("planner-name");
     match &meeting.client {
-        Some(client) => {
-            name.child(el("b").text(&plan.client(client))).child(el("span").class("planner-what").text(&title))
-        }
+        Some(client) => name
+            .child(el("b").text(&plan.client(client)))
+            .text(" ")
+            .child(el("span").class("planner-what").text(&title)),
         None => name.child(el("b").text(&title)),
     }
 }
 
-/// What is special about it, as signs; [`unseen`] says the same in words.
+/// What is special about it, as signs; [`spoken`] says the same in words.
 pub(super) fn marks(plan: Plan, block: &Block) -> Vec<El> {
     special(block)
         .into_iter()
@@ -77,9 +79,15 @@ fn special(block: &Block) -> Vec<(Icon, PlannerKey, &'static str)> {
     special
 }
 
-/// What the eye reads off colours, signs and places, in words.
-pub(super) fn unseen(plan: Plan, block: &Block, meeting: &Meeting) -> El {
-    let mut said = vec![String::new(), plan.text(sentences::kind(meeting.kind))];
+/// What is written on it, and then in words what the eye reads off colours, signs and places: what a screen reader says. It
+/// is an attribute, since text that nobody sees would cost as much to lay out as text that is seen.
+pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -> String {
+    let mut written = vec![time.to_owned()];
+    written.extend(meeting.client.as_deref().map(|client| plan.client(client)));
+    written.push(title(plan, meeting));
+    written.extend(meeting.place.clone());
+    let mut said = vec![written.join(" ")];
+    said.push(plan.text(sentences::kind(meeting.kind)));
     said.extend(special(block).into_iter().map(|(_, key, _)| plan.text(key)));
     if block.occurrence.attendance.is_none() && meeting.status == Status::Planned {
         said.push(plan.text(PlannerKey::Planned));
@@ -88,7 +96,11 @@ pub(super) fn unseen(plan: Plan, block: &Block, meeting: &Meeting) -> El {
         said.push(plan.text(PlannerKey::Repeats));
     }
     said.push(plan.desk.words().day(block.start.date(), DayForm::Day));
-    el("span").class("unseen").text(&said.join(", "))
+    said.join(", ")
+}
+
+fn title(plan: Plan, meeting: &Meeting) -> String {
+    if meeting.title.is_empty() { plan.text(sentences::kind(meeting.kind)) } else { meeting.title.clone() }
 }
 
 fn classes(block: &Block, meeting: &Meeting) -> String {
