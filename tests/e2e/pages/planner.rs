@@ -57,7 +57,8 @@ impl Planner {
     pub(crate) async fn meeting(&self, text: &str) -> Outcome<Element> {
         until(&format!("a meeting that says {text}"), async || {
             for element in self.all("meeting").await? {
-                if element.text().await?.contains(text) {
+                // What it is called and not what is seen of it: a long name is cut off where the meeting is short.
+                if element.attr("aria-label").await?.is_some_and(|label| label.contains(text)) {
                     return Ok(Some(element));
                 }
             }
