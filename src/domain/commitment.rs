@@ -1,6 +1,6 @@
 //! What the client was told to expect, by when, and whether it came.
 
-use super::date::Date;
+use super::date::{Date, Weekday};
 
 /// Something the manager said would be done by a day.
 ///
@@ -38,6 +38,25 @@ pub struct Commitment {
     pub told: Option<Date>,
     /// The day it was done.
     pub kept: Option<Date>,
+}
+
+/// The days most promises fall due on: the next working day, and the one a week after it. Fewer at the end of the calendar.
+///
+/// ```
+/// use sapa::domain::commitment::usual_days;
+/// use sapa::domain::date::Date;
+///
+/// let friday = Date::parse("1998-05-08")?;
+/// assert_eq!(usual_days(friday), [Date::parse("1998-05-11")?, Date::parse("1998-05-18")?]);
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+pub fn usual_days(today: Date) -> Vec<Date> {
+    let ahead = match today.weekday() {
+        Weekday::Friday => 3,
+        Weekday::Saturday => 2,
+        _ => 1,
+    };
+    [ahead, ahead + 7].into_iter().filter_map(|days| today.add_days(days).ok()).collect()
 }
 
 /// How a commitment stands on a day.

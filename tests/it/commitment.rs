@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use sapa::domain::commitment::{Commitment, Record, State};
+use sapa::domain::commitment::{Commitment, Record, State, usual_days};
 
 use crate::support::day;
 
@@ -18,6 +18,16 @@ fn commitment(delay_known: Option<u32>, told: Option<u32>, kept: Option<u32>) ->
         told: told.map(march),
         kept: kept.map(march),
     }
+}
+
+#[test]
+fn the_usual_days_are_working_days() {
+    let check = |today: &str, days: [&str; 2]| assert_eq!(usual_days(day(today)), days.map(day), "{today}");
+    check("2026-11-26", ["2026-11-27", "2026-12-04"]);
+    check("2026-11-27", ["2026-11-30", "2026-12-07"]);
+    check("2026-11-28", ["2026-11-30", "2026-12-07"]);
+    check("2026-11-29", ["2026-11-30", "2026-12-07"]);
+    assert_eq!(usual_days(day("9999-12-31")), [], "no day comes after the last");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::view::View;
-use crate::domain::commitment::Commitment;
+use crate::domain::commitment::{Commitment, usual_days};
 use crate::domain::date::Date;
-use crate::i18n::CardKey;
+use crate::i18n::{CardKey, DayForm};
 use crate::session::Live;
 use crate::store::Item;
 use crate::ui::{El, GuardedField, Handle, button, el};
@@ -87,7 +87,24 @@ fn due(writing: Writing) -> El {
         .class_with("invalid", is_wrong)
         .child(el("label").attr("for", "promise-due").text(&writing.view.text(CardKey::PromiseDue)))
         .child(input)
+        .child(
+            el("div")
+                .class("promise-days")
+                .children(usual_days(writing.view.today).into_iter().map(|day| usual(writing, day))),
+        )
         .child(note)
+}
+
+/// A day most promises fall due on, for one press.
+fn usual(writing: Writing, day: Date) -> El {
+    let is_due = move || writing.due.with(|due| *due == day.to_string());
+    button(&writing.view.desk.words().day(day, DayForm::Day))
+        .part("promise-day")
+        .state_with("aria-pressed", is_due)
+        .on_click(move || {
+            writing.due.set(day.to_string());
+            writing.due_problem.set(String::new());
+        })
 }
 
 impl Writing {

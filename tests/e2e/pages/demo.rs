@@ -14,9 +14,10 @@ impl Demo {
         Self::open_day(stage, &format!("only=calculator&{query}")).await
     }
 
-    /// The same with all four widgets.
+    /// The same with all four widgets, in English unless the query names a language.
     pub(crate) async fn open_day(stage: &Stage, query: &str) -> Outcome<Calculator> {
-        stage.open(&format!("/?today={TODAY}&locale=en&{query}")).await?;
+        let language = if query.contains("locale=") { "" } else { "&locale=en" };
+        stage.open(&format!("/?today={TODAY}{language}&{query}")).await?;
         let calculator = Self::calculator(stage);
         calculator.ready().await?;
         Ok(calculator)

@@ -25,6 +25,14 @@ pub(crate) async fn press(client: &Client, key: Key) -> Outcome {
     Ok(client.perform_actions(keys).await?)
 }
 
+/// The same with Shift held down.
+pub(crate) async fn press_with_shift(client: &Client, key: Key) -> Outcome {
+    let shift = char::from(Key::Shift);
+    let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: shift });
+    let keys = stroke(keys, char::from(key)).then(KeyAction::Up { value: shift });
+    Ok(client.perform_actions(keys).await?)
+}
+
 fn is_webkit(client: &Client) -> bool {
     client.capabilities().and_then(|has| has.get("browserName")).is_some_and(|name| name == "MiniBrowser")
 }
@@ -46,12 +54,16 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
 
 /// Clicks the middle of an element with the mouse.
 ///
-/// WebKit's driver takes the text inside a field of a shadow root for something that covers the field, and refuses to
-/// click it; there the mouse is moved and pressed by itself, and goes to whatever lies on top, as any mouse does.
+/// WebKit's driver takes the text inside a field of a shadow root for something that covers the field, and does not find
+/// what a table of the shadow root has scrolled away, and refuses to click either; there the mouse is moved and pressed by itself, and goes to whatever lies on top, as any mouse does.
 pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
     match element.click().await {
         Err(CmdError::Standard(refusal))
-            if is_webkit(client) && refusal.error == ErrorStatus::ElementClickIntercepted => {}
+            if is_webkit(client)
+                && matches!(
+                    refusal.error,
+                    ErrorStatus::ElementClickIntercepted | ErrorStatus::ElementNotInteractable
+                ) => {}
         clicked => return Ok(clicked?),
     }
     client.execute("arguments[0].scrollIntoView({block: 'nearest'})", vec![serde_json::to_value(element)?]).await?;
