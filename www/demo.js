@@ -1,7 +1,8 @@
 // The demo: the first page that embeds the widgets. It uses only what sapa.d.ts declares, as any page would.
 
 import { erase } from './sapa.js';
-import { createReferenceHost, shiftDates } from './reference-host.js';
+import { createDemoHost, forgetDemoHost } from './demo-host.js';
+import { shiftDates } from './reference-host.js';
 import { speak, tell } from './demo-words.js';
 
 const parameters = new URLSearchParams(location.search);
@@ -26,7 +27,7 @@ const switches = {
   network: { parameter: 'host', start: 'online', choose: chooseNetwork },
 };
 
-/** @type {ReturnType<typeof createReferenceHost> | null} */
+/** @type {Awaited<ReturnType<typeof createDemoHost>> | null} */
 let host = null;
 
 for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
@@ -44,6 +45,7 @@ document.querySelector('#reset')?.addEventListener('click', async () => {
   // Taken away first, or it would report that its data went.
   for (const widget of widgets) widget.remove();
   await erase(account);
+  forgetDemoHost(account.workspace);
   location.reload();
 });
 
@@ -63,7 +65,7 @@ async function start() {
     const data = shiftDates({ ...catalogue, records }, day);
     const user = { id: account.user, name: 'Demo' };
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    host = createReferenceHost(data, { today: day, workspace: account.workspace, user, zone });
+    host = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone });
     for (const widget of widgets) widget.data = data;
     chooseNetwork(/** @type {HTMLSelectElement} */ (document.getElementById('network')).value);
   } catch (cause) {

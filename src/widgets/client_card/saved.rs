@@ -1,14 +1,31 @@
 //! What was changed last, where it is kept, and the way back.
 
+use std::time::Duration;
+
 use super::view::View;
 use crate::i18n::{CardKey, Key};
+use crate::session::Live;
 use crate::store::Place;
 use crate::ui::status_line::host_name;
 use crate::ui::{El, Icon, el, icon};
 
+/// How long the notice floats over the card; then it rests at its end, where the change can still be taken back.
+const FLOATS: Duration = Duration::from_secs(8);
+
 /// The notice; nothing until something was changed here.
 pub(super) fn saved(view: View) -> El {
     let is_shown = move || view.changed.with(Option::is_some);
+    let changes = Live::new(0_u32);
+    let rested = Live::new(0_u32);
+    let float = move || {
+        if view.changed.with(Option::is_none) {
+            return;
+        }
+        let change = changes.get_untracked().wrapping_add(1);
+        changes.set(change);
+        leptos::prelude::set_timeout(move || rested.set(change), FLOATS);
+    };
+    let floats = move || changes.get() != rested.get();
     let undo = move || {
         let back = move || {
             let _ = view.desk.take_back();
@@ -19,7 +36,13 @@ pub(super) fn saved(view: View) -> El {
         button.text(&words.text(Key::Undo)).on_click(back)
     };
     let said = el("p").attr("role", "status").part("saved").text_with(move || said(view).unwrap_or_default());
-    el("div").class("saved").class_with("shown", is_shown).child(said).when(move || can_take_back(view), undo)
+    el("div")
+        .class("saved")
+        .class_with("shown", is_shown)
+        .class_with("floats", floats)
+        .effect(float)
+        .child(said)
+        .when(move || can_take_back(view), undo)
 }
 
 /// Where the last change is kept.

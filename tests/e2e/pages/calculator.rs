@@ -2,7 +2,7 @@ use fantoccini::{Client, Locator, elements::Element};
 
 use super::{
     amount::cents,
-    hands::{click, focused_part, retype},
+    hands::{choose, click, focused_part, retype},
 };
 use crate::harness::{Outcome, ensure, until};
 
@@ -135,7 +135,7 @@ impl Calculator {
 
     /// Chooses the payment term by its id.
     pub(crate) async fn set_term(&self, id: &str) -> Outcome {
-        Ok(self.part("term").await?.select_by_value(id).await?)
+        choose(&self.part("term").await?, id).await
     }
 
     /// Clicks a button by its part.

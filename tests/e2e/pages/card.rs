@@ -41,7 +41,8 @@ impl Card {
     pub(crate) async fn texts(&self, part: &str) -> Outcome<Vec<String>> {
         let mut texts = Vec::new();
         for element in self.widget.all(part).await? {
-            texts.push(element.text().await?);
+            // As drawn, also where it is scrolled out of a list: drivers differ in whether that counts as seen.
+            texts.push(element.prop("innerText").await?.unwrap_or_default());
         }
         Ok(texts)
     }

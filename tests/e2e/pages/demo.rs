@@ -23,11 +23,12 @@ impl Demo {
         Ok(calculator)
     }
 
-    /// Deletes what the demo keeps on the device, and leaves the page.
+    /// Deletes what the demo keeps on the device and what its host was told, and leaves the page.
     pub(crate) async fn forget(stage: &Stage) -> Outcome {
         const ERASE: &str = "await (await import('/sapa.js')).erase({workspace: 'northwind', user: 'demo'})";
         stage.open("/e2e/bare.html").await?;
         stage.in_page(ERASE, &[]).await?;
+        stage.in_page("(await import('/demo-host.js')).forgetDemoHost('northwind')", &[]).await?;
         Ok(())
     }
 

@@ -74,6 +74,13 @@ pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
     Ok(client.perform_actions(mouse).await?)
 }
 
+/// Chooses in a list by its value, from the middle of the window: a driver may find it covered at the edge.
+pub(crate) async fn choose(list: &Element, value: &str) -> Outcome {
+    let client = list.clone().client();
+    client.execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(list)?]).await?;
+    Ok(list.select_by_value(value).await?)
+}
+
 /// Presses Tab until the focus is on `part`.
 pub(crate) async fn tab_to(client: &Client, part: &str) -> Outcome {
     let mut way = Vec::new();

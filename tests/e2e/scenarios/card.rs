@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     harness::{Outcome, Stage, ensure, same, until},
-    pages::{Card, cents, focused_part, heard, listen, press, tab_to, tap, type_text},
+    pages::{Card, cents, choose, focused_part, heard, listen, press, tab_to, tap, type_text},
 };
 
 const ERNST: &str = "Ernst Handel";
@@ -103,7 +103,7 @@ pub(crate) async fn money_adds_up(stage: &mut Stage) -> Outcome {
 /// Stage, key account, form of address and roles are edited where they stand, and are at the host.
 pub(crate) async fn facts_are_edited(stage: &mut Stage) -> Outcome {
     let card = Card::open(stage, "client=ALFKI").await?;
-    card.widget.part("stage").await?.select_by_value("lapsed").await?;
+    choose(&card.widget.part("stage").await?, "lapsed").await?;
     card.widget.text_that("saved", "say where it is", |text| text.contains("Saved in")).await?;
     card.widget.click("key").await?;
     let address = card.widget.part("address").await?;
@@ -118,7 +118,7 @@ pub(crate) async fn facts_are_edited(stage: &mut Stage) -> Outcome {
     .await?;
     let role = card.widget.all("role").await?;
     ensure(!role.is_empty(), "people have roles")?;
-    role[0].clone().select_by_value("blocks").await?;
+    choose(&role[0], "blocks").await?;
     until("the role to be shown", async || {
         Ok((card.widget.all("role").await?[0].prop("value").await?.as_deref() == Some("blocks")).then_some(()))
     })

@@ -1,0 +1,69 @@
+// The demo's CRM. A real one remembers what it was told; the reference host keeps nothing beyond the page, so this one
+// writes down every change and makes it again when the page is opened anew.
+
+import { createReferenceHost } from './reference-host.js';
+
+/** @import { HostRequest } from './sapa.js' */
+
+const WRITES = new Set(['record.create', 'record.update', 'record.remove']);
+/** About as much as every browser keeps for a page; beyond it the oldest changes of the demo are forgotten. */
+const MOST = 2_000_000;
+
+/**
+ * The reference host, with a memory of its own.
+ *
+ * @param {Parameters<typeof createReferenceHost>[0]} data
+ * @param {Parameters<typeof createReferenceHost>[1] & { workspace: string }} options
+ * @returns {Promise<ReturnType<typeof createReferenceHost>>}
+ */
+export async function createDemoHost(data, options) {
+  const host = createReferenceHost(data, options);
+  const name = nameOf(options.workspace);
+  let told = read(name);
+  for (const request of told) await host.request(request);
+  return {
+    ...host,
+    async request(request) {
+      const answer = await host.request(request);
+      // What a host refuses it does not keep; what it answered twice it has kept once, by its `idem`.
+      if (WRITES.has(request.op) && !answer?.err) {
+        told = [...told, request];
+        write(name, told);
+      }
+      return answer;
+    },
+  };
+}
+
+/** Forgets what the demo's CRM was told. @param {string} workspace */
+export function forgetDemoHost(workspace) {
+  try {
+    localStorage.removeItem(nameOf(workspace));
+  } catch {
+    // Where storage is blocked there is nothing to forget.
+  }
+}
+
+/** @param {string} workspace */
+const nameOf = (workspace) => `sapa-demo-host/${workspace}`;
+
+/** @param {string} name @returns {HostRequest[]} */
+function read(name) {
+  try {
+    const told = JSON.parse(localStorage.getItem(name) ?? '[]');
+    return Array.isArray(told) ? told : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} name @param {HostRequest[]} told */
+function write(name, told) {
+  let text = JSON.stringify(told);
+  for (let from = 1; MOST < text.length; from *= 2) text = JSON.stringify(told.slice(from));
+  try {
+    localStorage.setItem(name, text);
+  } catch (cause) {
+    console.warn('The demo’s CRM will forget its changes when this page is left.', cause);
+  }
+}
