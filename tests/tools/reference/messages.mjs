@@ -1,12 +1,9 @@
 // The English messages by the names a page overrides them by, read off the catalogues of src/i18n/.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const TEXT = String.raw`"((?:\\.|[^"\\])*)"`;
-
-/** Catalogues that hold names and texts of all languages side by side, English first. */
-const CATALOGUES = ['card', 'comparison', 'planner'];
 
 /**
  * @param {string} root the repository
@@ -21,7 +18,10 @@ export function englishMessages(root) {
   for (const [, key, name] of keys.matchAll(new RegExp(`^ {8}(\\w+) = ${TEXT},$`, 'gm'))) {
     for (const [, category, text] of written(texts, key)) messages.set(name + category, text);
   }
-  for (const catalogue of CATALOGUES.map(read)) {
+  // The others hold names and texts of all languages side by side, English first.
+  const files = readdirSync(join(root, 'src/i18n')).sort();
+  for (const catalogue of files.map((file) => read(file.replace('.rs', '')))) {
+    if (!/^messages! \{/m.test(catalogue)) continue;
     const [plain, counted = ''] = catalogue.split(/^counted! \{/m);
     for (const [, name, text] of all(plain, `= ${TEXT}:\\s*${TEXT}`)) messages.set(name, text);
     for (const [, name, singular, text] of all(counted, `= ${TEXT}:\\s*${TEXT},\\s*${TEXT}`)) {
