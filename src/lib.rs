@@ -49,7 +49,8 @@
 //! 1. `domain`, `wire` and `store` never name the browser, leptos, a clock or a random source; both are passed in.
 //! 2. JavaScript values stand only in `api`, `bridge`, `js`, `storage/indexed_db` and `i18n/intl`; `ui` and `widgets` know event and
 //!    element types, no more.
-//! 3. Browser storage is never named outside `storage`, nor `customElements` outside `elements/define.js`.
+//! 3. Browser storage is never named outside `storage` (the demo's stand-in for a CRM apart), nor `customElements` outside
+//!    `elements/define.js`.
 //! 4. No style sheet but `www/tokens.css` holds a literal colour or size, breakpoints apart.
 //! 5. The demo and the embed pages use nothing the published `.d.ts` does not declare (`tsc` checks that).
 //! 6. There is one Rust artifact: what is demonstrated is what is tested is what is shipped.

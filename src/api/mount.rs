@@ -145,6 +145,7 @@ impl Teller {
                 let state = self.session.state();
                 set(&detail, "draft", &js::write(&state.draft.to_wire()));
                 set(&detail, "quotes", &js::write(&wire::list(&state.quotes)));
+                set(&detail, "changes", &js::write(&wire::list(&state.changes)));
                 let (workspace, user) = self.session.account();
                 set(&detail, "workspace", &workspace.into());
                 set(&detail, "user", &user.into());

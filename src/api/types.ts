@@ -97,6 +97,7 @@ export type Messages = { [name: string]: string };
  *
  * @fires sapa-ready The widget can be used.
  * @fires sapa-client-change Another client was chosen.
+ * @fires sapa-quote-change The quote being written is for that client now.
  * @fires sapa-record-change A record was changed: an entry, a promise, an appointment, a weight.
  * @fires sapa-error Something the page's owner should know.
  */
@@ -188,6 +189,8 @@ export interface WidgetError {
   code: string;
   /** A sentence for the page's owner: what happened and what to do. */
   message: string;
+  /** What it was about, for a developer: the field of an answer, what the browser said. */
+  detail?: string;
 }
 
 /** The engines, without any view. */

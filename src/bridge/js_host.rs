@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::quote::Quote;
 use crate::js;
-use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, Pending, Receipt, read_book};
+use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, News, Pending, Receipt, read_book};
 use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
@@ -52,6 +52,22 @@ extern "C" {
         args: JsValue,
         options: JsValue,
     ) -> core::result::Result<JsValue, JsValue>;
+
+    /// Returns what ends it.
+    #[wasm_bindgen(method)]
+    fn listen(this: &Connection, told: &Closure<dyn Fn(JsValue)>) -> Function;
+}
+
+/// A listener of the host, which the host forgets when this goes.
+struct Listening {
+    end: Function,
+    _told: Closure<dyn Fn(JsValue)>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.end.call0(&JsValue::NULL);
+    }
 }
 
 /// The host at the other end of a connection.
@@ -59,12 +75,13 @@ pub struct JsHost {
     connection: Connection,
     /// The groups of the last context, which clients refer to.
     groups: RefCell<Value>,
+    listening: RefCell<Option<Listening>>,
 }
 
 impl JsHost {
     /// The host behind this connection.
     pub fn new(connection: Connection) -> Self {
-        Self { connection, groups: RefCell::new(Value::Null) }
+        Self { connection, groups: RefCell::new(Value::Null), listening: RefCell::default() }
     }
 
     async fn call(&self, op: &str, args: Value, options: Value) -> Result<Value> {
@@ -139,6 +156,15 @@ impl Host for JsHost {
             }
             read_book(given.end(), Code::HostMalformed)
         })
+    }
+
+    fn listen(&self, told: Box<dyn Fn(News)>) {
+        let told: Closure<dyn Fn(JsValue)> = Closure::new(move |event: JsValue| {
+            if let Some(news) = wire::news(&js::read(&event)) {
+                told(news);
+            }
+        });
+        self.listening.replace(Some(Listening { end: self.connection.listen(&told), _told: told }));
     }
 
     fn write<'a>(&'a self, changed: &'a Changed) -> Pending<'a, Receipt> {

@@ -198,12 +198,14 @@ export interface Change {
 
 /** The events with their data. */
 export interface HostEvents {
+  /** A widget follows `client`. */
   'context.changed': HostContext;
   /** A hint to read again, not the change itself. */
   'record.changed': Change;
   'theme.changed': { theme: 'light' | 'dark' };
   'locale.changed': { locale: string };
   'visibility': { visible: boolean };
+  /** A widget sends what waits as soon as the host can be reached. */
   'connectivity': { online: boolean };
   'auth.changed': { user?: { id: string; name: string } };
   /** The host is about to take the widget away. */
@@ -286,11 +288,11 @@ export interface HostContext {
   workspace: string;
   user: { id: string; name: string };
   host: { name: string };
-  /** BCP 47, such as "en", "id", "ru". */
+  /** BCP 47, such as "en", "id", "ru". A widget speaks the language of its tag. */
   locale: string;
   /** ISO 4217, such as "USD". */
   currency: string;
-  /** The host's date of today; the device's own when absent. */
+  /** The host's date of today. A widget goes by the device's day, or by `now`. */
   today?: string;
   /** The id of the company that the page is about. */
   client?: string;

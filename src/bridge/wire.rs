@@ -9,7 +9,7 @@ use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
 use crate::domain::product::PriceList;
 use crate::domain::quote::{Quote, QuotedLine};
-use crate::store::{Book, Catalogue, Context, Receipt};
+use crate::store::{Book, Catalogue, Context, Entity, Key, News, Receipt};
 use crate::wire::{self, FromWire, Reader, Value, Writer};
 
 pub use item::{item, patch};
@@ -62,6 +62,29 @@ pub fn book(value: &Value) -> Result<Book> {
 /// `host.malformed`, naming what is wrong.
 pub(super) fn answer<T: FromWire>(op: &str, value: &Value) -> Result<T> {
     wire::read(value).map_err(|fault| fault.under(op).or(Code::HostMalformed))
+}
+
+/// What an event of the host says; nothing where it is none of ours. News are hints, so a wrong one is passed over.
+pub fn news(event: &Value) -> Option<News> {
+    let data = event.get("data");
+    let text = |name: &str| data.get(name).as_text().map(str::to_owned);
+    Some(match event.get("name").as_text()? {
+        "record.changed" => {
+            let kind = text("entity")?;
+            // A quote that was made stays as it is; what the host has beside ours is not shown.
+            if kind == "quote" {
+                return None;
+            }
+            let entity = Entity::ALL.into_iter().find(|entity| entity.name() == kind);
+            News::Changed {
+                key: entity.zip(text("id")).map(|(entity, id)| Key { entity, id }),
+                version: text("version"),
+            }
+        }
+        "connectivity" => News::Online(*data.get("online") == Value::Bool(true)),
+        "context.changed" => News::Client(text("client")?),
+        _ => return None,
+    })
 }
 
 /// A quote as it travels.

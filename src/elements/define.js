@@ -97,7 +97,8 @@ export class Widget extends HTMLElement {
   }
 
   get form() {
-    return this.#internals.form;
+    const { formAssociated } = /** @type {{ formAssociated?: boolean }} */ (this.constructor);
+    return formAssociated ? this.#internals.form : null;
   }
 
   /** The widget, if the instance that made it still runs. */
@@ -230,10 +231,14 @@ export class Widget extends HTMLElement {
     for (const name of ATTRIBUTES) {
       Object.defineProperty(this.prototype, name, {
         get: name === "disabled" ? isDisabled : name === "client" ? chosenClient : attribute(name),
-        /** @this {HTMLElement} @param {any} value */
+        /** @this {Widget} @param {any} value */
         set(value) {
-          if (value === null || value === undefined || value === false) this.removeAttribute(name);
-          else this.setAttribute(name, value === true ? "" : String(value));
+          const known = this.getAttribute(name);
+          const next = value === null || value === undefined || value === false ? null : value === true ? "" : String(value);
+          if (next === null) this.removeAttribute(name);
+          else this.setAttribute(name, next);
+          // A person may have chosen another client since the attribute was written.
+          if (name === "client" && known === next) this.attributeChangedCallback(name, null, next ?? "");
         },
         configurable: true,
         enumerable: true,

@@ -105,7 +105,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
         Key::ErrorStorageBlocked => {
-            "The browser keeps nothing for this page, so the quote is lost when it closes. Allow site data for this page, or export a copy."
+            "The browser keeps nothing for this page, so your work is lost when it closes. Allow site data for this page, or export a copy."
         }
         Key::ErrorStorageNewer => {
             "A newer version of Sapa wrote the data on this device. Reload the page to get it, or export a copy."
@@ -117,17 +117,17 @@ pub(super) fn message(key: Key) -> &'static str {
             "{host} answered in a way we do not understand. Tell its support; your work is kept here."
         }
         Key::ErrorHostUnsupported => "{host} cannot do this. Your work is kept on this device.",
-        Key::ErrorHostInvalid => "{host} did not accept the data. Check the quote and save it again.",
+        Key::ErrorHostInvalid => "{host} did not accept the data. Check it and save it again.",
         Key::ErrorHostNotFound => "{host} no longer has this record. Reload the page.",
         Key::ErrorHostForbidden => "{host} does not let you do this. Ask its administrator for the right.",
         Key::ErrorHostUnauthenticated => "{host} wants you to sign in again. Your work waits on this device.",
         Key::ErrorHostConflict => "Someone changed this in {host} meanwhile. Open it again and compare.",
-        Key::ErrorHostDuplicate => "{host} already has this quote.",
+        Key::ErrorHostDuplicate => "{host} already has this.",
         Key::ErrorHostWarning => "{host} asks you to confirm this first. Open it there.",
         Key::ErrorHostRateLimited => "{host} is busy. It is tried again shortly.",
         Key::ErrorHostOffline => "{host} cannot be reached. Check the connection; your work waits on this device.",
         Key::ErrorHostTimeout => "{host} did not answer in time. Try again; nothing is lost.",
-        Key::ErrorHostTooLarge => "This is larger than {host} accepts. Split the quote in two.",
+        Key::ErrorHostTooLarge => "This is larger than {host} accepts. Make it shorter, or split it in two.",
         Key::ErrorHostCancelled => "Cancelled.",
         Key::ErrorHostDisconnected => {
             "The connection to {host} ended. Reload the page; your work waits on this device."
@@ -142,8 +142,8 @@ pub(super) fn counted(key: Count, plural: Plural) -> &'static str {
         (Count::PayIn, Plural::Few | Plural::Many | Plural::Other) => "{n} days",
         (Count::LineCount, Plural::One) => "{n} line",
         (Count::LineCount, Plural::Few | Plural::Many | Plural::Other) => "{n} lines",
-        (Count::Pending, Plural::One) => "{n} quote waits for {host}",
-        (Count::Pending, Plural::Few | Plural::Many | Plural::Other) => "{n} quotes wait for {host}",
+        (Count::Pending, Plural::One) => "{n} change waits for {host}",
+        (Count::Pending, Plural::Few | Plural::Many | Plural::Other) => "{n} changes wait for {host}",
         (Count::Results, Plural::One) => "{n} result",
         (Count::Results, Plural::Few | Plural::Many | Plural::Other) => "{n} results",
         (Count::Fields, Plural::One) => "{n} field to correct.",

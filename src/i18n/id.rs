@@ -109,7 +109,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
         Key::ErrorStorageBlocked => {
-            "Peramban tidak menyimpan apa pun untuk halaman ini; penawaran hilang saat ditutup. Izinkan data situs, atau ekspor salinan."
+            "Peramban tidak menyimpan apa pun untuk halaman ini; pekerjaan Anda hilang saat ditutup. Izinkan data situs, atau ekspor salinan."
         }
         Key::ErrorStorageNewer => {
             "Data di perangkat ini ditulis versi Sapa yang lebih baru. Muat ulang halaman, atau ekspor salinan."
@@ -123,19 +123,19 @@ pub(super) fn message(key: Key) -> &'static str {
             "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini."
         }
         Key::ErrorHostUnsupported => "{host} tidak bisa melakukannya. Pekerjaan Anda tersimpan di perangkat ini.",
-        Key::ErrorHostInvalid => "{host} menolak datanya. Periksa penawaran lalu simpan lagi.",
+        Key::ErrorHostInvalid => "{host} menolak datanya. Periksa lalu simpan lagi.",
         Key::ErrorHostNotFound => "{host} tidak lagi punya catatan ini. Muat ulang halaman.",
         Key::ErrorHostForbidden => "{host} tidak mengizinkan Anda. Minta haknya kepada administrator.",
         Key::ErrorHostUnauthenticated => "{host} meminta Anda masuk lagi. Pekerjaan Anda menunggu di perangkat ini.",
         Key::ErrorHostConflict => "Seseorang mengubahnya di {host}. Buka lagi dan bandingkan.",
-        Key::ErrorHostDuplicate => "{host} sudah punya penawaran ini.",
+        Key::ErrorHostDuplicate => "{host} sudah punya data ini.",
         Key::ErrorHostWarning => "{host} meminta konfirmasi dahulu. Buka di sana.",
         Key::ErrorHostRateLimited => "{host} sedang sibuk. Dicoba lagi sebentar lagi.",
         Key::ErrorHostOffline => {
             "{host} tidak dapat dihubungi. Periksa koneksi; pekerjaan Anda menunggu di perangkat ini."
         }
         Key::ErrorHostTimeout => "{host} tidak menjawab tepat waktu. Coba lagi; tidak ada yang hilang.",
-        Key::ErrorHostTooLarge => "Ini lebih besar dari yang diterima {host}. Bagi penawaran menjadi dua.",
+        Key::ErrorHostTooLarge => "Ini lebih besar dari yang diterima {host}. Perpendek, atau bagi menjadi dua.",
         Key::ErrorHostCancelled => "Dibatalkan.",
         Key::ErrorHostDisconnected => {
             "Koneksi ke {host} terputus. Muat ulang halaman; pekerjaan Anda menunggu di perangkat ini."
@@ -150,7 +150,7 @@ pub(super) fn counted(key: Count, _plural: Plural) -> &'static str {
     match key {
         Count::PayIn => "{n} hari",
         Count::LineCount => "{n} baris",
-        Count::Pending => "{n} penawaran menunggu {host}",
+        Count::Pending => "{n} perubahan menunggu {host}",
         Count::Results => "{n} hasil",
         Count::Fields => "{n} kolom perlu diperbaiki.",
     }

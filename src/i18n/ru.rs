@@ -105,7 +105,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorQuoteNoClient => "Выберите клиента, затем сохраните.",
         Key::ErrorQuoteEmpty => "Сначала добавьте товар, затем сохраните.",
         Key::ErrorStorageBlocked => {
-            "Браузер ничего не хранит для этой страницы: закроете — предложение пропадёт. Разрешите данные сайта или выгрузите копию."
+            "Браузер ничего не хранит для этой страницы: закроете — работа пропадёт. Разрешите данные сайта или выгрузите копию."
         }
         Key::ErrorStorageNewer => {
             "Данные на устройстве записаны более новой версией Sapa. Обновите страницу или выгрузите копию."
@@ -115,17 +115,17 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorStorageClosed => "Вы вышли, больше ничего не сохраняется. Войдите и откройте страницу снова.",
         Key::ErrorHostMalformed => "Ответ {host} непонятен. Сообщите поддержке; ваша работа сохранена здесь.",
         Key::ErrorHostUnsupported => "{host} этого не умеет. Ваша работа сохранена на устройстве.",
-        Key::ErrorHostInvalid => "{host} не принимает данные. Проверьте предложение и сохраните снова.",
+        Key::ErrorHostInvalid => "{host} не принимает данные. Проверьте их и сохраните снова.",
         Key::ErrorHostNotFound => "В {host} этой записи больше нет. Обновите страницу.",
         Key::ErrorHostForbidden => "{host} вам этого не разрешает. Попросите права у администратора.",
         Key::ErrorHostUnauthenticated => "{host} просит войти снова. Ваша работа ждёт на устройстве.",
         Key::ErrorHostConflict => "В {host} это уже изменили. Откройте снова и сравните.",
-        Key::ErrorHostDuplicate => "В {host} это предложение уже есть.",
+        Key::ErrorHostDuplicate => "В {host} это уже есть.",
         Key::ErrorHostWarning => "{host} просит сначала подтвердить. Откройте там.",
         Key::ErrorHostRateLimited => "{host} занят. Скоро попробуем снова.",
         Key::ErrorHostOffline => "Нет связи с {host}. Проверьте сеть; ваша работа ждёт на устройстве.",
         Key::ErrorHostTimeout => "{host} не ответил вовремя. Повторите; ничего не пропало.",
-        Key::ErrorHostTooLarge => "Для {host} это слишком много. Разделите предложение на два.",
+        Key::ErrorHostTooLarge => "Для {host} это слишком много. Сократите или разделите на два.",
         Key::ErrorHostCancelled => "Отменено.",
         Key::ErrorHostDisconnected => "Связь с {host} прервалась. Обновите страницу; ваша работа ждёт на устройстве.",
         Key::ErrorHostInternal => "В {host} сбой. Повторите позже; ваша работа ждёт на устройстве.",
@@ -142,10 +142,10 @@ pub(super) fn counted(key: Count, plural: Plural) -> &'static str {
         (Count::LineCount, Plural::Few) => "{n} строки",
         (Count::LineCount, Plural::Many) => "{n} строк",
         (Count::LineCount, Plural::Other) => "{n} строки",
-        (Count::Pending, Plural::One) => "{n} предложение ждёт отправки в {host}",
-        (Count::Pending, Plural::Few) => "{n} предложения ждут отправки в {host}",
-        (Count::Pending, Plural::Many) => "{n} предложений ждут отправки в {host}",
-        (Count::Pending, Plural::Other) => "{n} предложения ждут отправки в {host}",
+        (Count::Pending, Plural::One) => "{n} изменение ждёт отправки в {host}",
+        (Count::Pending, Plural::Few) => "{n} изменения ждут отправки в {host}",
+        (Count::Pending, Plural::Many) => "{n} изменений ждут отправки в {host}",
+        (Count::Pending, Plural::Other) => "{n} изменения ждут отправки в {host}",
         (Count::Results, Plural::One) => "{n} результат",
         (Count::Results, Plural::Few) => "{n} результата",
         (Count::Results, Plural::Many) => "{n} результатов",

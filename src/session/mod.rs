@@ -5,6 +5,7 @@
 
 pub mod desk;
 pub mod live;
+mod news;
 pub mod status;
 pub mod sync;
 
@@ -74,6 +75,8 @@ pub struct Session {
     draft_writing: Cell<bool>,
     /// Changes are being sent.
     sending: Cell<bool>,
+    /// The host is about to be read again, because it told of changes.
+    reading_planned: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -94,8 +97,10 @@ impl Session {
             draft_dirty: Cell::new(false),
             draft_writing: Cell::new(false),
             sending: Cell::new(false),
+            reading_planned: Cell::new(false),
             this: this.clone(),
         });
+        session.listen();
         session.spawn(|session| async move { session.open().await });
         session
     }

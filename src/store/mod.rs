@@ -31,5 +31,5 @@ pub use item::{Changed, Entity, Item, Key};
 pub use record::{Catalogue, Entry, Given, Record, Table, Write};
 pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
-pub use traits::{Backend, Clock, Context, Host, Ids, Pending, Receipt};
+pub use traits::{Backend, Clock, Context, Host, Ids, News, Pending, Receipt};
 pub use wire::read_book;

@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::item::Changed;
+use super::item::{Changed, Key};
 use super::record::{Catalogue, Given, Record, Write};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
@@ -61,6 +61,27 @@ pub trait Host {
     /// # Errors
     /// A host error.
     fn create_quote<'a>(&'a self, quote: &'a Quote, idem: &'a str) -> Pending<'a, Receipt>;
+
+    /// Calls `told` with what happens at the host, for as long as the host lives. One that tells nothing need not.
+    fn listen(&self, told: Box<dyn Fn(News)>) {
+        drop(told);
+    }
+}
+
+/// What a host tells unasked. News are hints: what is true now is read from the host again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A record is another, or gone.
+    Changed {
+        /// Which, if it is one that can be changed here.
+        key: Option<Key>,
+        /// The version it is at now.
+        version: Option<String>,
+    },
+    /// The host can be reached, or no longer.
+    Online(bool),
+    /// This client is open at the host now.
+    Client(String),
 }
 
 /// What the host says of itself and its user.

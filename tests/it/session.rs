@@ -8,8 +8,8 @@ use sapa::domain::quote::Quote;
 use sapa::session::{Device, HostState, Session, Surroundings};
 use sapa::storage::Memory;
 use sapa::store::{
-    Backend, Book, Catalogue, Changed, Clock, Command, Context, Given, Host, Ids, Item, Pending, Place, Receipt,
-    Record, Supply, Write,
+    Backend, Book, Catalogue, Changed, Clock, Command, Context, Entity, Given, Host, Ids, Item, Key, News, Pending,
+    Place, Receipt, Record, Supply, Write,
 };
 use sapa::wire::Value;
 
@@ -51,9 +51,19 @@ struct Crm {
     written: RefCell<Vec<String>>,
     /// What the host knows of promises.
     promises: RefCell<Vec<Commitment>>,
+    /// How often all of them were asked for.
+    read: Cell<u32>,
+    listener: RefCell<Option<Box<dyn Fn(News)>>>,
 }
 
 impl Crm {
+    /// Says so to whoever listens.
+    fn tell(&self, news: News) {
+        if let Some(told) = self.listener.borrow().as_ref() {
+            told(news);
+        }
+    }
+
     fn answer<T: 'static>(&self, answer: T) -> Pending<'_, T> {
         let refused = self.refuse.get();
         Box::pin(async move { refused.map_or(Ok(answer), |code| Err(Error::new(code, ""))) })
@@ -70,6 +80,7 @@ impl Host for Crm {
     }
 
     fn book(&self) -> Pending<'_, Given> {
+        self.read.set(self.read.get() + 1);
         let book = Book { commitments: self.promises.borrow().clone(), ..Book::default() };
         self.answer(Given { value: Value::Null, book })
     }
@@ -89,6 +100,10 @@ impl Host for Crm {
             }
         }
         self.answer(Receipt { id: changed.key.id.clone(), version: "1".into() })
+    }
+
+    fn listen(&self, told: Box<dyn Fn(News)>) {
+        self.listener.replace(Some(told));
     }
 
     fn create_quote<'a>(&'a self, _: &'a Quote, idem: &'a str) -> Pending<'a, Receipt> {
@@ -143,7 +158,12 @@ impl Office {
             clock: Rc::new(Fixed::default()),
             ids: Rc::new(Fixed::default()),
             spawn: pollster::block_on,
-            after: |_, _| {},
+            // What is to happen soon happens now; what is to be tried again much later does not.
+            after: |millis, call| {
+                if millis < 1_000 {
+                    call()
+                }
+            },
         })
     }
 }
@@ -331,6 +351,49 @@ fn offline_a_change_waits_and_is_shown_meanwhile() {
     session.reconnect();
     assert_eq!((session.state().pending(), session.state().book.commitments.len()), (0, 1));
     assert_eq!(*office.crm.written.borrow(), ["create p1"]);
+}
+
+#[test]
+fn what_others_change_at_the_host_is_read_again() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    let read = office.crm.read.get();
+    let promised = |id: &str, version: Option<&str>| {
+        let key = Key { entity: Entity::Commitment, id: id.to_owned() };
+        office.crm.tell(News::Changed { key: Some(key), version: version.map(str::to_owned) });
+    };
+    promised("p1", Some("1"));
+    assert_eq!(office.crm.read.get(), read, "the change was ours");
+
+    office.crm.promises.borrow_mut().push(promise("p2", "A visit"));
+    promised("p2", Some("1"));
+    assert_eq!(session.state().book.commitments.len(), 2, "another's change is shown");
+    office.crm.promises.borrow_mut().clear();
+    office.crm.tell(News::Changed { key: None, version: None });
+    assert_eq!(session.state().book.commitments.len(), 0, "and so is what another took out");
+}
+
+#[test]
+fn the_host_tells_of_its_network_and_its_client() {
+    let office = Office::new();
+    let session = office.open(true, None);
+    office.crm.tell(News::Client("ALFKI".into()));
+    assert_eq!(session.state().client.as_deref(), Some("ALFKI"));
+    office.crm.tell(News::Client("nobody".into()));
+    assert_eq!(session.state().client.as_deref(), Some("ALFKI"), "one we do not know cannot be shown");
+
+    office.crm.refuse.set(Some(Code::HostOffline));
+    office.crm.tell(News::Online(false));
+    assert!(matches!(session.status().host, HostState::Away(_)));
+    session.put(Item::Commitment(promise("p1", "Samples"))).unwrap();
+    office.crm.refuse.set(None);
+    office.crm.tell(News::Online(true));
+    assert_eq!(
+        (session.status().host, session.state().pending()),
+        (HostState::Online, 0),
+        "what waited is sent at once"
+    );
 }
 
 #[test]

@@ -165,10 +165,17 @@ async fn save(desk: Desk) -> Result<String, crate::domain::error::Error> {
     let saved = Rc::clone(&session).save_quote().await;
     match &saved {
         Ok(id) => {
-            desk.tell(Notice::QuoteSave { id: id.clone(), host: false });
-            let waits = session.state().quote(id).is_some_and(|saved| saved.place == Place::Pending);
-            if waits && matches!(session.send(id).await, Ok(Place::Host { .. })) {
-                desk.tell(Notice::QuoteSave { id: id.clone(), host: true });
+            let tell = |host| desk.tell(Notice::QuoteSave { id: id.clone(), host });
+            match session.state().quote(id).map(|saved| saved.place.clone()) {
+                // A device that keeps nothing left it to the host.
+                Some(Place::Host { .. }) => tell(true),
+                Some(Place::Pending) => {
+                    tell(false);
+                    if matches!(session.send(id).await, Ok(Place::Host { .. })) {
+                        tell(true);
+                    }
+                }
+                _ => tell(false),
             }
         }
         Err(error) => desk.tell(Notice::Error(error.clone())),
