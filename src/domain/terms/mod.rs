@@ -6,26 +6,32 @@
 //!
 //! - When: [`DayCount`], [`due_date`], [`instalments`], [`CashRounding`].
 //! - What it is worth: [`Schedule`] at a [`CapitalCost`], [`EarlyPayment`], [`TradeCredit`], and the rates beneath them.
-//! - The other way round: [`largest_discount`], [`extra_volume`].
+//! - Who: [`Authority`] over a [`Deal`], [`CreditPolicy`] over a client's [`Solvency`].
+//! - The other way round: [`Ladder`], [`seek`], [`largest_discount`], [`extra_volume`].
 
 mod power;
 
 mod polynomial;
 
 mod annuity;
+mod authority;
 mod capital;
 mod cash_flow;
 mod cash_rounding;
 mod day_count;
 mod due_date;
 mod early_payment;
+mod goal;
 mod instalment;
 mod interest;
+mod ladder;
 mod margin;
 mod schedule;
+mod solvency;
 mod trade_credit;
 
 pub use annuity::{Annuity, Due, InstalmentCost, instalment_cost};
+pub use authority::{Authority, Change, Deal, Decision, Judged, Level, Limit, Reason};
 pub use capital::CapitalCost;
 pub use cash_flow::{
     FirstPayment, dated_present_value, internal_rate, internal_rates, nearest_internal_rate, net_present_value,
@@ -34,8 +40,11 @@ pub use cash_rounding::CashRounding;
 pub use day_count::DayCount;
 pub use due_date::{Move, Roll, due_date};
 pub use early_payment::{Bill, EarlyPayment, Settlement, TaxReduction, TaxRounding, Taxed};
+pub use goal::{Goal, GoalLine, seek};
 pub use instalment::{Instalment, Part, Term, instalments};
 pub use interest::{Accretion, accrete, bank_discount_rate, effective_rate, nominal_rate, periodic_rate};
+pub use ladder::{Cliff, Ladder, PriceBreak};
 pub use margin::{break_even_volume, contribution, extra_volume, largest_discount, margin};
 pub use schedule::Schedule;
+pub use solvency::{CreditPolicy, Granted, LateRule, Shortened, Solvency};
 pub use trade_credit::{Annualised, TradeCredit};
