@@ -77,21 +77,34 @@ pub fn internal_rates(flows: &[Decimal]) -> Result<Vec<Decimal>> {
     let (Some(from), Some(to)) = (flows.iter().position(paid), flows.iter().rposition(paid)) else {
         return Ok(Vec::new());
     };
-    let flows = flows.get(from..=to).unwrap_or_default();
+    let mut flows = flows.get(from..=to).unwrap_or_default().to_vec();
 
     // With v = 1 / (1 + r) the value is a polynomial in v, and with u = 1 + r, times a power of u, one in u. Rates above
-    // zero are roots of the first below one, rates below zero roots of the second below one.
-    let turned: Vec<Decimal> = flows.iter().rev().copied().collect();
+    // zero are roots of the first below one, rates below zero roots of the second below one. A rate of zero is a root at
+    // one of both; it is divided out, which running sums do exactly, so that rounding cannot show it a second time.
     let mut rates = Vec::new();
-    for growth in roots_within_one(&turned)? {
-        rates.push(sub(growth, Decimal::ONE)?);
+    loop {
+        let mut sums = Vec::with_capacity(flows.len());
+        let mut sum = Decimal::ZERO;
+        for flow in &flows {
+            sum = add(sum, *flow)?;
+            sums.push(sum);
+        }
+        if !sum.is_zero() {
+            break;
+        }
+        sums.pop();
+        flows = sums;
+        rates = vec![Decimal::ZERO];
     }
-    if flows.iter().try_fold(Decimal::ZERO, |sum, flow| add(sum, *flow))?.is_zero() {
-        rates.push(Decimal::ZERO);
-    }
-    for discount in roots_within_one(flows)?.into_iter().rev() {
+    for discount in roots_within_one(&flows)?.into_iter().rev() {
         rates.push(sub(div(Decimal::ONE, discount)?, Decimal::ONE)?);
     }
+    flows.reverse();
+    for growth in roots_within_one(&flows)? {
+        rates.push(sub(growth, Decimal::ONE)?);
+    }
+    rates.sort_unstable();
     Ok(rates)
 }
 

@@ -68,7 +68,7 @@ impl DayCount {
     /// use sapa::domain::terms::DayCount;
     ///
     /// let years = DayCount::ThirtyE360.years(Date::parse("2026-01-31")?, Date::parse("2026-07-31")?)?;
-    /// assert_eq!(years.to_string(), "0.5");
+    /// assert_eq!(years + years, 1.into());
     /// # Ok::<(), sapa::domain::error::Error>(())
     /// ```
     ///

@@ -85,7 +85,7 @@ pub fn seek(lines: &[GoalLine], target: Decimal, currency: Currency) -> Result<G
     for index in &free {
         // Compared as products, because quotients would be cut down.
         let fair = rest.checked_mul(amounts[*index]).ok_or_else(overflow)?;
-        if fair > floors[*index].checked_mul(weight).ok_or_else(overflow)? {
+        if fair >= floors[*index].checked_mul(weight).ok_or_else(overflow)? {
             break;
         }
         rest -= floors[*index];
@@ -100,12 +100,12 @@ pub fn seek(lines: &[GoalLine], target: Decimal, currency: Currency) -> Result<G
     for (index, share) in roomy.iter().zip(allocate(rest, &weights, Allocation::LargestRemainder)?) {
         found[*index] = share;
     }
-    let percent = if roomy.is_empty() { Decimal::ZERO } else { fallen(rest, weight, currency)? };
+    let percent = fallen(rest, weight, currency)?;
     let found = found.iter().map(|amount| from_minor(*amount, currency)).collect::<Result<_>>()?;
     Ok(Goal::Reached { percent, amounts: found })
 }
 
-/// By how many percent the rest is below the whole.
+/// By how many percent the rest is below the whole; zero if there is no whole.
 fn fallen(rest: i128, whole: i128, currency: Currency) -> Result<Decimal> {
     let (rest, whole) = (from_minor(rest, currency)?, from_minor(whole, currency)?);
     percentage(sub(whole, rest)?, whole)

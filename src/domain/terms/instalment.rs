@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::due_date::{Move, due_date};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{Currency, Rounding, add, percent_of, sub};
+use crate::domain::money::{Currency, Rounding, add, percent_of, sub, to_minor};
 
 /// One line of the terms of payment: how much, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,31 +69,30 @@ pub fn instalments(
     currency: Currency,
     rounding: Rounding,
 ) -> Result<Vec<Instalment>> {
-    if terms.is_empty() {
-        return Err(Error::new(Code::RuleInvalid, "no terms of payment"));
-    }
-    crate::domain::money::to_minor(amount, currency)?;
+    to_minor(amount, currency)?;
     let whole = amount.abs();
     // What is left, and what would be had nothing been rounded: the latter tells a gap in the terms from spare cents.
     let (mut left, mut exact) = (whole, whole);
     let mut payments: Vec<Instalment> = Vec::with_capacity(terms.len());
+    let mut due = from;
     for term in terms {
-        let due = due_date(from, &term.due)?;
-        let part = term.part.of(whole, exact, left)?;
-        exact = sub(exact, part)?.max(Decimal::ZERO);
-        let rounded = match term.part {
-            Part::Rest => left,
-            _ => rounding.round(term.part.of(whole, left, left)?, currency.minor_units()).min(left),
-        };
+        due = due_date(from, &term.due)?;
+        exact = sub(exact, term.part.of(whole, exact)?)?.max(Decimal::ZERO);
+        let part = term.part.of(whole, left)?;
+        let rounded = rounding.round(part, currency.minor_units()).min(left);
         left = sub(left, rounded)?;
         if !rounded.is_zero() {
             payments.push(Instalment { due, amount: rounded });
         }
     }
+    if terms.is_empty() || !exact.is_zero() {
+        return Err(Error::new(Code::RuleInvalid, "terms of payment that leave a part unpaid"));
+    }
     match payments.last_mut() {
-        _ if left.is_zero() => {}
-        Some(last) if exact.is_zero() => last.amount = add(last.amount, left)?,
-        _ => return Err(Error::new(Code::RuleInvalid, "terms of payment that leave a part unpaid")),
+        Some(last) => last.amount = add(last.amount, left)?,
+        // Each part was too small to be paid, and together they are not.
+        None if !left.is_zero() => payments.push(Instalment { due, amount: left }),
+        None => {}
     }
     if amount.is_sign_negative() {
         payments.iter_mut().for_each(|payment| payment.amount = -payment.amount);
@@ -102,12 +101,12 @@ pub fn instalments(
 }
 
 impl Part {
-    /// The part of `whole`, where `rest` is what the terms before left and `most` is all there is.
-    fn of(self, whole: Decimal, rest: Decimal, most: Decimal) -> Result<Decimal> {
+    /// The part of `whole`, where `rest` is what the terms before left.
+    fn of(self, whole: Decimal, rest: Decimal) -> Result<Decimal> {
         match self {
             Part::Percent(percent) => percent_of(whole, share(percent)?),
             Part::PercentOfRest(percent) => percent_of(rest, share(percent)?),
-            Part::Fixed(amount) if amount >= Decimal::ZERO => Ok(amount.min(most)),
+            Part::Fixed(amount) if amount >= Decimal::ZERO => Ok(amount.min(rest)),
             Part::Fixed(_) => Err(Error::new(Code::RuleInvalid, "a payment below zero")),
             Part::Rest => Ok(rest),
         }

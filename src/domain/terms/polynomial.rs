@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use crate::domain::error::Result;
 use crate::domain::money::{add, div, mul};
 
-/// Below this width roots cannot be told apart, and a polynomial that touches zero counts as one root.
-const NARROW: Decimal = Decimal::from_parts(1, 0, 0, false, 14);
+/// Below this width roots are not told apart, and a polynomial that only touches zero counts as one root. The coefficients
+/// on so short an interval still have digits left to be right about their signs.
+const NARROW: Decimal = Decimal::from_parts(1, 0, 0, false, 8);
 
 /// Where bisection stops.
 const NARROWEST: Decimal = Decimal::from_parts(1, 0, 0, false, 24);

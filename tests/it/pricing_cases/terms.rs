@@ -214,10 +214,14 @@ fn term(term: &Value) -> Result<Term, Stop> {
         "remainder" => Part::Rest,
         other => return Err(Stop::Skip(format!("the term {other} is not offered"))),
     };
-    let moves: [(&str, fn(u32) -> Move); 4] =
-        [("months", Move::Months), ("day", Move::DayOfMonth), ("weeks", Move::Weeks), ("days", Move::Days)];
-    let due = moves.iter().filter_map(|(name, to_move)| term.get(name).map(|value| to_move(count(value))));
-    Ok(Term { part, due: due.collect() })
+    let step = |name: &str, to_move: fn(u32) -> Move| term.get(name).map(|value| to_move(count(value)));
+    let due = [
+        step("months", Move::Months),
+        step("day", Move::DayOfMonth),
+        step("weeks", Move::Weeks),
+        step("days", Move::Days),
+    ];
+    Ok(Term { part, due: due.into_iter().flatten().collect() })
 }
 
 fn effective(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
