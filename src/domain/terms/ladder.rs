@@ -15,7 +15,7 @@ use crate::domain::money::{add, div, mul, percent_of, sub};
 ///
 /// // 5 percent off from 10 units on, 20 percent from 50.
 /// let ladder = Ladder::of_percents(100.into(), &[(10.into(), 5.into()), (50.into(), 20.into())])?;
-/// assert_eq!(ladder.start(15.into()), Some(50.into()));
+/// assert_eq!(ladder.start(15.into())?, Some(50.into()));
 /// // If each discount holds for its own part only, 100 units come to 12 percent, and 15 percent is far.
 /// assert_eq!(ladder.slab_total(100.into())?, 8_800.into());
 /// assert_eq!(ladder.slab_start(15.into())?, Some(160.into()));
@@ -100,12 +100,15 @@ impl Ladder {
     }
 
     /// The least quantity from which the break reached takes off at least so many percent; nothing if none does.
-    pub fn start(&self, asked_percent: Decimal) -> Option<Decimal> {
-        let target = sub(Decimal::ONE_HUNDRED, asked_percent).and_then(|rest| percent_of(self.list, rest)).ok()?;
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn start(&self, asked_percent: Decimal) -> Result<Option<Decimal>> {
+        let target = percent_of(self.list, sub(Decimal::ONE_HUNDRED, asked_percent)?)?;
         if self.list <= target {
-            return Some(Decimal::ZERO);
+            return Ok(Some(Decimal::ZERO));
         }
-        self.breaks.iter().find(|entry| entry.unit_price <= target).map(|entry| entry.from)
+        Ok(self.breaks.iter().find(|entry| entry.unit_price <= target).map(|entry| entry.from))
     }
 
     /// The least quantity at which slabs together take off at least so many percent; nothing if none does.

@@ -4,10 +4,10 @@
 //! so that 0.06 is six percent. Amounts are unrounded unless a currency is given. And what is asked in vain is an error or
 //! says so in its type, never a number that only looks like an answer.
 //!
-//! - When: [`DayCount`], [`due_date`], [`instalments`], [`CashRounding`].
-//! - What it is worth: [`Schedule`] at a [`CapitalCost`], [`EarlyPayment`], [`TradeCredit`], and the rates beneath them.
-//! - Who: [`Authority`] over a [`Deal`], [`CreditPolicy`] over a client's [`Solvency`].
-//! - The other way round: [`Ladder`], [`seek`], [`largest_discount`], [`extra_volume`].
+//! - When: `DayCount`, `due_date`, `instalments`, `CashRounding`.
+//! - What it is worth: `Schedule` at a `CapitalCost`, `EarlyPayment`, `TradeCredit`, and the rates beneath them.
+//! - Who: `Authority` over a `Deal`, `CreditPolicy` over a client's `Solvency`.
+//! - The other way round: `Ladder`, `seek`, `largest_discount`, `extra_volume`.
 
 mod power;
 
@@ -19,6 +19,7 @@ mod capital;
 mod cash_flow;
 mod cash_rounding;
 mod day_count;
+mod deal;
 mod due_date;
 mod early_payment;
 mod goal;
@@ -31,13 +32,14 @@ mod solvency;
 mod trade_credit;
 
 pub use annuity::{Annuity, Due, InstalmentCost, instalment_cost};
-pub use authority::{Authority, Change, Deal, Decision, Judged, Level, Limit, Reason};
+pub use authority::{Authority, Decision, Level, Limit, Reason};
 pub use capital::CapitalCost;
 pub use cash_flow::{
     FirstPayment, dated_present_value, internal_rate, internal_rates, nearest_internal_rate, net_present_value,
 };
 pub use cash_rounding::CashRounding;
 pub use day_count::DayCount;
+pub use deal::{Change, Deal, Judged};
 pub use due_date::{Move, Roll, due_date};
 pub use early_payment::{Bill, EarlyPayment, Settlement, TaxReduction, TaxRounding, Taxed};
 pub use goal::{Goal, GoalLine, seek};
