@@ -99,8 +99,7 @@ impl Authority {
     /// # Errors
     /// `rule.invalid` for a percentage or an amount out of range, for two limits of one level from one amount, and where
     /// a level may grant less than the one below it.
-    pub fn new(mut limits: Vec<Limit>) -> Result<Self> {
-        limits.sort_by_key(|limit| limit.from);
+    pub fn new(limits: Vec<Limit>) -> Result<Self> {
         let authority = Self { limits };
         let limits = &authority.limits;
         let twice = |limit: &Limit| {
@@ -165,7 +164,7 @@ impl Authority {
     }
 
     fn own(&self, level: Level, amount: Decimal) -> Option<&Limit> {
-        self.limits.iter().rev().find(|limit| limit.level == level && limit.from <= amount)
+        self.limits.iter().filter(|limit| limit.level == level && limit.from <= amount).max_by_key(|limit| limit.from)
     }
 
     /// Whether a level may grant less than one below it at this amount.

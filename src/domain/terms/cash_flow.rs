@@ -82,7 +82,7 @@ pub fn internal_rates(flows: &[Decimal]) -> Result<Vec<Decimal>> {
     // With v = 1 / (1 + r) the value is a polynomial in v, and with u = 1 + r, times a power of u, one in u. Rates above
     // zero are roots of the first below one, rates below zero roots of the second below one. A rate of zero is a root at
     // one of both; it is divided out, which running sums do exactly, so that rounding cannot show it a second time.
-    let mut rates = Vec::new();
+    let mut zero = None;
     loop {
         let mut sums = Vec::with_capacity(flows.len());
         let mut sum = Decimal::ZERO;
@@ -95,16 +95,18 @@ pub fn internal_rates(flows: &[Decimal]) -> Result<Vec<Decimal>> {
         }
         sums.pop();
         flows = sums;
-        rates = vec![Decimal::ZERO];
+        zero = Some(Decimal::ZERO);
     }
-    for discount in roots_within_one(&flows)?.into_iter().rev() {
-        rates.push(sub(div(Decimal::ONE, discount)?, Decimal::ONE)?);
-    }
+    let above = roots_within_one(&flows)?;
     flows.reverse();
+    let mut rates = Vec::new();
     for growth in roots_within_one(&flows)? {
         rates.push(sub(growth, Decimal::ONE)?);
     }
-    rates.sort_unstable();
+    rates.extend(zero);
+    for discount in above.into_iter().rev() {
+        rates.push(sub(div(Decimal::ONE, discount)?, Decimal::ONE)?);
+    }
     Ok(rates)
 }
 

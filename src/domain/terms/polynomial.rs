@@ -56,15 +56,17 @@ pub(super) fn roots_within_one(polynomial: &[Decimal]) -> Result<Vec<Decimal>> {
             _ if piece.to - piece.from < NARROW => roots.push(piece.from),
             _ => {
                 let (left, right) = piece.halve()?;
-                if right.coefficients.first().is_some_and(Decimal::is_zero) {
-                    roots.push(right.from);
-                }
+                let middle = right.from;
+                let met = right.coefficients.first().is_some_and(Decimal::is_zero);
                 pieces.push(right);
+                if met {
+                    // A piece of no width: it keeps the root in its place until the left half is done.
+                    pieces.push(Piece { from: middle, to: middle, coefficients: vec![Decimal::ONE, -Decimal::ONE] });
+                }
                 pieces.push(left);
             }
         }
     }
-    roots.sort_unstable();
     Ok(roots)
 }
 

@@ -61,6 +61,10 @@ fn finds_every_internal_rate() {
     // (0.85 - x)(1 - x)(2.13 - x): the rate of zero is found once, though thirds and sevenths are rounded on the way.
     let rates = internal_rates(&numbers(&["-1", "3.98", "-4.7905", "1.8105"])).unwrap();
     assert_eq!(rates.len(), 3, "{rates:?}");
+    // (1.5 - x)(2 - x)(3 - x): halving meets the middle one, and it keeps its place.
+    let rates = internal_rates(&numbers(&["-1", "6.5", "-13.5", "9"])).unwrap();
+    let expected = ["0.5", "1", "2"].map(dec);
+    assert!(rates.len() == 3 && rates.iter().zip(expected).all(|(found, rate)| near(*found, rate, 18)), "{rates:?}");
     assert_eq!(internal_rates(&numbers(&["1", "-2", "1"])).unwrap(), [dec("0")]);
     // (1.25 - x)^2 touches zero and does not cross it.
     let rates = internal_rates(&numbers(&["1", "-2.5", "1.5625"])).unwrap();
