@@ -55,3 +55,6 @@ pub mod comparison;
 /// Meetings: when they are, in every zone; how they repeat, clash and lie side by side; how many to invite; and their
 /// way into other calendars.
 pub mod calendar;
+
+/// When it is paid, what waiting costs, who may grant it, and which order a wish would take.
+pub mod terms;

@@ -107,3 +107,6 @@ mod diary;
 mod appointment;
 /// Our product beside theirs, as the records have it.
 mod comparing;
+
+/// Payment: when, what it is worth, who may grant it, and what a wish would take.
+mod terms;
