@@ -98,7 +98,7 @@ impl Engine {
                 "moz:firefoxOptions": {
                     "binary": binary,
                     "args": ["-headless"],
-                    "prefs": {"intl.accept_languages": "en-US"},
+                    "prefs": {"intl.accept_languages": "en-US", "focusmanager.testmode": true},
                 },
             }),
         };

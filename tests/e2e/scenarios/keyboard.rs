@@ -6,34 +6,22 @@ use serde_json::json;
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
     harness::{Outcome, Stage, ensure, fail, same, until},
-    pages::{Demo, focused_part, press, tab_to, type_text},
+    pages::{Demo, Hand, focused_part, press, type_text},
 };
 
-/// From the page's link to a saved quote, by keys alone; what has the focus shows it at every stop.
+/// From the top of the page to a saved quote, by keys alone.
 pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;
     let prices = Prices::of(stage).await?;
     let client = stage.client.clone();
-    go_to_the_order(stage).await?;
-    tab_to(&client, "client").await?;
-    type_text(&client, "alfreds").await?;
-    until("the client to be offered", async || Ok((calculator.all("option").await?.len() == 1).then_some(()))).await?;
-    press(&client, Key::Enter).await?;
+    Hand::Keys.pick(stage, &calculator, "[part~=client]", CLIENT).await?;
     until("the client to be chosen", async || {
         Ok((calculator.part("client").await?.prop("value").await?.as_deref() == Some(CLIENT)).then_some(()))
     })
     .await?;
     let mut order = Vec::new();
-    for (typed, product, quantity) in [("chai", "Chai", 24), ("cabra", "Queso Cabrales", 12)] {
-        if focused_part(&client).await? != "product" {
-            tab_to(&client, "product").await?;
-        }
-        type_text(&client, typed).await?;
-        until(&format!("{product} to be offered"), async || {
-            Ok((!calculator.all("option").await?.is_empty()).then_some(()))
-        })
-        .await?;
-        press(&client, Key::Enter).await?;
+    for (product, quantity) in [("Chai", 24), ("Queso Cabrales", 12)] {
+        Hand::Keys.pick(stage, &calculator, "[part~=product]", product).await?;
         until("the focus to go to the quantity", async || {
             Ok((focused_part(&client).await? == "quantity").then_some(()))
         })
@@ -41,21 +29,12 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
         type_text(&client, &quantity.to_string()).await?;
         order.push((product, quantity));
         calculator.expect_net(prices.net(CLIENT, &order, 0, "net30")?).await?;
-        go_to_the_order(stage).await?;
     }
-    tab_to(&client, "manual").await?;
-    type_text(&client, "5").await?;
+    Hand::Keys.write(stage, &calculator, "[part~=manual]", "5").await?;
     calculator.expect_net(prices.net(CLIENT, &order, 500, "net30")?).await?;
-    tab_to(&client, "save").await?;
-    press(&client, Key::Enter).await?;
+    Hand::Keys.press(stage, &calculator, "[part~=save]").await?;
     calculator.expect_quotes(1).await?;
     Ok(())
-}
-
-/// Takes the page's own way to the calculator: its link, by Enter. The next Tab goes on from there.
-async fn go_to_the_order(stage: &Stage) -> Outcome {
-    stage.js("document.querySelector('.day a[href=\"#calculator\"]').focus();", vec![]).await?;
-    press(&stage.client, Key::Enter).await
 }
 
 /// Arrows move in the list, Escape closes it and keeps what was chosen, and the field says both to a screen reader.
