@@ -19,11 +19,17 @@ pub enum Allocation {
     FloorThenFirst,
     /// Every share is rounded, a tie down; what is missing or too much is settled from the first on, one unit each.
     HalfDownThenFirst,
+    /// As the largest remainder, but every share is cut down towards negative infinity, so that a negative total is not the
+    /// mirror image of the positive one.
+    LargestRemainderSigned,
+    /// From the last to the first, each takes its share, cut down, of what the ones after it have left.
+    Sequential,
 }
 
 /// Shares of `total` in proportion to `weights`; they add up to `total` exactly.
 ///
-/// A negative total gives the shares of the positive one with the sign changed. A weight of zero gets nothing, unless
+/// A negative total gives the shares of the positive one with the sign changed, but under
+/// [`Allocation::LargestRemainderSigned`]. A weight of zero gets nothing, unless
 /// all are zero: then all count the same.
 ///
 /// ```
@@ -48,13 +54,17 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
         return Err(Error::new(Code::NumberRange, "nothing to share out over"));
     }
 
-    let amount = total.checked_abs().ok_or_else(overflow)?;
+    if policy == Allocation::Sequential {
+        return sequential(total, weights, sum);
+    }
+    let signed = policy == Allocation::LargestRemainderSigned;
+    let amount = if signed { total } else { total.checked_abs().ok_or_else(overflow)? };
     let mut left = amount;
     let mut shares = Vec::with_capacity(weights.len());
     let mut remainders = Vec::with_capacity(weights.len());
     for weight in weights {
         let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
-        let (mut share, remainder) = (product / sum, product % sum);
+        let (mut share, remainder) = (product.div_euclid(sum), product.rem_euclid(sum));
         // `remainder > sum - remainder` is "more than half" without doubling.
         if policy == Allocation::HalfDownThenFirst && remainder > sum - remainder {
             share += 1;
@@ -65,11 +75,16 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
     }
 
     match policy {
-        Allocation::LargestRemainder => give_to_largest(&mut shares, &remainders, left),
+        Allocation::LargestRemainder | Allocation::LargestRemainderSigned => {
+            give_to_largest(&mut shares, &remainders, left);
+        }
         Allocation::RemainderToLast => give_to_last(&mut shares, weights, left),
-        Allocation::FloorThenFirst | Allocation::HalfDownThenFirst => give_to_first(&mut shares, weights, left),
+        // A sequence was shared out above.
+        Allocation::FloorThenFirst | Allocation::HalfDownThenFirst | Allocation::Sequential => {
+            give_to_first(&mut shares, weights, left);
+        }
     }
-    if total < 0 {
+    if total < 0 && !signed {
         shares.iter_mut().for_each(|share| *share = -*share);
     }
     Ok(shares)
@@ -125,6 +140,19 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         left = -left;
     }
     Ok((shares, left))
+}
+
+fn sequential(total: i128, weights: &[i128], sum: i128) -> Result<Vec<i128>> {
+    let (mut left, mut weight_left) = (total, sum);
+    let mut shares = vec![0; weights.len()];
+    for (share, weight) in shares.iter_mut().zip(weights).rev() {
+        if weight_left > 0 {
+            *share = left.checked_mul(*weight).ok_or_else(overflow)? / weight_left;
+        }
+        left -= *share;
+        weight_left -= weight;
+    }
+    Ok(shares)
 }
 
 fn give_to_largest(shares: &mut [i128], remainders: &[i128], left: i128) {

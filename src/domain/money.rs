@@ -27,8 +27,14 @@ pub enum Rounding {
     HalfUp,
     /// To the nearest; a tie goes to the even digit.
     HalfEven,
+    /// To the nearest; a tie goes to the odd digit.
+    HalfOdd,
     /// To the nearest; a tie goes towards zero.
     HalfDown,
+    /// To the nearest; a tie goes towards positive infinity.
+    HalfCeiling,
+    /// To the nearest; a tie goes towards negative infinity.
+    HalfFloor,
     /// Away from zero.
     Up,
     /// Towards zero.
@@ -102,9 +108,41 @@ impl Rounding {
         }
     }
 
+    /// The multiple of `step` that this rounding chooses: with 5, prices end in 0 or 5.
+    ///
+    /// ```
+    /// use sapa::domain::money::Rounding;
+    ///
+    /// assert_eq!(Rounding::HalfUp.to_multiple(1203.into(), 5.into())?, 1205.into());
+    /// # Ok::<(), sapa::domain::error::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `number.range` for a step that is not above zero, `number.overflow`.
+    pub fn to_multiple(self, value: Decimal, step: Decimal) -> Result<Decimal> {
+        if step <= Decimal::ZERO {
+            return Err(Error::new(Code::NumberRange, "a step of zero or less"));
+        }
+        mul(self.round(div(value, step)?, 0), step)
+    }
+
+    /// The quotient as a whole number; the denominator is above zero.
+    ///
+    /// # Errors
+    /// `number.overflow`, also for division by zero.
+    pub fn divide(self, numerator: i128, denominator: i128) -> Result<i128> {
+        if denominator <= 0 || denominator > i128::MAX / 2 {
+            return Err(overflow());
+        }
+        Ok(self.quotient(numerator, denominator))
+    }
+
     /// The number without its last `surplus` digits.
     fn shorten(self, number: i128, surplus: u32) -> i128 {
-        let unit = ten_to(surplus);
+        self.quotient(number, ten_to(surplus))
+    }
+
+    fn quotient(self, number: i128, unit: i128) -> i128 {
         let whole = number / unit;
         let rest = number - whole * unit;
         let doubled = (rest * 2).abs();
@@ -112,6 +150,9 @@ impl Rounding {
             Rounding::HalfUp => doubled >= unit,
             Rounding::HalfDown => doubled > unit,
             Rounding::HalfEven => doubled > unit || (doubled == unit && whole % 2 != 0),
+            Rounding::HalfOdd => doubled > unit || (doubled == unit && whole % 2 == 0),
+            Rounding::HalfCeiling => doubled > unit || (doubled == unit && rest > 0),
+            Rounding::HalfFloor => doubled > unit || (doubled == unit && rest < 0),
             Rounding::Up => rest != 0,
             Rounding::Down => false,
             Rounding::Ceiling => rest > 0,
