@@ -232,10 +232,13 @@ export interface PriceRequest {
 }
 
 /** How an amount becomes whole smallest units. */
-export type Rounding = 'halfUp' | 'halfEven' | 'halfDown' | 'up' | 'down' | 'ceiling' | 'floor';
+export type Rounding =
+  | 'halfUp' | 'halfEven' | 'halfOdd' | 'halfDown' | 'halfCeiling' | 'halfFloor' | 'up' | 'down' | 'ceiling' | 'floor';
 
 /** Who gets the smallest units that do not divide evenly. */
-export type Allocation = 'largestRemainder' | 'remainderToLast' | 'floorThenFirst' | 'halfDownThenFirst';
+export type Allocation =
+  | 'largestRemainder' | 'remainderToLast' | 'floorThenFirst' | 'halfDownThenFirst' | 'largestRemainderSigned'
+  | 'sequential';
 
 /** One line of an order. */
 export interface PriceRequestLine {

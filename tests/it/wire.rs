@@ -114,13 +114,31 @@ fn every_choice_is_read_by_the_word_it_is_written_with() {
             assert_eq!(wire::Reader::new(&value).choice::<T>("word"), *choice);
         }
     }
-    words::<Rounding>(&["halfUp", "halfEven", "halfDown", "up", "down", "ceiling", "floor"]);
-    words::<Allocation>(&["largestRemainder", "remainderToLast", "floorThenFirst", "halfDownThenFirst"]);
+    words::<Rounding>(&[
+        "halfUp",
+        "halfEven",
+        "halfOdd",
+        "halfDown",
+        "halfCeiling",
+        "halfFloor",
+        "up",
+        "down",
+        "ceiling",
+        "floor",
+    ]);
+    words::<Allocation>(&[
+        "largestRemainder",
+        "remainderToLast",
+        "floorThenFirst",
+        "halfDownThenFirst",
+        "largestRemainderSigned",
+        "sequential",
+    ]);
     words::<StepKind>(&["volume", "client", "promotion", "coupon", "manual", "order", "payment"]);
-    words::<Scope>(&["line", "group", "order"]);
+    words::<Scope>(&["line", "item", "group", "order"]);
     words::<Basis>(&["running", "list"]);
     words::<TierMode>(&["allUnits", "slab"]);
-    words::<Measure>(&["quantity", "amount"]);
+    words::<Measure>(&["quantity", "amount", "weight"]);
     words::<Discounting>(&["compound", "simple", "bank"]);
 }
 

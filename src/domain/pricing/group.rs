@@ -1,10 +1,11 @@
 //! Which lines count together.
 
-use super::request::RequestLine;
+use super::line::RequestLine;
 
-/// Numbers for the lines' groups in the order they first appear. A line without a group is one of its own.
-pub(super) fn numbers(lines: &[RequestLine]) -> Vec<usize> {
-    let name = |index: usize| lines[index].group.as_deref();
+/// Numbers for what the lines are named by, such as their groups, in the order they first appear. A line without a name is
+/// one of its own.
+pub(super) fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Option<&str>) -> Vec<usize> {
+    let name = |index: usize| named_by(&lines[index]);
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_unstable_by(|a, b| name(*a).cmp(&name(*b)).then(a.cmp(b)));
     // For each line the first line of its group, then that line's turn among the first ones.

@@ -8,62 +8,82 @@
 //! - No line and no order falls below zero, whatever the rules say together.
 //!
 //! ```
-//! use sapa::domain::money::{Currency, Rounding};
-//! use sapa::domain::allocation::Allocation;
-//! use sapa::domain::pricing::{self, Adjust, Basis, Request, RequestLine, Scope, Step, StepKind};
+//! use sapa::domain::money::Currency;
+//! use sapa::domain::pricing::{self, Adjust, Request, RequestLine, Step, StepKind};
 //!
 //! let priced = pricing::price(&Request {
-//!     currency: Currency::new("EUR", 2)?,
-//!     rounding: Rounding::HalfUp,
-//!     allocation: Allocation::LargestRemainder,
 //!     lines: vec![RequestLine {
-//!         id: "1".into(),
-//!         group: None,
-//!         quantity: 3.into(),
-//!         unit_price: 25.into(),
-//!         cost: None,
+//!         id: "1".into(), quantity: 3.into(), unit_price: 25.into(), ..RequestLine::default()
 //!     }],
 //!     steps: vec![Step {
-//!         id: "loyal".into(),
-//!         kind: StepKind::Client,
-//!         scope: Scope::Line,
-//!         basis: Basis::Running,
-//!         adjust: Adjust::Percent(10.into()),
+//!         id: "loyal".into(), kind: StepKind::Client, adjust: Adjust::Percent(10.into()), ..Step::default()
 //!     }],
-//!     deferral: None,
+//!     ..Request::new(Currency::new("EUR", 2)?)
 //! })?;
 //! assert_eq!(priced.net.to_string(), "67.50");
 //! assert_eq!(priced.waterfall[0].amount.to_string(), "-7.50");
 //! # Ok::<(), sapa::domain::error::Error>(())
 //! ```
 
+mod contest;
+mod cut;
 mod deferral;
+mod floor;
+mod formula;
+mod free;
+mod goods;
 mod group;
 mod growth;
 mod hint;
+mod limit;
+mod line;
+mod package;
 mod pipeline;
 mod priced;
+mod rate;
 mod request;
+mod rule_set;
 mod running;
+mod standing;
+mod step;
+mod tax;
 mod tier;
+mod when;
 
 pub use deferral::{Deferral, Discounting};
-pub use priced::{Deferred, Effect, NextTier, Priced, PricedLine};
-pub use request::{Adjust, Basis, Request, RequestLine, Scope, Step, StepKind};
-pub use tier::{Band, Measure, Rate, TierMode, Tiers};
+pub use floor::{Breach, Floor};
+pub use formula::Formula;
+pub use free::{BuyGet, FreeGoods, FreeSlab};
+pub use goods::Goods;
+pub use limit::{Limit, Pick, Reduced};
+pub use line::{Per, RequestLine};
+pub use package::Package;
+pub use priced::{Deferred, Effect, FreeGood, NextTier, Priced, PricedLine, Taxed};
+pub use rate::Rate;
+pub use request::{Charge, Policy, Precedence, Priority, Request, RoundAt, Thresholds, Tie};
+pub use rule_set::{Choice, Grant, Joins, Model, Rule, RuleSet, Subject, Trait};
+pub use step::{Adjust, Basis, Combine, Exclusive, Scope, Step, StepKind};
+pub use tax::{Tax, TaxRounding};
+pub use tier::{Band, Gives, Measure, TierMode, Tiers};
+pub use when::{Buyer, Over, Threshold, Unmet, When};
 
 use super::error::Result;
 
 /// Prices a request.
 ///
 /// # Errors
-/// `number.range` for a negative quantity, price or rate of capital, `rule.invalid` for a step that contradicts itself;
-/// the detail names the line or the step. `number.overflow` beyond 28 digits.
+/// `number.range` for a negative quantity, price or rate of capital, `rule.invalid` for a step that contradicts itself or
+/// others, or sells below a floor that must not be touched; the detail names the line or the step. `number.overflow` beyond
+/// 28 digits.
 pub fn price(request: &Request) -> Result<Priced> {
     request.check()?;
     let mut pipeline = pipeline::Pipeline::open(request)?;
-    for step in &request.steps {
-        pipeline.apply(step)?;
+    let excluded = contest::excluded(request, &mut pipeline)?;
+    for (index, step) in request.steps.iter().enumerate() {
+        match excluded.get(index).copied().flatten() {
+            Some(by) => pipeline.pass(step, Unmet::Excluded { by: by.id.clone() })?,
+            None => pipeline.apply(step)?,
+        }
     }
     pipeline.close()
 }

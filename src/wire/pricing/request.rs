@@ -6,12 +6,12 @@ use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Request {
-            currency: from.one("currency"),
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
             lines: from.list("lines"),
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
+            ..Request::new(from.one("currency"))
         }
     }
 }
@@ -32,11 +32,12 @@ impl ToWire for Request {
 impl FromWire for RequestLine {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         RequestLine {
-            id: from.text("id"),
+            id: from.text("id").into(),
             group: from.text_or_none("group"),
             quantity: from.decimal("quantity"),
             unit_price: from.decimal("unitPrice"),
             cost: from.decimal_or_none("cost"),
+            ..RequestLine::default()
         }
     }
 }
