@@ -26,6 +26,9 @@ pub enum Allocation {
     Sequential,
 }
 
+/// Rounds of asking who is full, before the lines are put in the order in which one more is enough.
+const ROUNDS: u32 = 8;
+
 /// Shares of `total` in proportion to `weights`; they add up to `total` exactly.
 ///
 /// A negative total gives the shares of the positive one with the sign changed, but under
@@ -106,29 +109,37 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         return allocate_with_caps(total, &vec![1; weights.len()], caps);
     }
 
-    // Lines fill up in the order of cap over weight, so one pass in that order finds all that do.
     let widest = |values: &[i128]| values.iter().copied().max().unwrap_or_default();
     widest(caps).checked_mul(widest(weights)).ok_or_else(overflow)?;
-    let mut order: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
-    order.sort_unstable_by(|a, b| (caps[*a] * weights[*b]).cmp(&(caps[*b] * weights[*a])).then(a.cmp(b)));
-
     let mut left = total.checked_abs().ok_or_else(overflow)?;
+    left.checked_mul(widest(weights)).ok_or_else(overflow)?;
+
+    // Whatever is full leaves more for each of the others, so those are asked again until all have room. A few rounds
+    // usually do; lines fill up in the order of cap over weight, in which the last round finds all that are left.
     let mut shares = vec![0; weights.len()];
-    let mut full = 0;
-    for index in &order {
-        let fair = left.checked_mul(weights[*index]).ok_or_else(overflow)? / weight_left;
-        if fair < caps[*index] {
+    let mut roomy: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
+    for round in 0.. {
+        if round == ROUNDS {
+            roomy.sort_unstable_by(|a, b| (caps[*a] * weights[*b]).cmp(&(caps[*b] * weights[*a])));
+        }
+        let before = roomy.len();
+        roomy.retain(|index| {
+            let (weight, cap) = (weights[*index], caps[*index]);
+            let has_room = left * weight / weight_left < cap;
+            if !has_room {
+                shares[*index] = cap;
+                left -= cap;
+                weight_left -= weight;
+            }
+            has_room
+        });
+        if roomy.len() == before || roomy.is_empty() {
             break;
         }
-        shares[*index] = caps[*index];
-        left -= caps[*index];
-        weight_left -= weights[*index];
-        full += 1;
     }
     // In line order again, so that spare units go to the earlier line.
-    let mut roomy = order.split_off(full);
+    roomy.sort_unstable();
     if !roomy.is_empty() {
-        roomy.sort_unstable();
         let rest: Vec<i128> = roomy.iter().map(|index| weights[*index]).collect();
         for (index, share) in roomy.iter().zip(allocate(left, &rest, Allocation::LargestRemainder)?) {
             shares[*index] = share;

@@ -1,5 +1,7 @@
 //! Currencies, rounding and checked arithmetic.
 
+use core::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::error::{Code, Error, Result};
@@ -131,10 +133,7 @@ impl Rounding {
     /// # Errors
     /// `number.overflow`, also for division by zero.
     pub fn divide(self, numerator: i128, denominator: i128) -> Result<i128> {
-        if denominator <= 0 || denominator > i128::MAX / 2 {
-            return Err(overflow());
-        }
-        Ok(self.quotient(numerator, denominator))
+        if denominator > 0 { Ok(self.quotient(numerator, denominator)) } else { Err(overflow()) }
     }
 
     /// The number without its last `surplus` digits.
@@ -143,22 +142,34 @@ impl Rounding {
     }
 
     fn quotient(self, number: i128, unit: i128) -> i128 {
-        let whole = number / unit;
-        let rest = number - whole * unit;
-        let doubled = (rest * 2).abs();
-        let away = match self {
-            Rounding::HalfUp => doubled >= unit,
-            Rounding::HalfDown => doubled > unit,
-            Rounding::HalfEven => doubled > unit || (doubled == unit && whole % 2 != 0),
-            Rounding::HalfOdd => doubled > unit || (doubled == unit && whole % 2 == 0),
-            Rounding::HalfCeiling => doubled > unit || (doubled == unit && rest > 0),
-            Rounding::HalfFloor => doubled > unit || (doubled == unit && rest < 0),
-            Rounding::Up => rest != 0,
-            Rounding::Down => false,
-            Rounding::Ceiling => rest > 0,
-            Rounding::Floor => rest < 0,
+        // Nearly all amounts fit into half the width, in which division is many times quicker.
+        if let (Ok(number), Ok(unit)) = (i64::try_from(number), i64::try_from(unit)) {
+            let (whole, rest) = (number / unit, number % unit);
+            let half = rest.unsigned_abs().cmp(&(unit - rest.abs()).unsigned_abs());
+            let away = rest != 0 && self.goes_away(half, whole % 2 != 0, rest > 0);
+            return i128::from(whole) + if away { i128::from(rest.signum()) } else { 0 };
+        }
+        let (whole, rest) = (number / unit, number % unit);
+        let half = rest.abs().cmp(&(unit - rest.abs()));
+        if rest != 0 && self.goes_away(half, whole % 2 != 0, rest > 0) { whole + rest.signum() } else { whole }
+    }
+
+    /// Whether a number that is not whole goes away from zero; `half` is how what is cut off compares with the rest of its
+    /// unit.
+    fn goes_away(self, half: Ordering, odd: bool, positive: bool) -> bool {
+        let tie = match self {
+            Rounding::Up => return true,
+            Rounding::Down => return false,
+            Rounding::Ceiling => return positive,
+            Rounding::Floor => return !positive,
+            Rounding::HalfUp => true,
+            Rounding::HalfDown => false,
+            Rounding::HalfEven => odd,
+            Rounding::HalfOdd => !odd,
+            Rounding::HalfCeiling => positive,
+            Rounding::HalfFloor => !positive,
         };
-        if away { whole + rest.signum() } else { whole }
+        half == Ordering::Greater || (half == Ordering::Equal && tie)
     }
 }
 
@@ -259,5 +270,6 @@ fn overflow() -> Error {
 
 /// At most 28 digits are ever asked for, which an `i128` holds.
 fn ten_to(exponent: u32) -> i128 {
-    10_i128.pow(exponent)
+    // Half the width for nearly all, as above.
+    if exponent < 19 { i128::from(10_i64.pow(exponent)) } else { 10_i128.pow(exponent) }
 }

@@ -1,5 +1,7 @@
 //! What a step takes off each line.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::hint;
@@ -13,6 +15,15 @@ use super::step::{Adjust, Scope, Step};
 use super::tier::Tiers;
 use crate::domain::error::Result;
 use crate::domain::money::{add, div, mul, percent_of, sub};
+
+/// What a ladder gives each line.
+struct Rates {
+    /// For each pool of lines; each line is one if lines do not count together.
+    found: Vec<Rate>,
+    pools: Option<Rc<[usize]>>,
+    /// Each line's own part of what its pool was asked for.
+    own: Vec<Decimal>,
+}
 
 /// What a step takes off each line, and the percentage if one holds for all of them.
 pub(super) struct Cuts {
@@ -36,21 +47,21 @@ impl Pipeline<'_> {
             None => None,
         };
         let rates = match &step.adjust {
-            Adjust::Tiers(tiers) => self.rates(step, tiers, mask)?,
-            _ => Vec::new(),
+            Adjust::Tiers(tiers) => Some(self.rates(step, tiers, mask)?),
+            _ => None,
         };
         let mut cuts = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
-            let cut = match (mask.has(index), rates.get(index)) {
-                (false, _) => Decimal::ZERO,
-                (true, Some((rate, measure))) => rate.off(line.base(step.basis, step.combine), *measure)?,
-                (true, None) => self.cut(step, line, units.as_ref().and_then(|units| units.get(index)).copied())?,
+            let cut = match &rates {
+                _ if !mask.has(index) => Decimal::ZERO,
+                Some(rates) => rates.off(index, line.base(step.basis, step.combine))?,
+                None => self.cut(step, line, units.as_ref().and_then(|units| units.get(index)).copied())?,
             };
             cuts.push(cut);
         }
         let percent = match &step.adjust {
             Adjust::Percent(percent) => Some(*percent),
-            _ => common(&rates, mask),
+            _ => rates.and_then(|rates| rates.common(mask)),
         };
         Ok(Cuts { cuts, percent })
     }
@@ -95,27 +106,24 @@ impl Pipeline<'_> {
     }
 
     /// For each line what the ladder gives, and the line's own part of what it was asked for.
-    fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Vec<(Rate, Decimal)>> {
+    fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Rates> {
         let mut own = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let amount = self.measured_amount(line, step);
             own.push(if mask.has(index) { measure_of(line, tiers.measure, amount)? } else { Decimal::ZERO });
         }
         let pools = self.pools(step.scope);
-        let mut measures = own.clone();
+        let mut pooled = Vec::new();
         if let Some(pools) = &pools {
-            measures = vec![Decimal::ZERO; pools.iter().max().map_or(0, |last| last + 1)];
+            pooled = vec![Decimal::ZERO; pools.iter().max().map_or(0, |last| last + 1)];
             for (pool, own) in pools.iter().zip(&own) {
-                measures[*pool] = add(measures[*pool], *own)?;
+                pooled[*pool] = add(pooled[*pool], *own)?;
             }
         }
-        let mut found = Vec::with_capacity(measures.len());
-        for measure in &measures {
-            found.push(tiers.rate(*measure)?);
-        }
+        let measures = if pools.is_some() { &pooled } else { &own };
+        let found = measures.iter().map(|measure| tiers.rate(*measure)).collect::<Result<Vec<_>>>()?;
         // Pools are numbered as they first appear; the first of its lines that counts speaks for the pool.
         let mut said = vec![false; measures.len()];
-        let mut rates = Vec::with_capacity(own.len());
         for (index, line) in self.lines.iter().enumerate() {
             let pool = pools.as_ref().map_or(index, |pools| pools[index]);
             if mask.has(index) && !said[pool] {
@@ -123,9 +131,8 @@ impl Pipeline<'_> {
                 let hint = hint::next(&step.id, Some(&line.line.id), tiers, measures[pool], self.request.currency)?;
                 self.next.extend(hint);
             }
-            rates.push((found[pool], own[index]));
         }
-        Ok(rates)
+        Ok(Rates { found, pools, own })
     }
 
     /// For each pool of lines, how many of its units are reduced because others are bought.
@@ -168,7 +175,7 @@ impl Pipeline<'_> {
 }
 
 /// Where a line is counted. The order is one pool; by itself every line is.
-fn pool_of(scope: Scope, pools: &Option<std::rc::Rc<[usize]>>, index: usize) -> usize {
+fn pool_of(scope: Scope, pools: &Option<Rc<[usize]>>, index: usize) -> usize {
     match (scope, pools) {
         (Scope::Order, _) => 0,
         (_, Some(pools)) => pools[index],
@@ -176,9 +183,19 @@ fn pool_of(scope: Scope, pools: &Option<std::rc::Rc<[usize]>>, index: usize) -> 
     }
 }
 
-/// The one percentage that all rates come to, if they do.
-fn common(rates: &[(Rate, Decimal)], mask: &Mask) -> Option<Decimal> {
-    let mut held = rates.iter().enumerate().filter(|(index, _)| mask.has(*index)).map(|(_, (rate, _))| rate.percent());
-    let first = held.next()??;
-    held.all(|percent| percent == Some(first)).then_some(first)
+impl Rates {
+    fn of(&self, index: usize) -> &Rate {
+        &self.found[self.pools.as_ref().map_or(index, |pools| pools[index])]
+    }
+
+    fn off(&self, index: usize, amount: Decimal) -> Result<Decimal> {
+        self.of(index).off(amount, self.own[index])
+    }
+
+    /// The one percentage that all rates come to, if they do.
+    fn common(&self, mask: &Mask) -> Option<Decimal> {
+        let mut held = (0..self.own.len()).filter(|index| mask.has(*index)).map(|index| self.of(index).percent());
+        let first = held.next()??;
+        held.all(|percent| percent == Some(first)).then_some(first)
+    }
 }

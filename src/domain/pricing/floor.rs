@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::line::RequestLine;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{div, mul, percent_of, sub};
+use crate::domain::money::{add, div, mul, percent_of, sub};
 
 /// Below what no line is sold; a line's own minimum price counts besides. The highest counts. The default is zero.
 ///
@@ -39,22 +39,23 @@ impl Floor {
     /// `number.overflow`.
     pub(super) fn of(&self, line: &RequestLine, list: Decimal) -> Result<Decimal> {
         let mut floor = Decimal::ZERO;
+        let mut lift = |to: Decimal| floor = if floor.is_zero() { to } else { floor.max(to) };
         if let Some(price) = line.min_price {
-            floor = mul(price, line.quantity)?;
+            lift(mul(price, line.quantity)?);
         }
         if let Some(cost) = line.cost.filter(|_| self.min_margin_percent.is_some() || self.min_markup_percent.is_some())
         {
             let cost = mul(cost, line.quantity)?;
             if let Some(margin) = self.min_margin_percent {
                 let kept = sub(Decimal::ONE_HUNDRED, margin)?;
-                floor = floor.max(div(mul(cost, Decimal::ONE_HUNDRED)?, kept)?);
+                lift(div(mul(cost, Decimal::ONE_HUNDRED)?, kept)?);
             }
             if let Some(markup) = self.min_markup_percent {
-                floor = floor.max(percent_of(cost, Decimal::ONE_HUNDRED.saturating_add(markup))?);
+                lift(add(cost, percent_of(cost, markup)?)?);
             }
         }
         if let Some(discount) = self.max_discount_percent {
-            floor = floor.max(sub(list, percent_of(list, discount)?)?);
+            lift(sub(list, percent_of(list, discount)?)?);
         }
         Ok(floor)
     }

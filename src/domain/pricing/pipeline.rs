@@ -29,6 +29,8 @@ pub(super) struct Pipeline<'a> {
     waterfall: Vec<Effect>,
     pub(super) next: Vec<NextTier>,
     free: Vec<FreeGood>,
+    /// Whether any step looks back at where its chain began.
+    chained: bool,
 }
 
 /// What an order step wants to take off.
@@ -50,6 +52,7 @@ impl<'a> Pipeline<'a> {
             waterfall: Vec::with_capacity(request.steps.len()),
             next: Vec::new(),
             free: Vec::new(),
+            chained: request.steps.iter().any(|step| step.combine != Combine::Compound),
         })
     }
 
@@ -62,7 +65,7 @@ impl<'a> Pipeline<'a> {
                 return self.pass(step, unmet);
             }
         };
-        if step.combine == Combine::Compound {
+        if self.chained && step.combine == Combine::Compound {
             self.lines.iter_mut().for_each(Running::begin_chain);
         }
         let before = sum(&self.lines, &Mask::default(), |line| line.shown)?;

@@ -25,8 +25,7 @@ pub(super) struct Running<'a> {
     /// What `exact` and `shown` were when the present chain of steps began.
     pub(super) chain: Decimal,
     pub(super) chain_shown: i128,
-    /// Below what the line is not sold, a whole number of smallest units.
-    floor: Decimal,
+    /// Below what the line is not sold, in smallest units.
     floor_shown: i128,
     pub(super) effects: Vec<Decimal>,
 }
@@ -65,8 +64,7 @@ impl<'a> Running<'a> {
     pub(super) fn open(line: &'a RequestLine, request: &Request, rounder: &mut Rounder) -> Result<Self> {
         let full = line.amount()?;
         let list = rounder.round(full, line.quantity)?;
-        let floor_shown =
-            Rounding::Ceiling.to_minor(request.floor.of(line, full)?.max(Decimal::ZERO), request.currency)?;
+        let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full)?, request.currency)?.max(0);
         Ok(Self {
             line,
             full,
@@ -75,7 +73,6 @@ impl<'a> Running<'a> {
             shown: list,
             chain: full,
             chain_shown: list,
-            floor: from_minor(floor_shown, request.currency)?,
             floor_shown,
             effects: Vec::with_capacity(request.steps.len()),
         })
@@ -116,13 +113,26 @@ impl<'a> Running<'a> {
         request: &Request,
         rounder: &mut Rounder,
     ) -> Result<Decimal> {
+        let by_line = request.policy.round_at == RoundAt::Line;
+        if cut.is_zero() && combine != Combine::Min && by_line {
+            self.stay();
+            return Ok(Decimal::ZERO);
+        }
         let wanted = match combine {
-            _ if cut.is_zero() && combine != Combine::Min => self.exact,
             Combine::Compound | Combine::Add => sub(self.exact, cut)?,
             Combine::Max => sub(self.chain, cut)?.min(self.exact),
             Combine::Min => sub(self.chain, cut)?.max(self.exact),
         };
-        let lowest = self.floor.min(self.exact);
+        if by_line {
+            // What is rounded to more than the floor is above it, and whole numbers are quickly compared.
+            let shown = request.rounding.to_minor(wanted, request.currency)?;
+            if shown > self.floor_shown {
+                self.exact = wanted;
+                self.move_to(shown, request)?;
+                return Ok(Decimal::ZERO);
+            }
+        }
+        let lowest = from_minor(self.floor_shown, request.currency)?.min(self.exact);
         let unplaced = if wanted < lowest { sub(lowest, wanted)? } else { Decimal::ZERO };
         if self.has_floor() && !unplaced.is_zero() && request.floor.breach == Breach::Refuse {
             return Err(Error::new(Code::RuleInvalid, &*self.line.id));

@@ -43,8 +43,13 @@ impl Tax {
         let mut taxes = Vec::with_capacity(taxed.len());
         match self.rounding {
             TaxRounding::Line => {
+                // Lines that stand together usually have the same rate.
+                let (mut last, mut fraction) = (Decimal::ZERO, (0, 1));
                 for (amount, percent) in taxed {
-                    taxes.push(self.rounded(*amount, *percent, *percent, rounding)?);
+                    if percent.unpack() != last.unpack() {
+                        (last, fraction) = (*percent, self.fraction(*percent, *percent)?);
+                    }
+                    taxes.push(part_of(*amount, fraction, rounding)?);
                 }
             }
             TaxRounding::ComponentOfLine => {
@@ -97,15 +102,20 @@ impl Tax {
 
     /// The tax of `part` percent on an amount that is taxed with `whole` percent.
     fn rounded(&self, amount: i128, part: Decimal, whole: Decimal, rounding: Rounding) -> Result<i128> {
-        if part.is_zero() {
-            return Ok(0);
-        }
-        let scale = part.scale().max(whole.scale());
-        let unit = 10_i128.pow(scale);
-        let (part, whole) = (at_scale(part, scale)?, at_scale(whole, scale)?);
-        let over = if self.included { unit * 100 + whole } else { unit * 100 };
-        rounding.divide(amount.checked_mul(part).ok_or_else(overflow)?, over)
+        part_of(amount, self.fraction(part, whole)?, rounding)
     }
+
+    /// That tax as a fraction of the amount.
+    fn fraction(&self, part: Decimal, whole: Decimal) -> Result<(i128, i128)> {
+        let scale = part.scale().max(whole.scale());
+        let hundred = at_scale(Decimal::ONE_HUNDRED, scale)?;
+        let (part, whole) = (at_scale(part, scale)?, at_scale(whole, scale)?);
+        Ok((part, if self.included { hundred + whole } else { hundred }))
+    }
+}
+
+fn part_of(amount: i128, (part, whole): (i128, i128), rounding: Rounding) -> Result<i128> {
+    rounding.divide(amount.checked_mul(part).ok_or_else(overflow)?, whole)
 }
 
 /// The mantissa with so many digits after the point.
