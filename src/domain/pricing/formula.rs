@@ -19,7 +19,7 @@ use crate::domain::money::{Rounding, add, div, mul, percent_of, sub};
 /// assert_eq!(formula.price(1000.into())?, 1292.into());
 /// # Ok::<(), sapa::domain::error::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Formula {
     /// Units of the price's currency for one of the base's.
     pub exchange_rate: Decimal,

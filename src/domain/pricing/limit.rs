@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 /// How far a rule goes. The default has no end.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Limit {
     /// At most so many units of the whole order.
     pub units: Option<Decimal>,

@@ -144,13 +144,10 @@ impl<'a> Pipeline<'a> {
 
     /// Changes each line by itself.
     fn on_lines(&mut self, step: &Step, mask: &Mask) -> Result<(Option<Decimal>, Decimal)> {
-        let Cuts { cuts, percent } = self.cuts(step, mask)?;
+        let Cuts { mut cuts, mut percent } = self.cuts(step, mask)?;
         if let Some(cap) = self.cap(step, &cuts)? {
-            // Shared out as an order step is: so the lines add up to the cap.
-            let weights = cuts.iter().map(|cut| self.request.rounding.to_minor(*cut, self.request.currency));
-            let weights = weights.collect::<Result<Vec<_>>>()?;
-            let cap = self.request.rounding.to_minor(cap, self.request.currency)?;
-            return Ok((None, self.share_out(step, cap, &weights)?));
+            percent = None;
+            self.shrink(&mut cuts, cap)?;
         }
         let request = self.request;
         let mut rounder = Rounder::new(request);
@@ -169,12 +166,12 @@ impl<'a> Pipeline<'a> {
         Ok((percent, unplaced))
     }
 
-    /// The limit of what comes off, if the cuts together go beyond it.
+    /// The limit of what comes off, if the cuts together go beyond it; what is added on other lines does not count.
     fn cap(&self, step: &Step, cuts: &[Decimal]) -> Result<Option<Decimal>> {
         let Some(most) = step.limit.amount else { return Ok(None) };
         let with_tax = step.limit.amount_with_tax && !self.request.tax.included;
         let (mut total, mut gross) = (Decimal::ZERO, Decimal::ZERO);
-        for (line, cut) in self.lines.iter().zip(cuts) {
+        for (line, cut) in self.lines.iter().zip(cuts).filter(|(_, cut)| **cut > Decimal::ZERO) {
             total = add(total, *cut)?;
             gross = add(gross, add(*cut, percent_of(*cut, line.line.tax_percent)?)?)?;
         }
@@ -183,6 +180,21 @@ impl<'a> Pipeline<'a> {
             return Ok(None);
         }
         if with_tax { Ok(Some(div(mul(most, total)?, gross)?)) } else { Ok(Some(most)) }
+    }
+
+    /// Lets the cuts come to `cap`, in proportion.
+    fn shrink(&self, cuts: &mut [Decimal], cap: Decimal) -> Result<()> {
+        let Request { rounding, allocation, currency, .. } = self.request;
+        let mut weights = Vec::with_capacity(cuts.len());
+        for cut in cuts.iter() {
+            // Only the proportions matter, to a hundredth of the smallest unit.
+            weights.push(rounding.to_minor(mul(*cut, Decimal::ONE_HUNDRED)?, *currency)?.max(0));
+        }
+        let shares = allocate(rounding.to_minor(cap, *currency)?, &weights, *allocation)?;
+        for (cut, share) in cuts.iter_mut().zip(shares).filter(|(cut, _)| **cut > Decimal::ZERO) {
+            *cut = from_minor(share, *currency)?;
+        }
+        Ok(())
     }
 
     /// Changes the document's total and shares the change out over the lines.

@@ -53,7 +53,8 @@ pub struct Charge {
 pub struct Policy {
     /// Which amounts are rounded.
     pub round_at: RoundAt,
-    /// How what comes off is rounded in each step. Unless it is said, the net price is, and the discount is the rest.
+    /// How what comes off is rounded in each step, which then starts from a rounded amount. Unless it is said, the net price
+    /// is rounded, and the discount is the rest.
     pub discount_rounding: Option<Rounding>,
     /// On what thresholds look.
     pub thresholds: Thresholds,

@@ -62,8 +62,12 @@ impl<'a> Rounder<'a> {
 
 impl<'a> Running<'a> {
     pub(super) fn open(line: &'a RequestLine, request: &Request, rounder: &mut Rounder) -> Result<Self> {
-        let full = line.amount()?;
+        let mut full = line.amount()?;
         let list = rounder.round(full, line.quantity)?;
+        if request.policy.discount_rounding.is_some() {
+            // What is taken off a rounded amount, rounded, leaves a rounded amount, and all of it leaves nothing.
+            full = from_minor(list, request.currency)?;
+        }
         let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full)?, request.currency)?.max(0);
         Ok(Self {
             line,
