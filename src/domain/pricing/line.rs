@@ -32,7 +32,7 @@ pub struct RequestLine {
     pub cost: Option<Decimal>,
     /// What one ordered unit must bring at least.
     pub min_price: Option<Decimal>,
-    /// The tax on this line, in percent.
+    /// The tax on this line, in percent: 0 to 1000.
     pub tax_percent: Decimal,
 }
 
@@ -50,6 +50,9 @@ pub enum Per {
 
 /// More units than this are a slip of the pen, and far below what would strain the arithmetic.
 const MOST_UNITS: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
+
+/// The highest tax anybody levies is far below, and this far below what would strain the arithmetic.
+pub(super) const MOST_TAX: Decimal = Decimal::ONE_THOUSAND;
 
 impl Default for RequestLine {
     /// One unit of nothing.
@@ -105,6 +108,7 @@ impl RequestLine {
     /// `number.range` naming the line.
     pub(super) fn check(&self) -> Result<()> {
         let sound = self.quantity <= MOST_UNITS
+            && self.tax_percent <= MOST_TAX
             && !self.unit_factor.is_zero()
             && ![self.quantity, self.unit_factor, self.unit_price, self.weight, self.tax_percent]
                 .iter()

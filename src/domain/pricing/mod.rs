@@ -25,18 +25,21 @@
 //! # Ok::<(), sapa::domain::error::Error>(())
 //! ```
 
+mod answer;
 mod contest;
 mod cut;
 mod deferral;
 mod floor;
 mod formula;
 mod free;
+mod giving;
 mod goods;
 mod group;
 mod growth;
 mod hint;
 mod limit;
 mod line;
+mod order;
 mod package;
 mod pipeline;
 mod price_book;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::deferral::Deferral;
 use super::floor::Floor;
-use super::line::RequestLine;
+use super::line::{MOST_TAX, RequestLine};
 use super::step::Step;
 use super::tax::Tax;
 use super::when::Buyer;
@@ -44,7 +44,7 @@ pub struct Request {
 pub struct Charge {
     /// How much, rounded to the currency's smallest unit.
     pub amount: Decimal,
-    /// The tax on it, in percent.
+    /// The tax on it, in percent: 0 to 1000.
     pub tax_percent: Decimal,
 }
 
@@ -147,9 +147,10 @@ impl Request {
         if let Some(step) = self.steps.iter().find(|step| !step.is_sound()) {
             return Err(Error::new(Code::RuleInvalid, step.id.clone()));
         }
-        let negative = |charge: &Charge| charge.amount < Decimal::ZERO || charge.tax_percent < Decimal::ZERO;
-        if self.charges.iter().any(negative) || self.tax.components.iter().any(|part| *part < Decimal::ZERO) {
-            return Err(Error::new(Code::NumberRange, "a charge or a tax below zero"));
+        let taxes = Decimal::ZERO..=MOST_TAX;
+        let absurd = |charge: &Charge| charge.amount < Decimal::ZERO || !taxes.contains(&charge.tax_percent);
+        if self.charges.iter().any(absurd) || self.tax.components.iter().any(|part| *part < Decimal::ZERO) {
+            return Err(Error::new(Code::NumberRange, "a charge or its tax"));
         }
         self.floor.check()?;
         self.deferral.map_or(Ok(()), |deferral| deferral.check())

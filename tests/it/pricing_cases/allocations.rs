@@ -50,9 +50,7 @@ pub(super) fn method(policy: &Value) -> Result<Allocation, Stop> {
         "missing_units_to_first" => Ok(Allocation::FloorThenFirst),
         "remainder_to_last" => Ok(Allocation::RemainderToLast),
         "floor_toward_minus_infinity" => Ok(Allocation::LargestRemainderSigned),
-        "sequential_truncation_from_the_end" | "sequential_truncation_from_end" | "sequential_truncation" => {
-            Ok(Allocation::Sequential)
-        }
+        name if name.starts_with("sequential_truncation") => Ok(Allocation::Sequential),
         other => Err(Stop::Skip(format!("the policy {other} is not offered"))),
     }
 }
