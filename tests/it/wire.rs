@@ -57,7 +57,7 @@ fn whole_records_survive() {
     check::<Quote>(&quote(), &quote());
     let request = json!({
         "currency": {"code": "EUR", "minorUnits": 2}, "rounding": "halfEven", "allocation": "remainderToLast",
-        "lines": [{"id": "1", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5"}],
+        "lines": [{"id": "1", "item": "tea", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5", "weight": "0.5"}],
         "steps": [
             {"id": "a", "kind": "promotion", "scope": "line", "basis": "list", "adjust": {"percent": "5"}},
             {"id": "b", "kind": "coupon", "scope": "order", "basis": "running", "adjust": {"amount": "1"}},

@@ -11,7 +11,7 @@ use crate::domain::money::{from_minor, mul, percentage, sub};
 
 impl Pipeline<'_> {
     /// The answer.
-    pub(super) fn close(self) -> Result<Priced> {
+    pub(super) fn close(mut self) -> Result<Priced> {
         let request = self.request;
         let amount = |minor| from_minor(minor, request.currency);
         let list_sum = sum(&self.lines, &Mask::default(), |line| line.list)?;
@@ -19,7 +19,7 @@ impl Pipeline<'_> {
         let (list, net) = (amount(list_sum)?, amount(net_sum)?);
         let (taxes, taxed) = self.tax(net_sum, list_sum)?;
         let mut lines = Vec::with_capacity(self.lines.len());
-        for (index, line) in self.lines.into_iter().enumerate() {
+        for (index, line) in self.lines.iter_mut().enumerate() {
             let (list, net) = (amount(line.list)?, amount(line.shown)?);
             let tax = taxes.get(index).copied().unwrap_or_default();
             let percent = if line.list == line.shown { Decimal::ZERO } else { percent_off(list, net)? };
@@ -33,7 +33,7 @@ impl Pipeline<'_> {
                 gross: amount(if request.tax.included { line.shown } else { line.shown + tax })?,
                 unrounded: line.unrounded(request)?,
                 quantity: line.line.quantity,
-                effects: line.effects,
+                effects: core::mem::take(&mut line.effects),
             });
         }
         Ok(Priced {

@@ -9,19 +9,25 @@ pub(super) fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Optio
     // A table of first lines, at least half of it empty, in which a line looks from its name's own place on for one of the
     // same name. Sorting thousands of names would take longer than pricing their lines.
     let places = lines.len().saturating_mul(2).next_power_of_two();
-    let mut table: Vec<Option<usize>> = vec![None; places];
+    let mut table: Vec<Place> = vec![EMPTY; places];
     let mut numbers: Vec<usize> = Vec::with_capacity(lines.len());
     let mut count = 0;
     for line in 0..lines.len() {
         let mut earlier = None;
         if let Some(own) = name(line) {
-            let mut place = digest(own) & (places - 1);
-            while let Some(first) = table[place].filter(|first| name(*first) != Some(own)) {
-                debug_assert!(first < line);
+            let digest = digest(own);
+            let mut place = digest as usize & (places - 1);
+            while table[place] != EMPTY {
+                let Place { line: first, digest: theirs } = table[place];
+                if theirs == digest && name(first as usize) == Some(own) {
+                    earlier = Some(first as usize);
+                    break;
+                }
                 place = (place + 1) & (places - 1);
             }
-            earlier = table[place];
-            table[place] = earlier.or(Some(line));
+            if earlier.is_none() {
+                table[place] = Place { line: u32::try_from(line).unwrap_or(u32::MAX), digest };
+            }
         }
         match earlier {
             Some(first) => numbers.push(numbers[first]),
@@ -34,8 +40,18 @@ pub(super) fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Optio
     numbers
 }
 
-/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, folded to its better half.
-fn digest(name: &str) -> usize {
+/// The first line of a name, and the name's digest, so that names are compared only where they are likely the same.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    line: u32,
+    digest: u32,
+}
+
+/// No order has as many lines as an address has bytes.
+const EMPTY: Place = Place { line: u32::MAX, digest: 0 };
+
+/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, with its better half folded onto the other.
+fn digest(name: &str) -> u32 {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 15)) as usize
+    hash ^ (hash >> 15)
 }

@@ -34,10 +34,13 @@ impl<'a> Pipeline<'a> {
     /// Every line at list price.
     pub(super) fn open(request: &'a Request) -> Result<Self> {
         let mut rounder = Rounder::new(request);
-        let lines = request.lines.iter().map(|line| Running::open(line, request, &mut rounder));
+        let mut lines = Vec::with_capacity(request.lines.len());
+        for line in &request.lines {
+            lines.push(Running::open(line, request, &mut rounder)?);
+        }
         Ok(Self {
             request,
-            lines: lines.collect::<Result<_>>()?,
+            lines,
             items: None,
             groups: None,
             waterfall: Vec::with_capacity(request.steps.len()),

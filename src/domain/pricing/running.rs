@@ -187,8 +187,12 @@ fn by_unit(amount: Decimal, quantity: Decimal, request: &Request) -> Result<Deci
 
 /// The sum of an amount over all lines that count, in smallest units.
 pub(super) fn sum(lines: &[Running], mask: &Mask, amount: fn(&Running) -> i128) -> Result<i128> {
-    let counted = lines.iter().enumerate().filter(|(index, _)| mask.has(*index));
-    let total = counted.into_iter().try_fold(0_i128, |sum, (_, line)| sum.checked_add(amount(line)));
+    let mut total = Some(0_i128);
+    for (index, line) in lines.iter().enumerate() {
+        if mask.has(index) {
+            total = total.and_then(|total| total.checked_add(amount(line)));
+        }
+    }
     total.ok_or_else(|| Error::new(Code::NumberOverflow, "the sum of the lines"))
 }
 

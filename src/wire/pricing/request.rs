@@ -33,10 +33,12 @@ impl FromWire for RequestLine {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         RequestLine {
             id: from.text("id").into(),
+            item: from.text_or_none("item"),
             group: from.text_or_none("group"),
             quantity: from.decimal("quantity"),
             unit_price: from.decimal("unitPrice"),
             cost: from.decimal_or_none("cost"),
+            weight: from.decimal_or_none("weight").unwrap_or_default(),
             ..RequestLine::default()
         }
     }
@@ -46,10 +48,12 @@ impl ToWire for RequestLine {
     fn to_wire(&self) -> Value {
         Writer::new()
             .text("id", &self.id)
+            .text_or_null("item", self.item.as_deref())
             .text_or_null("group", self.group.as_deref())
             .decimal("quantity", self.quantity)
             .decimal("unitPrice", self.unit_price)
             .decimal_or_null("cost", self.cost)
+            .decimal("weight", self.weight)
             .end()
     }
 }
