@@ -86,6 +86,9 @@ fn rules_are_about_some_goods() {
     on_order.steps[0].scope = Order;
     (on_order.steps[0].adjust, on_order.allocation) = (Adjust::Amount(dec("12")), Default::default());
     check("an order step on some lines", &on_order, &["90", "18", "5"]);
+    on_order.lines.iter_mut().take(2).for_each(|line| line.unit_price = dec("0"));
+    on_order.steps[0].adjust = Adjust::Amount(dec("-3"));
+    check("a surcharge on those that come to nothing", &on_order, &["1.50", "1.50", "5"]);
 }
 
 #[test]

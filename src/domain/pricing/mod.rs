@@ -1,11 +1,16 @@
 //! From list prices and rules to the net price, step by step.
 //!
-//! Three promises hold for every request, and `tests/it/properties.rs` tries to break them:
+//! Four promises hold for every request, and `tests/it/pricing_properties.rs` tries to break them:
 //!
 //! - The net price is rounded and the discount is what is left of the list price, never the other way round, so that
 //!   lines add up to the total and a full discount leaves exactly nothing.
 //! - The effects of the steps add up to `net - list`, on each line and over the order.
-//! - No line and no order falls below zero, whatever the rules say together.
+//! - No line and no order falls below zero, nor below its floor, whatever the rules say together.
+//! - A step that does not hold says why, and what a floor kept back is stated.
+//!
+//! [`price`] prices lines and documents. The nouns it is made of answer for themselves: [`Tiers`] and [`Package`] for a
+//! quantity, [`FreeGoods`] and [`BuyGet`] for what is given, [`When`] and [`Threshold`] whether a rule holds, [`RuleSet`]
+//! which of its rules win, [`Formula`] for a price that follows from another, and [`PriceBook`] for the list price itself.
 //!
 //! ```
 //! use sapa::domain::money::Currency;
@@ -72,14 +77,14 @@ pub use tax::{Tax, TaxRounding};
 pub use tier::{Band, Gives, Measure, TierMode, Tiers};
 pub use when::{Buyer, Over, Threshold, Unmet, When};
 
-use super::error::Result;
+use super::error::{Code, Error, Result};
 
 /// Prices a request.
 ///
 /// # Errors
 /// `number.range` for a negative quantity, price or rate of capital, `rule.invalid` for a step that contradicts itself or
-/// others, or sells below a floor that must not be touched; the detail names the line or the step. `number.overflow` beyond
-/// 28 digits.
+/// others, or sells below a floor that must not be touched; `number.overflow` beyond 28 digits. The detail names the line
+/// or the step, if it is one.
 pub fn price(request: &Request) -> Result<Priced> {
     request.check()?;
     let mut pipeline = pipeline::Pipeline::open(request)?;
@@ -87,8 +92,13 @@ pub fn price(request: &Request) -> Result<Priced> {
     for (index, step) in request.steps.iter().enumerate() {
         match excluded.get(index).copied().flatten() {
             Some(by) => pipeline.pass(step, Unmet::Excluded { by: by.id.clone() })?,
-            None => pipeline.apply(step)?,
+            None => pipeline.apply(step).map_err(|error| of_step(error, step))?,
         }
     }
     pipeline.close()
+}
+
+/// The same error, naming the step in which the arithmetic left its range.
+fn of_step(error: Error, step: &Step) -> Error {
+    if error.kind() == Code::NumberOverflow { Error::new(Code::NumberOverflow, step.id.clone()) } else { error }
 }

@@ -46,7 +46,9 @@ impl Pipeline<'_> {
             None => self.request.rounding.to_minor(sub(before, cut)?.max(Decimal::ZERO), currency)?,
         };
         let beyond_zero = sub(cut, before)?.max(Decimal::ZERO);
-        let nets = self.lines.iter().enumerate().map(|(index, line)| if mask.has(index) { line.shown } else { 0 });
+        // Where the lines come to nothing, a surcharge still stays on those it is about.
+        let weight = |line: &Running| if total == 0 { 1 } else { line.shown };
+        let nets = self.lines.iter().enumerate().map(|(index, line)| if mask.has(index) { weight(line) } else { 0 });
         let nets: Vec<i128> = nets.collect();
         let unplaced = self.share_out(step, total - after, &nets)?;
         Ok((percent, add(unplaced, beyond_zero)?))
@@ -90,13 +92,15 @@ impl Pipeline<'_> {
         let request = self.request;
         let mut shares = allocate(cut, weights, request.allocation)?;
         let mut unplaced = 0;
-        if shares.iter().zip(&self.lines).any(|(share, line)| *share > line.room()) {
+        let too_much = |(share, line): (&i128, &Running)| *share > line.room();
+        if shares.iter().zip(&self.lines).any(too_much) {
+            let at_floor = |(share, line): (&i128, &Running)| line.has_floor() && *share > line.room();
+            if request.floor.breach == Breach::Refuse && shares.iter().zip(&self.lines).any(at_floor) {
+                return Err(Error::new(Code::RuleInvalid, step.id.clone()));
+            }
             // The chosen policy asks of some line more than it may give; what is full passes the rest on to the others.
             let rooms: Vec<i128> = self.lines.iter().map(Running::room).collect();
             (shares, unplaced) = allocate_with_caps(cut, weights, &rooms)?;
-            if request.floor.breach == Breach::Refuse && self.lines.iter().any(Running::has_floor) {
-                return Err(Error::new(Code::RuleInvalid, step.id.clone()));
-            }
         } else if shares.iter().any(|share| share.signum() != cut.signum() && *share != 0) {
             shares = allocate(cut, weights, Allocation::LargestRemainder)?;
         }

@@ -68,6 +68,9 @@ fn refuses_what_contradicts_itself() {
     huge.currency = currency(0);
     huge.lines[0].tax_percent = dec("20");
     assert_eq!(refused(&huge).0, "number.overflow");
+    let factor = Step { id: "grows".into(), ..step(Line, Adjust::Factor(dec("1000"))) };
+    let too_large = request(&[("1000000000000", "1000000000")], vec![factor.clone(), factor.clone(), factor]);
+    assert_eq!(refused(&too_large), ("number.overflow", "grows".to_owned()));
     let later = |text: &str| Date::parse(text).unwrap();
     assert!(later("2026-02-02") > later("2026-02-01"));
 }
