@@ -5,6 +5,8 @@
 
 use core::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::error::{Code, Error, Result};
 
 /// Who gets the smallest units that do not divide evenly. Order systems disagree; ours must be able to agree with each.
@@ -91,6 +93,27 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
         shares.iter_mut().for_each(|share| *share = -*share);
     }
     Ok(shares)
+}
+
+/// Whole numbers in the proportions of these decimals, as weights to share out by.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use sapa::domain::allocation::proportions;
+///
+/// assert_eq!(proportions(&[Decimal::new(5, 1), 2.into()])?, [5, 20]);
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.overflow` for proportions beyond what 128 bits hold.
+pub fn proportions(weights: &[Decimal]) -> Result<Vec<i128>> {
+    let scale = weights.iter().map(Decimal::scale).max().unwrap_or_default();
+    let lifted = weights.iter().map(|weight| {
+        let lift = 10_i128.checked_pow(scale - weight.scale()).ok_or_else(overflow)?;
+        weight.mantissa().checked_mul(lift).ok_or_else(overflow)
+    });
+    lifted.collect()
 }
 
 /// Shares of `total` in proportion to `weights`, none above its cap, and what could not be placed.

@@ -1,4 +1,5 @@
-use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
+use rust_decimal::Decimal;
+use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, proportions};
 use sapa::domain::money;
 use sapa::domain::pricing::{Per, RequestLine, Scope, price};
 use serde_json::Value;
@@ -58,9 +59,8 @@ pub(super) fn method(policy: &Value) -> Result<Allocation, Stop> {
 fn amount_and_weights(input: &Value) -> Result<(i128, Vec<i128>), Stop> {
     only(input, &["amount", "weights", "dp"])?;
     let total = money::to_minor(number(&input["amount"]), currency(count(&input["dp"])))?;
-    // Only the proportions of weights matter; four digits hold every fraction among them.
-    let weights = list(&input["weights"]).iter().map(|weight| money::to_minor(number(weight), currency(4)));
-    Ok((total, weights.collect::<Result<_, _>>()?))
+    let weights: Vec<Decimal> = list(&input["weights"]).iter().map(number).collect();
+    Ok((total, proportions(&weights)?))
 }
 
 fn from_minor(shares: &[i128], input: &Value) -> Result<Answer, Stop> {
