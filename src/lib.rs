@@ -1,21 +1,17 @@
 //! Drop-in widgets for account managers, embedded in a CRM they already use.
 //!
 //! ```
-//! use sapa::domain::money::{Currency, Rounding};
-//! use sapa::domain::pricing::{self, Adjust, Basis, Request, RequestLine, Scope, Step, StepKind};
+//! use sapa::domain::money::Currency;
+//! use sapa::domain::pricing::{self, Adjust, Request, RequestLine, Step, StepKind};
 //!
 //! let request = Request {
-//!     currency: Currency::new("USD", 2)?,
-//!     rounding: Rounding::HalfUp,
-//!     allocation: Default::default(),
 //!     lines: vec![RequestLine {
-//!         id: "chai".into(), group: None, quantity: 12.into(), unit_price: 18.into(), cost: None,
+//!         id: "chai".into(), quantity: 12.into(), unit_price: 18.into(), ..RequestLine::default()
 //!     }],
 //!     steps: vec![Step {
-//!         id: "client".into(), kind: StepKind::Client, scope: Scope::Line, basis: Basis::Running,
-//!         adjust: Adjust::Percent(3.into()),
+//!         id: "client".into(), kind: StepKind::Client, adjust: Adjust::Percent(3.into()), ..Step::default()
 //!     }],
-//!     deferral: None,
+//!     ..Request::new(Currency::new("USD", 2)?)
 //! };
 //! assert_eq!(pricing::price(&request)?.net.to_string(), "209.52");
 //! # Ok::<(), sapa::domain::error::Error>(())

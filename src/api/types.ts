@@ -235,15 +235,20 @@ export interface PriceRequest {
 }
 
 /** How an amount becomes whole smallest units. */
-export type Rounding = 'halfUp' | 'halfEven' | 'halfDown' | 'up' | 'down' | 'ceiling' | 'floor';
+export type Rounding =
+  | 'halfUp' | 'halfEven' | 'halfOdd' | 'halfDown' | 'halfCeiling' | 'halfFloor' | 'up' | 'down' | 'ceiling' | 'floor';
 
 /** Who gets the smallest units that do not divide evenly. */
-export type Allocation = 'largestRemainder' | 'remainderToLast' | 'floorThenFirst' | 'halfDownThenFirst';
+export type Allocation =
+  | 'largestRemainder' | 'remainderToLast' | 'floorThenFirst' | 'halfDownThenFirst' | 'largestRemainderSigned'
+  | 'sequential';
 
 /** One line of an order. */
 export interface PriceRequestLine {
   /** Names the line in the answer. */
   id: string;
+  /** What is sold: lines of one item count together where a step's scope is the item. */
+  item?: string | null;
   /** Lines of one group count together where a step's scope is the group. */
   group?: string | null;
   quantity: DecimalText;
@@ -251,6 +256,8 @@ export interface PriceRequestLine {
   unitPrice: DecimalText;
   /** What one unit costs the seller. */
   cost?: DecimalText | null;
+  /** What one unit weighs, for ladders that measure weight. Default: nothing. */
+  weight?: DecimalText | null;
 }
 
 /** One rule. */
@@ -259,8 +266,8 @@ export interface PriceStep {
   id: string;
   /** Why the price changes. */
   kind: StepKind;
-  /** What the rule looks at and changes: a line, the lines of a group together, or the document. */
-  scope: 'line' | 'group' | 'order';
+  /** What the rule looks at and changes: a line, the lines of an item or a group together, or the document. */
+  scope: 'line' | 'item' | 'group' | 'order';
   /** What a percentage is taken of: the amount the steps before left, or the list amount. Default: `running`. */
   basis?: 'running' | 'list';
   /** Percent off, amount off, or a ladder. A surcharge is negative. */
@@ -274,7 +281,7 @@ export type StepKind = 'volume' | 'client' | 'promotion' | 'coupon' | 'manual' |
 export interface Tiers {
   /** `allUnits`: the band reached holds for everything. `slab`: each band for its own part. Default: `allUnits`. */
   mode?: 'allUnits' | 'slab';
-  measure: 'quantity' | 'amount';
+  measure: 'quantity' | 'amount' | 'weight';
   /** Lowest threshold first. */
   bands: { from: DecimalText; percent: DecimalText }[];
 }
@@ -339,7 +346,7 @@ export interface NextTier {
   step: string;
   /** The line's id, unless the step looks at the whole order. */
   line: string | null;
-  measure: 'quantity' | 'amount';
+  measure: 'quantity' | 'amount' | 'weight';
   /** The threshold of the next rung. */
   from: DecimalText;
   /** What is missing to reach it. */

@@ -5,6 +5,8 @@
 
 use core::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::error::{Code, Error, Result};
 
 /// Who gets the smallest units that do not divide evenly. Order systems disagree; ours must be able to agree with each.
@@ -19,11 +21,20 @@ pub enum Allocation {
     FloorThenFirst,
     /// Every share is rounded, a tie down; what is missing or too much is settled from the first on, one unit each.
     HalfDownThenFirst,
+    /// As the largest remainder, but every share is cut down towards negative infinity, so that a negative total is not the
+    /// mirror image of the positive one.
+    LargestRemainderSigned,
+    /// From the last to the first, each takes its share, cut down, of what the ones after it have left.
+    Sequential,
 }
+
+/// Rounds of asking who is full, before the lines are put in the order in which one more is enough.
+const ROUNDS: u32 = 8;
 
 /// Shares of `total` in proportion to `weights`; they add up to `total` exactly.
 ///
-/// A negative total gives the shares of the positive one with the sign changed. A weight of zero gets nothing, unless
+/// A negative total gives the shares of the positive one with the sign changed, but under
+/// [`Allocation::LargestRemainderSigned`]. A weight of zero gets nothing, unless
 /// all are zero: then all count the same.
 ///
 /// ```
@@ -48,13 +59,17 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
         return Err(Error::new(Code::NumberRange, "nothing to share out over"));
     }
 
-    let amount = total.checked_abs().ok_or_else(overflow)?;
+    if policy == Allocation::Sequential {
+        return sequential(total, weights, sum);
+    }
+    let signed = policy == Allocation::LargestRemainderSigned;
+    let amount = if signed { total } else { total.checked_abs().ok_or_else(overflow)? };
     let mut left = amount;
     let mut shares = Vec::with_capacity(weights.len());
     let mut remainders = Vec::with_capacity(weights.len());
     for weight in weights {
         let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
-        let (mut share, remainder) = (product / sum, product % sum);
+        let (mut share, remainder) = (product.div_euclid(sum), product.rem_euclid(sum));
         // `remainder > sum - remainder` is "more than half" without doubling.
         if policy == Allocation::HalfDownThenFirst && remainder > sum - remainder {
             share += 1;
@@ -65,14 +80,40 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
     }
 
     match policy {
-        Allocation::LargestRemainder => give_to_largest(&mut shares, &remainders, left),
+        Allocation::LargestRemainder | Allocation::LargestRemainderSigned => {
+            give_to_largest(&mut shares, &remainders, left);
+        }
         Allocation::RemainderToLast => give_to_last(&mut shares, weights, left),
-        Allocation::FloorThenFirst | Allocation::HalfDownThenFirst => give_to_first(&mut shares, weights, left),
+        // A sequence was shared out above.
+        Allocation::FloorThenFirst | Allocation::HalfDownThenFirst | Allocation::Sequential => {
+            give_to_first(&mut shares, weights, left);
+        }
     }
-    if total < 0 {
+    if total < 0 && !signed {
         shares.iter_mut().for_each(|share| *share = -*share);
     }
     Ok(shares)
+}
+
+/// Whole numbers in the proportions of these decimals, as weights to share out by.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use sapa::domain::allocation::proportions;
+///
+/// assert_eq!(proportions(&[Decimal::new(5, 1), 2.into()])?, [5, 20]);
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.overflow` for proportions beyond what 128 bits hold.
+pub fn proportions(weights: &[Decimal]) -> Result<Vec<i128>> {
+    let scale = weights.iter().map(Decimal::scale).max().unwrap_or_default();
+    let lifted = weights.iter().map(|weight| {
+        let lift = 10_i128.checked_pow(scale - weight.scale()).ok_or_else(overflow)?;
+        weight.mantissa().checked_mul(lift).ok_or_else(overflow)
+    });
+    lifted.collect()
 }
 
 /// Shares of `total` in proportion to `weights`, none above its cap, and what could not be placed.
@@ -91,29 +132,37 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         return allocate_with_caps(total, &vec![1; weights.len()], caps);
     }
 
-    // Lines fill up in the order of cap over weight, so one pass in that order finds all that do.
     let widest = |values: &[i128]| values.iter().copied().max().unwrap_or_default();
     widest(caps).checked_mul(widest(weights)).ok_or_else(overflow)?;
-    let mut order: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
-    order.sort_unstable_by(|a, b| (caps[*a] * weights[*b]).cmp(&(caps[*b] * weights[*a])).then(a.cmp(b)));
-
     let mut left = total.checked_abs().ok_or_else(overflow)?;
+    left.checked_mul(widest(weights)).ok_or_else(overflow)?;
+
+    // Whatever is full leaves more for each of the others, so those are asked again until all have room. A few rounds
+    // usually do; lines fill up in the order of cap over weight, in which the last round finds all that are left.
     let mut shares = vec![0; weights.len()];
-    let mut full = 0;
-    for index in &order {
-        let fair = left.checked_mul(weights[*index]).ok_or_else(overflow)? / weight_left;
-        if fair < caps[*index] {
+    let mut roomy: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
+    for round in 0.. {
+        if round == ROUNDS {
+            roomy.sort_unstable_by(|a, b| (caps[*a] * weights[*b]).cmp(&(caps[*b] * weights[*a])));
+        }
+        let before = roomy.len();
+        roomy.retain(|index| {
+            let (weight, cap) = (weights[*index], caps[*index]);
+            let has_room = left * weight / weight_left < cap;
+            if !has_room {
+                shares[*index] = cap;
+                left -= cap;
+                weight_left -= weight;
+            }
+            has_room
+        });
+        if roomy.len() == before || roomy.is_empty() {
             break;
         }
-        shares[*index] = caps[*index];
-        left -= caps[*index];
-        weight_left -= weights[*index];
-        full += 1;
     }
     // In line order again, so that spare units go to the earlier line.
-    let mut roomy = order.split_off(full);
+    roomy.sort_unstable();
     if !roomy.is_empty() {
-        roomy.sort_unstable();
         let rest: Vec<i128> = roomy.iter().map(|index| weights[*index]).collect();
         for (index, share) in roomy.iter().zip(allocate(left, &rest, Allocation::LargestRemainder)?) {
             shares[*index] = share;
@@ -125,6 +174,19 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         left = -left;
     }
     Ok((shares, left))
+}
+
+fn sequential(total: i128, weights: &[i128], sum: i128) -> Result<Vec<i128>> {
+    let (mut left, mut weight_left) = (total, sum);
+    let mut shares = vec![0; weights.len()];
+    for (share, weight) in shares.iter_mut().zip(weights).rev() {
+        if weight_left > 0 {
+            *share = left.checked_mul(*weight).ok_or_else(overflow)? / weight_left;
+        }
+        left -= *share;
+        weight_left -= weight;
+    }
+    Ok(shares)
 }
 
 fn give_to_largest(shares: &mut [i128], remainders: &[i128], left: i128) {

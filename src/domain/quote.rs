@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::allocation::Allocation;
 use super::client::Client;
 use super::date::Date;
 use super::error::{Code, Error, Result};
-use super::money::{Currency, Rounding};
-use super::pricing::{Adjust, Basis, Deferral, Discounting, Request, RequestLine, Scope, Step, StepKind, Tiers};
+use super::money::Currency;
+use super::pricing::{Adjust, Deferral, Discounting, Request, RequestLine, Scope, Step, StepKind, Tiers};
 use super::product::{PriceList, Product, Term};
 
 /// An offer being written.
@@ -96,18 +95,16 @@ pub fn request<'a>(
     let lines = draft.lines.iter().map(|line| {
         let product = product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
         Ok(RequestLine {
-            id: line.key.to_string(),
+            id: line.key.to_string().into(),
             group: Some(line.product.clone()),
             quantity: line.quantity,
             unit_price: product.price,
             cost: product.cost,
+            ..RequestLine::default()
         })
     });
     let term = term(draft, client, price_list);
     Ok(Request {
-        currency: price_list.currency,
-        rounding: Rounding::default(),
-        allocation: Allocation::default(),
         lines: lines.collect::<Result<_>>()?,
         steps: steps(draft, client, term, price_list),
         deferral: term.map(|term| Deferral {
@@ -116,6 +113,7 @@ pub fn request<'a>(
             method: Discounting::Compound,
             year_days: 365,
         }),
+        ..Request::new(price_list.currency)
     })
 }
 
@@ -128,7 +126,7 @@ pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceLis
 }
 
 fn steps(draft: &Draft, client: Option<&Client>, term: Option<&Term>, price_list: &PriceList) -> Vec<Step> {
-    let step = |id: &str, kind, scope, adjust| Step { id: id.to_owned(), kind, scope, basis: Basis::Running, adjust };
+    let step = |id: &str, kind, scope, adjust| Step { id: id.to_owned(), kind, scope, adjust, ..Step::default() };
     let percent = |id: &str, kind, scope, percent: Decimal| {
         (!percent.is_zero()).then(|| step(id, kind, scope, Adjust::Percent(percent)))
     };

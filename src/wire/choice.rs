@@ -14,14 +14,27 @@ pub trait Choice: Copy + 'static {
 }
 
 impl Choice for Rounding {
-    const ALL: &'static [Self] =
-        &[Self::HalfUp, Self::HalfEven, Self::HalfDown, Self::Up, Self::Down, Self::Ceiling, Self::Floor];
+    const ALL: &'static [Self] = &[
+        Self::HalfUp,
+        Self::HalfEven,
+        Self::HalfOdd,
+        Self::HalfDown,
+        Self::HalfCeiling,
+        Self::HalfFloor,
+        Self::Up,
+        Self::Down,
+        Self::Ceiling,
+        Self::Floor,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Self::HalfUp => "halfUp",
             Self::HalfEven => "halfEven",
+            Self::HalfOdd => "halfOdd",
             Self::HalfDown => "halfDown",
+            Self::HalfCeiling => "halfCeiling",
+            Self::HalfFloor => "halfFloor",
             Self::Up => "up",
             Self::Down => "down",
             Self::Ceiling => "ceiling",
@@ -31,8 +44,14 @@ impl Choice for Rounding {
 }
 
 impl Choice for Allocation {
-    const ALL: &'static [Self] =
-        &[Self::LargestRemainder, Self::RemainderToLast, Self::FloorThenFirst, Self::HalfDownThenFirst];
+    const ALL: &'static [Self] = &[
+        Self::LargestRemainder,
+        Self::RemainderToLast,
+        Self::FloorThenFirst,
+        Self::HalfDownThenFirst,
+        Self::LargestRemainderSigned,
+        Self::Sequential,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -40,6 +59,8 @@ impl Choice for Allocation {
             Self::RemainderToLast => "remainderToLast",
             Self::FloorThenFirst => "floorThenFirst",
             Self::HalfDownThenFirst => "halfDownThenFirst",
+            Self::LargestRemainderSigned => "largestRemainderSigned",
+            Self::Sequential => "sequential",
         }
     }
 }
@@ -62,11 +83,12 @@ impl Choice for StepKind {
 }
 
 impl Choice for Scope {
-    const ALL: &'static [Self] = &[Self::Line, Self::Group, Self::Order];
+    const ALL: &'static [Self] = &[Self::Line, Self::Item, Self::Group, Self::Order];
 
     fn word(self) -> &'static str {
         match self {
             Self::Line => "line",
+            Self::Item => "item",
             Self::Group => "group",
             Self::Order => "order",
         }
@@ -96,12 +118,13 @@ impl Choice for TierMode {
 }
 
 impl Choice for Measure {
-    const ALL: &'static [Self] = &[Self::Quantity, Self::Amount];
+    const ALL: &'static [Self] = &[Self::Quantity, Self::Amount, Self::Weight];
 
     fn word(self) -> &'static str {
         match self {
             Self::Quantity => "quantity",
             Self::Amount => "amount",
+            Self::Weight => "weight",
         }
     }
 }

@@ -1,6 +1,10 @@
-use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
+use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, proportions};
 
-use Allocation::{FloorThenFirst, HalfDownThenFirst, LargestRemainder, RemainderToLast};
+use crate::support::dec;
+
+use Allocation::{
+    FloorThenFirst, HalfDownThenFirst, LargestRemainder, LargestRemainderSigned, RemainderToLast, Sequential,
+};
 
 #[test]
 fn settles_spare_units_by_policy() {
@@ -38,6 +42,41 @@ fn settles_spare_units_by_policy() {
     check(1, &[0, 1, 1], LargestRemainder, &[0, 1, 0]);
     check(1, &[0, 1, 1], FloorThenFirst, &[0, 1, 0]);
     check(1, &[1, 1, 0], RemainderToLast, &[0, 1, 0]);
+}
+
+#[test]
+fn shares_as_two_more_money_libraries_do() {
+    let check = |total: i128, weights: &[i128], policy: Allocation, expected: &[i128]| {
+        assert_eq!(allocate(total, weights, policy).unwrap(), expected, "{total} over {weights:?}, {policy:?}");
+    };
+    // moneyphp: not the mirror image of 4 and 1.
+    check(5, &[7, 3], LargestRemainderSigned, &[4, 1]);
+    check(-5, &[7, 3], LargestRemainderSigned, &[-3, -2]);
+    check(-10, &[0, 1, 1, 1], LargestRemainderSigned, &[0, -3, -3, -4]);
+    // RubyMoney: the last first.
+    check(100, &[1, 1, 1], Sequential, &[34, 33, 33]);
+    check(5, &[7, 3], Sequential, &[4, 1]);
+    check(-5, &[7, 3], Sequential, &[-4, -1]);
+    check(5, &[0, 1, 0], Sequential, &[0, 5, 0]);
+}
+
+#[test]
+fn proportions_are_whole_numbers() {
+    assert_eq!(proportions(&[dec("0.10"), dec("2"), dec("0.005")]).unwrap(), [100, 2000, 5]);
+    assert_eq!(proportions(&[]).unwrap(), [0_i128; 0]);
+    let code = proportions(&[dec("79228162514264337593543950335"), dec("0.0000000000000000000000000001")]);
+    assert_eq!(code.unwrap_err().code(), "number.overflow");
+}
+
+#[test]
+fn fills_up_whatever_the_order() {
+    // Each line that is full makes just the next one full: more rounds than are tried before sorting.
+    let caps: Vec<i128> = (1..=24).map(|index| (1 << index) - 1).rev().collect();
+    let weights = vec![1_i128; caps.len()];
+    let all: i128 = caps.iter().sum();
+    let (shares, unplaced) = allocate_with_caps(all - 1, &weights, &caps).unwrap();
+    assert_eq!((shares.iter().sum::<i128>(), unplaced), (all - 1, 0));
+    assert_eq!((shares[0], &shares[1..]), (caps[0] - 1, &caps[1..]));
 }
 
 #[test]

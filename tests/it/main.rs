@@ -31,6 +31,15 @@ mod number;
 /// The engine, one table for each of its rules.
 mod pricing;
 
+/// Conditions, limits, floors, exclusions, free goods and price lists.
+mod pricing_rules;
+
+/// Faults other systems had.
+mod pricing_bugs;
+
+/// What must hold of orders with conditions, limits, floors and tax.
+mod pricing_properties;
+
 /// Cases published by other projects, run through the public engine.
 mod pricing_cases;
 

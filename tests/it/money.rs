@@ -82,3 +82,36 @@ fn reports_overflow() {
     assert_eq!(money::percent_of(dec("83.33"), dec("12.5")).unwrap(), dec("10.41625"));
     assert_eq!(money::percent_of(dec("200"), dec("-5")).unwrap(), dec("-10"));
 }
+
+/// Amounts of half the width are divided another way than wide ones.
+#[test]
+fn narrow_and_wide_numbers_are_rounded_alike() {
+    let modes = [
+        (Rounding::HalfUp, [-3, -2, 0, 2, 3]),
+        (Rounding::HalfDown, [-2, -1, 0, 1, 2]),
+        (Rounding::HalfEven, [-2, -2, 0, 2, 2]),
+        (Rounding::HalfOdd, [-3, -1, 0, 1, 3]),
+        (Rounding::HalfCeiling, [-2, -1, 0, 2, 3]),
+        (Rounding::HalfFloor, [-3, -2, 0, 1, 2]),
+        (Rounding::Up, [-3, -2, 0, 2, 3]),
+        (Rounding::Down, [-2, -1, 0, 1, 2]),
+        (Rounding::Ceiling, [-2, -1, 0, 2, 3]),
+        (Rounding::Floor, [-3, -2, 0, 1, 2]),
+    ];
+    for (mode, expected) in modes {
+        for scale in [1, 10_i128.pow(25)] {
+            let rounded = [-5, -3, 0, 3, 5].map(|halves| mode.divide(halves * scale, 2 * scale).unwrap());
+            assert_eq!(rounded, expected, "{mode:?} at {scale}");
+            // Just short of half, and just beyond.
+            let near = [5 * scale - 1, 5 * scale + 1].map(|part| mode.divide(part, 10 * scale).unwrap());
+            let nearest = !matches!(mode, Rounding::Up | Rounding::Down | Rounding::Ceiling | Rounding::Floor);
+            assert!(!nearest || near == [0, 1], "{mode:?} at {scale}");
+        }
+    }
+    assert_eq!(Rounding::HalfUp.divide(1, 0).unwrap_err().code(), "number.overflow");
+    assert_eq!(Rounding::HalfUp.divide(i128::MAX, 1).unwrap(), i128::MAX);
+    let multiple = |value: &str, step: &str| Rounding::HalfUp.to_multiple(dec(value), dec(step));
+    assert_eq!(multiple("1.12", "0.05").unwrap(), dec("1.10"));
+    assert_eq!(multiple("-1.13", "0.05").unwrap(), dec("-1.15"));
+    assert_eq!(multiple("1", "-5").unwrap_err().code(), "number.range");
+}

@@ -270,7 +270,7 @@ fn hints_at_the_next_rung() {
             .iter()
             .map(|(line, from, missing, percent, now)| NextTier {
                 step: request.steps[request.steps.len() - 1].id.clone(),
-                line: line.map(str::to_owned),
+                line: line.map(Into::into),
                 measure: next.first().map_or(Quantity, |next| next.measure),
                 from: dec(from),
                 missing: dec(missing),

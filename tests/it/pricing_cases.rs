@@ -1,16 +1,27 @@
 //! Cases of `tests/data/pricing_cases.json`, or of the file `SAPA_PRICING_CASES` names.
 
+/// Sharing an amount out.
+mod allocations;
+/// Whether a rule holds.
+mod eligibility;
+/// Ladders, packages and free goods.
+mod ladders;
+/// What a promotion takes off whom.
+mod promotions;
+/// Whole orders.
+mod quotes;
+/// Which rules win.
+mod rules;
 /// Payment: when, at what rate, how much.
 mod terms;
 
-use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
 use sapa::domain::date::Date;
-use sapa::domain::money::{self, Rounding};
-use sapa::domain::pricing::{Basis, Measure, Priced, Request, Scope, Step, TierMode, Tiers, price};
+use sapa::domain::money::Rounding;
+use sapa::domain::pricing::{Adjust, Basis, Formula, Request, RoundAt, Scope, Step, price};
 use serde_json::Value;
 
 use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
-use crate::support::{amount, currency, line, percent, request, tiers};
+use crate::support::{amount, currency, dec, line, percent, request, step as step_of};
 
 const SUITE: Suite = Suite { file: "pricing_cases.json", variable: "SAPA_PRICING_CASES", serve };
 
@@ -25,63 +36,34 @@ fn serve(family: &str) -> Option<Result<Serve, &'static str>> {
         return Some(Ok(serve));
     }
     Some(match family {
-        "allocate" => Ok(allocation),
-        "allocate_capped" => Ok(allocation_capped),
+        "allocate" => Ok(allocations::allocation),
+        "allocate_capped" => Ok(allocations::capped),
+        "allocate_with_floors" => Ok(allocations::with_floors),
         "average_discount" => Ok(average_discount),
         "date_add" => Ok(date_add),
         "percent_each" => Ok(percent_each),
+        "buy_get_amount" => Ok(promotions::buy_get),
+        "coupons" => Ok(promotions::coupons),
+        "eligibility" => Ok(eligibility::eligibility),
+        "free_goods" => Ok(ladders::free_goods),
+        "free_goods_slab" => Ok(ladders::free_goods_slab),
+        "gross_cap" => Ok(promotions::gross_cap),
+        "order_percent_with_cap" => Ok(promotions::percent_with_cap),
+        "package_price" => Ok(ladders::package),
         "price_chain" => Ok(price_chain),
-        "quote" => Ok(quote),
+        "price_formula" => Ok(price_formula),
+        "promo_adjustments" => Ok(promotions::adjustments),
+        "quote" => Ok(quotes::quote),
         "rounding" => Ok(rounding),
-        "tier_group_qty_percent" => Ok(tier_group_quantity),
-        "tier_order_percent" => Ok(tier_order),
-        "allocate_with_floors" => Err("floor prices are not offered yet"),
-        "buy_get_amount" | "free_goods" | "free_goods_slab" => Err("free goods are not offered yet"),
-        "coupons" | "promo_adjustments" => Err("promotions with conditions and limits are not offered yet"),
-        "gross_cap" => Err("tax is not offered yet"),
-        "eligibility" | "rule_selection" => Err("choosing among rules is not offered yet"),
-        "order_percent_with_cap" => Err("a ceiling on a discount is not offered yet"),
-        "package_price" => Err("package prices are not offered yet"),
-        "price_formula" => Err("price formulas are not offered yet"),
-        "tier_all_units" | "tier_slab" => Err("ladders of unit prices and fees are not offered yet"),
-        "tier_order_flat" | "tier_slab_percent" => Err("ladders of flat amounts are not offered yet"),
+        "rule_selection" => Ok(rules::selection),
+        "tier_all_units" => Ok(ladders::all_units),
+        "tier_group_qty_percent" => Ok(ladders::group_quantity),
+        "tier_order_flat" => Ok(ladders::order_flat),
+        "tier_order_percent" => Ok(ladders::order),
+        "tier_slab" => Ok(ladders::slab),
+        "tier_slab_percent" => Ok(ladders::slab_percent),
         _ => return None,
     })
-}
-
-fn allocation(&Case { input, policy, .. }: &Case) -> Result<Answers, Stop> {
-    let policy = match text(&policy["method"]) {
-        "largest_remainder_tie_first" | "zero_weights_split_equally" => Allocation::LargestRemainder,
-        "round_half_down_then_missing_units_to_first" => Allocation::HalfDownThenFirst,
-        "missing_units_to_first" => Allocation::FloorThenFirst,
-        "remainder_to_last" => Allocation::RemainderToLast,
-        other => return Err(Stop::Skip(format!("the policy {other} is not offered"))),
-    };
-    let (total, weights) = amount_and_weights(input)?;
-    let shares = allocate(total, &weights, policy)?;
-    Ok(vec![("parts", from_minor(&shares, input)?)])
-}
-
-fn allocation_capped(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    let (total, weights) = amount_and_weights(input)?;
-    let currency = currency(count(&input["dp"]));
-    let caps = list(&input["weights"]).iter().map(|cap| money::to_minor(number(cap), currency));
-    let (shares, _) = allocate_with_caps(total, &weights, &caps.collect::<Result<Vec<_>, _>>()?)?;
-    Ok(vec![("parts", from_minor(&shares, input)?)])
-}
-
-fn amount_and_weights(input: &Value) -> Result<(i128, Vec<i128>), Stop> {
-    only(input, &["amount", "weights", "dp"])?;
-    let total = money::to_minor(number(&input["amount"]), currency(count(&input["dp"])))?;
-    // Only the proportions of weights matter; four digits hold every fraction among them.
-    let weights = list(&input["weights"]).iter().map(|weight| money::to_minor(number(weight), currency(4)));
-    Ok((total, weights.collect::<Result<_, _>>()?))
-}
-
-fn from_minor(shares: &[i128], input: &Value) -> Result<Answer, Stop> {
-    let currency = currency(count(&input["dp"]));
-    let shares = shares.iter().map(|share| money::from_minor(*share, currency));
-    Ok(Answer::numbers(shares.collect::<Result<Vec<_>, _>>()?))
 }
 
 fn average_discount(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
@@ -107,7 +89,7 @@ fn percent_each(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
 }
 
 fn price_chain(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["list_price", "mode", "steps", "round"])?;
+    only(input, &["list_price", "mode", "steps", "round", "floor", "tax_percent"])?;
     let basis = match text(&input["mode"]) {
         "compound" => Basis::Running,
         "additive_on_base" => Basis::List,
@@ -121,45 +103,77 @@ fn price_chain(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
             "percent_off" => percent(Scope::Line, value),
             // The engine writes a surcharge as a discount below zero.
             "percent_up" => percent(Scope::Line, &["-", value].concat()),
+            "amount_up_unit" => amount(Scope::Line, &["-", value].concat()),
             "amount_off_unit" => amount(Scope::Line, value),
+            "fixed_price" => step_of(Scope::Line, Adjust::UnitPrice(dec(value))),
             other => return Err(Stop::Skip(format!("the step {other} is not offered"))),
         };
         steps.push(Step { basis, ..step });
     }
     let mut request = request(&[("1", text(&input["list_price"]))], steps);
+    // Where no rounding is named, as many digits as a currency may have.
+    (request.currency, request.policy.round_at) = (currency(4), RoundAt::Line);
     if let Some(round) = input.get("round") {
         only(round, &["dp", "mode"])?;
         request.currency = currency(count(&round["dp"]));
         request.rounding = mode(text(&round["mode"]))?;
+        request.policy.round_at = RoundAt::Unit;
     }
+    let line = &mut request.lines[0];
+    line.min_price = input.get("floor").map(number);
+    line.tax_percent = input.get("tax_percent").map(number).unwrap_or_default();
+    let (currency, rounding) = (request.currency, request.rounding);
     let priced = price(&request)?;
+    let applied = priced.waterfall.iter().filter(|effect| effect.changes()).count();
     Ok(vec![
-        ("unit_price", Answer::Number(priced.net)),
+        ("unit_price", Answer::Number(priced.lines[0].unit_price()?)),
         ("discount_amount", Answer::Number(priced.discount)),
+        ("discount_rate", Answer::Number(priced.discount_rate(currency.minor_units(), rounding)?)),
         ("effective_percent", Answer::Number(priced.percent)),
+        ("tax", Answer::Number(priced.taxed.tax)),
+        ("applied_steps", Answer::Number(applied.into())),
     ])
 }
 
-fn quote(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["lines", "promos"])?;
-    let mut steps = Vec::new();
-    for promo in list(&input["promos"]) {
-        // The file lists promotions in the order in which they apply, so the priority says nothing more.
-        only(promo, &["id", "scope", "percent", "amount", "priority"])?;
-        let scope = match text(&promo["scope"]) {
-            "order" => Scope::Order,
-            "unit" => Scope::Line,
-            other => return Err(Stop::Skip(format!("the scope {other} is not offered"))),
-        };
-        steps.extend(promo.get("percent").map(|value| percent(scope, text(value))));
-        steps.extend(promo.get("amount").map(|value| amount(scope, text(value))));
+fn price_formula(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
+    if input.get("rule_price").is_some() {
+        only(input, &["list", "rule_price", "qty"])?;
+        let fixed = step_of(Scope::Line, Adjust::UnitPrice(number(&input["rule_price"])));
+        let priced = price(&request(&[(text(&input["qty"]), text(&input["list"]))], vec![fixed]))?;
+        return Ok(vec![("total", Answer::Number(priced.net))]);
     }
-    let Priced { lines, net, discount, .. } =
-        price(&lines_of(&input["lines"], &["id", "qty", "unit", "group"], steps)?)?;
+    only(
+        input,
+        &[
+            "base",
+            "fx_rate",
+            "uom_factor",
+            "strip_tax_percent",
+            "discount_percent",
+            "round_to",
+            "round",
+            "surcharge",
+            "min_margin",
+            "max_margin",
+        ],
+    )?;
+    let mut formula = Formula::default();
+    let given = |name: &str| input.get(name).map(number);
+    formula.exchange_rate = given("fx_rate").unwrap_or(formula.exchange_rate);
+    formula.unit_factor = given("uom_factor").unwrap_or(formula.unit_factor);
+    formula.included_tax_percent = given("strip_tax_percent").unwrap_or_default();
+    formula.discount_percent = given("discount_percent").unwrap_or_default();
+    formula.surcharge = given("surcharge").unwrap_or_default();
+    (formula.round_to, formula.min_margin, formula.max_margin) =
+        (given("round_to"), given("min_margin"), given("max_margin"));
+    if let Some(round) = input.get("round") {
+        only(round, &["dp", "mode"])?;
+        (formula.digits, formula.rounding) = (Some(count(&round["dp"])), mode(text(&round["mode"]))?);
+    }
+    let base = number(&input["base"]);
     Ok(vec![
-        ("total", Answer::Number(net)),
-        ("discount", Answer::Number(discount)),
-        ("line_discounts", Answer::numbers(lines.iter().map(|line| line.discount))),
+        ("price_before_discount", Answer::Number(formula.before_discount(base)?)),
+        ("price", Answer::Number(formula.price(base)?)),
     ])
 }
 
@@ -167,27 +181,6 @@ fn rounding(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["value", "dp", "mode"])?;
     let value = mode(text(&input["mode"]))?.round(number(&input["value"]), count(&input["dp"]));
     Ok(vec![("value", Answer::Number(value))])
-}
-
-fn tier_group_quantity(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["tiers", "eligible_qty", "line_amount"])?;
-    line_discount(&ladder(&input["tiers"], Measure::Quantity), &input["eligible_qty"], &input["line_amount"])
-}
-
-fn tier_order(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["tiers", "order_amount", "line_amount"])?;
-    line_discount(&ladder(&input["tiers"], Measure::Amount), &input["order_amount"], &input["line_amount"])
-}
-
-/// The case gives what the ladder measures and one line, not the other lines, so the ladder is asked and not the engine.
-fn line_discount(ladder: &Tiers, measure: &Value, line_amount: &Value) -> Result<Answers, Stop> {
-    let discount = ladder.rate(number(measure))?.of(number(line_amount))?;
-    Ok(vec![("line_discount", Answer::Number(discount))])
-}
-
-fn ladder(bands: &Value, measure: Measure) -> Tiers {
-    let bands: Vec<(&str, &str)> = list(bands).iter().map(|band| (text(&band[0]), text(&band[1]))).collect();
-    tiers(TierMode::AllUnits, measure, &bands)
 }
 
 fn lines_of(lines: &Value, known: &[&str], steps: Vec<Step>) -> Result<Request, Stop> {
@@ -204,6 +197,9 @@ fn mode(name: &str) -> Result<Rounding, Stop> {
         "half_up" => Ok(Rounding::HalfUp),
         "half_even" => Ok(Rounding::HalfEven),
         "half_down" => Ok(Rounding::HalfDown),
+        "half_odd" => Ok(Rounding::HalfOdd),
+        "half_ceiling" => Ok(Rounding::HalfCeiling),
+        "half_floor" => Ok(Rounding::HalfFloor),
         "up" => Ok(Rounding::Up),
         "down" => Ok(Rounding::Down),
         "ceiling" => Ok(Rounding::Ceiling),

@@ -5,7 +5,7 @@ use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
 use sapa::domain::money::Rounding;
 use sapa::domain::number::{format, parse};
 use sapa::domain::pricing::{
-    Adjust, Band, Basis, Measure, Priced, Request, RequestLine, Scope, Step, StepKind, TierMode, Tiers, price,
+    Adjust, Band, Basis, Measure, Priced, Request, RequestLine, Scope, Step, TierMode, Tiers, price,
 };
 
 use crate::support::{EN, ID, RU, currency, percent, request};
@@ -32,7 +32,7 @@ fn any_tiers() -> impl Strategy<Value = Tiers> {
         let mut from = Decimal::NEGATIVE_ONE;
         let band = |(gap, percent)| {
             from += Decimal::new(gap, 1);
-            Band { from: from.max(Decimal::ZERO), percent }
+            Band { from: from.max(Decimal::ZERO), value: percent, ..Band::default() }
         };
         let mut bands: Vec<Band> = gaps.into_iter().map(band).collect();
         bands.dedup_by(|b, a| a.from == b.from);
@@ -40,7 +40,7 @@ fn any_tiers() -> impl Strategy<Value = Tiers> {
     });
     let mode = prop_oneof![Just(TierMode::AllUnits), Just(TierMode::Slab)];
     let measure = prop_oneof![Just(Measure::Quantity), Just(Measure::Amount)];
-    (mode, measure, bands).prop_map(|(mode, measure, bands)| Tiers { mode, measure, bands })
+    (mode, measure, bands).prop_map(|(mode, measure, bands)| Tiers { mode, measure, bands, ..Tiers::default() })
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -54,18 +54,17 @@ fn any_step() -> impl Strategy<Value = Step> {
     ];
     (scope, basis, adjust).prop_map(|(scope, basis, adjust)| Step {
         id: "step".to_owned(),
-        kind: StepKind::Promotion,
         scope,
         basis,
         adjust,
+        ..Step::default()
     })
 }
 
 fn any_line() -> impl Strategy<Value = RequestLine> {
     let group = prop_oneof![Just(None), Just(Some("a".to_owned())), Just(Some("b".to_owned()))];
-    (group, decimal(0..=5_000, 0..=3), decimal(0..=200_000, 0..=4)).prop_map(|(group, quantity, unit_price)| {
-        RequestLine { id: String::new(), group, quantity, unit_price, cost: None }
-    })
+    (group, decimal(0..=5_000, 0..=3), decimal(0..=200_000, 0..=4))
+        .prop_map(|(group, quantity, unit_price)| RequestLine { group, quantity, unit_price, ..RequestLine::default() })
 }
 
 fn any_rounding() -> impl Strategy<Value = Rounding> {
@@ -73,6 +72,9 @@ fn any_rounding() -> impl Strategy<Value = Rounding> {
         Just(Rounding::HalfUp),
         Just(Rounding::HalfEven),
         Just(Rounding::HalfDown),
+        Just(Rounding::HalfOdd),
+        Just(Rounding::HalfCeiling),
+        Just(Rounding::HalfFloor),
         Just(Rounding::Up),
         Just(Rounding::Down),
         Just(Rounding::Ceiling),
@@ -86,6 +88,8 @@ fn any_allocation() -> impl Strategy<Value = Allocation> {
         Just(Allocation::RemainderToLast),
         Just(Allocation::FloorThenFirst),
         Just(Allocation::HalfDownThenFirst),
+        Just(Allocation::LargestRemainderSigned),
+        Just(Allocation::Sequential),
     ]
 }
 
@@ -93,9 +97,9 @@ fn any_request() -> impl Strategy<Value = Request> {
     let digits = prop_oneof![Just(0_u32), Just(2), Just(3)];
     (digits, any_rounding(), any_allocation(), vec(any_line(), 0..8), vec(any_step(), 0..6)).prop_map(
         |(digits, rounding, allocation, mut lines, mut steps)| {
-            lines.iter_mut().enumerate().for_each(|(index, line)| line.id = index.to_string());
+            lines.iter_mut().enumerate().for_each(|(index, line)| line.id = index.to_string().into());
             steps.iter_mut().enumerate().for_each(|(index, step)| step.id = index.to_string());
-            Request { currency: currency(digits), rounding, allocation, lines, steps, deferral: None }
+            Request { rounding, allocation, lines, steps, ..Request::new(currency(digits)) }
         },
     )
 }

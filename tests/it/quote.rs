@@ -71,7 +71,7 @@ fn every_rule_that_applies_becomes_a_step() {
     let amounts: Vec<Decimal> = priced.waterfall.iter().map(|effect| effect.amount).collect();
     assert_eq!(amounts, ["-37.50", "-71.25", "-6.41", "-12.70", "-18.66"].map(dec));
     assert_eq!((priced.list, priced.net), (dec("750"), dec("603.48")));
-    assert_eq!(priced.lines[1].id, "2");
+    assert_eq!(&*priced.lines[1].id, "2");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(crate) fn catalogue() -> Catalogue {
             sample: false,
             line_tiers: Tiers {
                 measure: Measure::Quantity,
-                bands: vec![Band { from: dec("12"), percent: dec("3") }],
+                bands: vec![Band { from: dec("12"), value: dec("3"), ..Band::default() }],
                 ..Tiers::default()
             },
             order_tiers: Tiers { measure: Measure::Amount, bands: Vec::new(), ..Tiers::default() },

@@ -1,11 +1,8 @@
 use rust_decimal::Decimal;
-use sapa::domain::allocation::Allocation;
 use sapa::domain::date::Date;
-use sapa::domain::money::{Currency, Rounding};
+use sapa::domain::money::Currency;
 use sapa::domain::number::Separators;
-use sapa::domain::pricing::{
-    Adjust, Band, Basis, Measure, Request, RequestLine, Scope, Step, StepKind, TierMode, Tiers,
-};
+use sapa::domain::pricing::{Adjust, Band, Measure, Request, RequestLine, Scope, Step, TierMode, Tiers};
 
 pub(crate) const EN: Separators = Separators { decimal: '.', group: ',' };
 pub(crate) const ID: Separators = Separators { decimal: ',', group: '.' };
@@ -29,24 +26,22 @@ pub(crate) fn currency(minor_units: u32) -> Currency {
 /// A request for lines given as quantity and unit price, at two minor digits.
 pub(crate) fn request(lines: &[(&str, &str)], steps: Vec<Step>) -> Request {
     let lines = lines.iter().enumerate().map(|(index, (quantity, price))| line(index, quantity, price)).collect();
-    Request {
-        currency: currency(2),
-        rounding: Rounding::HalfUp,
-        allocation: Allocation::LargestRemainder,
-        lines,
-        steps,
-        deferral: None,
-    }
+    Request { lines, steps, ..Request::new(currency(2)) }
 }
 
 /// The line with this number.
 pub(crate) fn line(index: usize, quantity: &str, price: &str) -> RequestLine {
-    RequestLine { id: index.to_string(), group: None, quantity: dec(quantity), unit_price: dec(price), cost: None }
+    RequestLine {
+        id: index.to_string().into(),
+        quantity: dec(quantity),
+        unit_price: dec(price),
+        ..RequestLine::default()
+    }
 }
 
 /// A step named after its scope and what it does; the kind does not change the price.
 pub(crate) fn step(scope: Scope, adjust: Adjust) -> Step {
-    Step { id: format!("{scope:?}"), kind: StepKind::Promotion, scope, basis: Basis::Running, adjust }
+    Step { id: format!("{scope:?}"), scope, adjust, ..Step::default() }
 }
 
 /// So many percent off.
@@ -61,8 +56,8 @@ pub(crate) fn amount(scope: Scope, amount: &str) -> Step {
 
 /// A ladder of thresholds and percentages.
 pub(crate) fn tiers(mode: TierMode, measure: Measure, bands: &[(&str, &str)]) -> Tiers {
-    let bands = bands.iter().map(|(from, percent)| Band { from: dec(from), percent: dec(percent) }).collect();
-    Tiers { mode, measure, bands }
+    let bands = bands.iter().map(|(from, percent)| Band { from: dec(from), value: dec(percent), ..Band::default() });
+    Tiers { mode, measure, bands: bands.collect(), ..Tiers::default() }
 }
 
 /// A step of a ladder.

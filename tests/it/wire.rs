@@ -57,7 +57,7 @@ fn whole_records_survive() {
     check::<Quote>(&quote(), &quote());
     let request = json!({
         "currency": {"code": "EUR", "minorUnits": 2}, "rounding": "halfEven", "allocation": "remainderToLast",
-        "lines": [{"id": "1", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5"}],
+        "lines": [{"id": "1", "item": "tea", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5", "weight": "0.5"}],
         "steps": [
             {"id": "a", "kind": "promotion", "scope": "line", "basis": "list", "adjust": {"percent": "5"}},
             {"id": "b", "kind": "coupon", "scope": "order", "basis": "running", "adjust": {"amount": "1"}},
@@ -114,13 +114,31 @@ fn every_choice_is_read_by_the_word_it_is_written_with() {
             assert_eq!(wire::Reader::new(&value).choice::<T>("word"), *choice);
         }
     }
-    words::<Rounding>(&["halfUp", "halfEven", "halfDown", "up", "down", "ceiling", "floor"]);
-    words::<Allocation>(&["largestRemainder", "remainderToLast", "floorThenFirst", "halfDownThenFirst"]);
+    words::<Rounding>(&[
+        "halfUp",
+        "halfEven",
+        "halfOdd",
+        "halfDown",
+        "halfCeiling",
+        "halfFloor",
+        "up",
+        "down",
+        "ceiling",
+        "floor",
+    ]);
+    words::<Allocation>(&[
+        "largestRemainder",
+        "remainderToLast",
+        "floorThenFirst",
+        "halfDownThenFirst",
+        "largestRemainderSigned",
+        "sequential",
+    ]);
     words::<StepKind>(&["volume", "client", "promotion", "coupon", "manual", "order", "payment"]);
-    words::<Scope>(&["line", "group", "order"]);
+    words::<Scope>(&["line", "item", "group", "order"]);
     words::<Basis>(&["running", "list"]);
     words::<TierMode>(&["allUnits", "slab"]);
-    words::<Measure>(&["quantity", "amount"]);
+    words::<Measure>(&["quantity", "amount", "weight"]);
     words::<Discounting>(&["compound", "simple", "bank"]);
 }
 

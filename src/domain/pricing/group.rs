@@ -1,31 +1,57 @@
 //! Which lines count together.
 
-use super::request::RequestLine;
+use super::line::RequestLine;
 
-/// Numbers for the lines' groups in the order they first appear. A line without a group is one of its own.
-pub(super) fn numbers(lines: &[RequestLine]) -> Vec<usize> {
-    let name = |index: usize| lines[index].group.as_deref();
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_unstable_by(|a, b| name(*a).cmp(&name(*b)).then(a.cmp(b)));
-    // For each line the first line of its group, then that line's turn among the first ones.
-    let mut first: Vec<usize> = (0..lines.len()).collect();
-    for pair in order.windows(2) {
-        if let [before, line] = *pair
-            && name(line).is_some()
-            && name(line) == name(before)
-        {
-            first[line] = first[before];
-        }
-    }
+/// Numbers for what the lines are named by, such as their groups, in the order they first appear. A line without a name is
+/// one of its own.
+pub(super) fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Option<&str>) -> Vec<usize> {
+    let name = |index: usize| lines.get(index).and_then(named_by);
+    // A table of first lines, at least half of it empty, in which a line looks from its name's own place on for one of the
+    // same name. Sorting thousands of names would take longer than pricing their lines.
+    let places = lines.len().saturating_mul(2).next_power_of_two();
+    let mut table: Vec<Place> = vec![EMPTY; places];
     let mut numbers: Vec<usize> = Vec::with_capacity(lines.len());
     let mut count = 0;
-    for (index, first) in first.into_iter().enumerate() {
-        if first == index {
-            numbers.push(count);
-            count += 1;
-        } else {
-            numbers.push(numbers[first]);
+    for line in 0..lines.len() {
+        let mut earlier = None;
+        if let Some(own) = name(line) {
+            let digest = digest(own);
+            let mut place = digest as usize & (places - 1);
+            while table[place] != EMPTY {
+                let Place { line: first, digest: theirs } = table[place];
+                if theirs == digest && name(first as usize) == Some(own) {
+                    earlier = Some(first as usize);
+                    break;
+                }
+                place = (place + 1) & (places - 1);
+            }
+            if earlier.is_none() {
+                table[place] = Place { line: u32::try_from(line).unwrap_or(u32::MAX), digest };
+            }
+        }
+        match earlier {
+            Some(first) => numbers.push(numbers[first]),
+            None => {
+                numbers.push(count);
+                count += 1;
+            }
         }
     }
     numbers
+}
+
+/// The first line of a name, and the name's digest, so that names are compared only where they are likely the same.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    line: u32,
+    digest: u32,
+}
+
+/// No order has as many lines as an address has bytes.
+const EMPTY: Place = Place { line: u32::MAX, digest: 0 };
+
+/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, with its better half folded onto the other.
+fn digest(name: &str) -> u32 {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ (hash >> 15)
 }

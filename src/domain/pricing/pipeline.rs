@@ -1,186 +1,178 @@
 //! The steps of a request, applied one after another.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
-use super::priced::{Deferred, Effect, NextTier, Priced, PricedLine};
-use super::request::{Adjust, Basis, Request, Scope, Step};
-use super::running::{Running, sum};
-use super::tier::{Measure, Rate, Tiers};
-use super::{group, hint};
-use crate::domain::allocation::{Allocation, allocate};
-use crate::domain::error::Result;
-use crate::domain::money::{add, from_minor, mul, percentage, sub};
+use super::cut::Cuts;
+use super::group;
+use super::line::RequestLine;
+use super::priced::{Effect, FreeGood, NextTier};
+use super::request::Request;
+use super::running::{Mask, Rounder, Running, sum};
+use super::step::{Adjust, Combine, Scope, Step};
+use super::when::Unmet;
+use crate::domain::allocation::allocate;
+use crate::domain::error::{Code, Error, Result};
+use crate::domain::money::{add, div, from_minor, mul, percent_of};
 
 /// A request half-way to its answer.
 pub(super) struct Pipeline<'a> {
-    request: &'a Request,
-    lines: Vec<Running<'a>>,
-    /// For each line the number of its group; none while no step has asked for groups.
-    groups: Option<Vec<usize>>,
-    waterfall: Vec<Effect>,
-    next: Vec<NextTier>,
+    pub(super) request: &'a Request,
+    pub(super) lines: Vec<Running<'a>>,
+    /// For each line the number of its item and of its group; none while no step has asked for them.
+    items: Option<Rc<[usize]>>,
+    groups: Option<Rc<[usize]>>,
+    pub(super) waterfall: Vec<Effect>,
+    pub(super) next: Vec<NextTier>,
+    pub(super) free: Vec<FreeGood>,
+    /// Whether any step looks back at where its chain began.
+    chained: bool,
 }
 
 impl<'a> Pipeline<'a> {
     /// Every line at list price.
     pub(super) fn open(request: &'a Request) -> Result<Self> {
-        let lines = request.lines.iter().map(|line| Running::open(line, request)).collect::<Result<_>>()?;
-        Ok(Self { request, lines, groups: None, waterfall: Vec::with_capacity(request.steps.len()), next: Vec::new() })
-    }
-
-    /// Applies one step to every line.
-    pub(super) fn apply(&mut self, step: &Step) -> Result<()> {
-        let (amount, percent) = match (step.scope, &step.adjust) {
-            (Scope::Order, adjust) => self.order(step, adjust)?,
-            (Scope::Line | Scope::Group, Adjust::Percent(percent)) => {
-                let rate = Rate::Flat(*percent);
-                (self.each(&|_, line| rate.of(line.base(step.basis)))?, Some(*percent))
-            }
-            (Scope::Line | Scope::Group, Adjust::Amount(amount)) => {
-                (self.each(&|_, line| mul(*amount, line.line.quantity))?, None)
-            }
-            (Scope::Line, Adjust::Tiers(tiers)) => self.line_tiers(step, tiers)?,
-            (Scope::Group, Adjust::Tiers(tiers)) => self.group_tiers(step, tiers)?,
-        };
-        self.waterfall.push(Effect { step: step.id.clone(), kind: step.kind, amount, percent });
-        Ok(())
-    }
-
-    /// The answer.
-    pub(super) fn close(self) -> Result<Priced> {
-        let amount = |minor| from_minor(minor, self.request.currency);
-        let list = amount(sum(&self.lines, |line| line.list)?)?;
-        let net = amount(sum(&self.lines, |line| line.shown)?)?;
-        let lines = self.lines.into_iter().map(|line| {
-            let (list, net) = (amount(line.list)?, amount(line.shown)?);
-            let discount = amount(line.list - line.shown)?;
-            let percent = percent_off(list, net)?;
-            Ok(PricedLine { id: line.line.id.clone(), list, net, discount, percent, effects: line.effects })
-        });
-        Ok(Priced {
-            lines: lines.collect::<Result<_>>()?,
-            list,
-            net,
-            discount: sub(list, net)?,
-            percent: percent_off(list, net)?,
-            waterfall: self.waterfall,
-            next: self.next,
-            deferral: deferred(self.request, list, net)?,
+        let mut rounder = Rounder::new(request);
+        let mut lines = Vec::with_capacity(request.lines.len());
+        for line in &request.lines {
+            lines.push(Running::open(line, request, &mut rounder)?);
+        }
+        Ok(Self {
+            request,
+            lines,
+            items: None,
+            groups: None,
+            waterfall: Vec::with_capacity(request.steps.len()),
+            next: Vec::new(),
+            free: Vec::new(),
+            chained: request.steps.iter().any(|step| step.combine != Combine::Compound),
         })
     }
 
-    /// Takes off each line what `cut` says of it.
-    fn each(&mut self, cut: &dyn Fn(usize, &Running) -> Result<Decimal>) -> Result<Decimal> {
-        let before = sum(&self.lines, |line| line.shown)?;
-        for (index, line) in self.lines.iter_mut().enumerate() {
-            let cut = cut(index, line)?;
-            line.cut(cut, self.request)?;
-        }
-        from_minor(sum(&self.lines, |line| line.shown)? - before, self.request.currency)
-    }
-
-    fn line_tiers(&mut self, step: &Step, tiers: &Tiers) -> Result<(Decimal, Option<Decimal>)> {
-        let mut rates = Vec::with_capacity(self.lines.len());
-        for line in &self.lines {
-            let measure = measure_of(line, tiers.measure, step.basis);
-            rates.push(tiers.rate(measure)?);
-            self.next.extend(hint::next(&step.id, Some(&line.line.id), tiers, measure, self.request.currency)?);
-        }
-        let amount = self.each(&|index, line| rates[index].of(line.base(step.basis)))?;
-        Ok((amount, common(&rates)))
-    }
-
-    fn group_tiers(&mut self, step: &Step, tiers: &Tiers) -> Result<(Decimal, Option<Decimal>)> {
-        let groups = self.groups.take().unwrap_or_else(|| group::numbers(&self.request.lines));
-        let mut measures = vec![Decimal::ZERO; groups.iter().max().map_or(0, |last| last + 1)];
-        for (line, group) in self.lines.iter().zip(&groups) {
-            measures[*group] = add(measures[*group], measure_of(line, tiers.measure, step.basis))?;
-        }
-        let rates = measures.iter().map(|measure| tiers.rate(*measure)).collect::<Result<Vec<_>>>()?;
-        // Groups are numbered as they first appear, so the line that brings a new number is the group's first.
-        let mut seen = 0;
-        for (line, group) in self.lines.iter().zip(&groups) {
-            if *group == seen {
-                let hint = hint::next(&step.id, Some(&line.line.id), tiers, measures[seen], self.request.currency)?;
+    /// Applies one step, if it holds.
+    pub(super) fn apply(&mut self, step: &Step) -> Result<()> {
+        let mask = match self.standing(step, self.request.policy.thresholds)? {
+            Ok(mask) => mask,
+            Err((unmet, hint)) => {
                 self.next.extend(hint);
-                seen += 1;
-            }
-        }
-        let amount = self.each(&|index, line| rates[groups[index]].of(line.base(step.basis)))?;
-        self.groups = Some(groups);
-        Ok((amount, common(&rates)))
-    }
-
-    /// Changes the document's total and shares the change out over the lines.
-    fn order(&mut self, step: &Step, adjust: &Adjust) -> Result<(Decimal, Option<Decimal>)> {
-        if self.lines.is_empty() {
-            return Ok((Decimal::ZERO, None));
-        }
-        let currency = self.request.currency;
-        let total = sum(&self.lines, |line| line.shown)?;
-        let before = from_minor(total, currency)?;
-        let base = match step.basis {
-            Basis::Running => before,
-            Basis::List => from_minor(sum(&self.lines, |line| line.list)?, currency)?,
-        };
-        let (cut, percent) = match adjust {
-            Adjust::Percent(percent) => (Rate::Flat(*percent).of(base)?, Some(*percent)),
-            Adjust::Amount(amount) => (*amount, None),
-            Adjust::Tiers(tiers) => {
-                let measure = match tiers.measure {
-                    Measure::Quantity => {
-                        self.request.lines.iter().try_fold(Decimal::ZERO, |sum, line| add(sum, line.quantity))?
-                    }
-                    Measure::Amount => base,
-                };
-                self.next.extend(hint::next(&step.id, None, tiers, measure, currency)?);
-                let rate = tiers.rate(measure)?;
-                (rate.of(base)?, rate.flat())
+                return self.pass(step, unmet);
             }
         };
+        if self.chained && step.combine == Combine::Compound {
+            self.lines.iter_mut().for_each(Running::begin_chain);
+        }
+        let before = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        let (percent, unplaced) = match (&step.adjust, step.scope) {
+            (Adjust::Free(_), _) => return self.give(step, &mask),
+            (Adjust::BuyGet(_), _) | (_, Scope::Line | Scope::Item | Scope::Group) => self.on_lines(step, &mask),
+            (_, Scope::Order) => self.on_order(step, &mask),
+        }?;
+        let after = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        let amount = from_minor(after - before, self.request.currency)?;
+        self.waterfall.push(Effect { step: step.id.clone(), kind: step.kind, amount, percent, unmet: None, unplaced });
+        Ok(())
+    }
 
-        // As on a line, what remains is rounded and the discount is the rest.
-        let after = self.request.rounding.to_minor(sub(before, cut)?.max(Decimal::ZERO), currency)?;
-        let cut = total - after;
-        let nets: Vec<i128> = self.lines.iter().map(|line| line.shown).collect();
-        let mut shares = allocate(cut, &nets, self.request.allocation)?;
-        if shares.iter().zip(&nets).any(|(share, net)| share > net) {
-            // The chosen policy asks of some line more than it holds; this one never does.
-            shares = allocate(cut, &nets, Allocation::LargestRemainder)?;
+    /// Leaves the step out and says why.
+    pub(super) fn pass(&mut self, step: &Step, unmet: Unmet) -> Result<()> {
+        self.lines.iter_mut().for_each(Running::stay);
+        self.push(step, Some(unmet));
+        Ok(())
+    }
+
+    /// What the steps so far have taken off, in smallest units.
+    pub(super) fn discount(&self) -> Result<i128> {
+        sum(&self.lines, &Mask::default(), |line| line.list - line.shown)
+    }
+
+    /// For each line the number of its pool, where lines count together in pools.
+    pub(super) fn pools(&mut self, scope: Scope) -> Option<Rc<[usize]>> {
+        let lines = &self.request.lines;
+        match scope {
+            Scope::Line | Scope::Order => None,
+            Scope::Item => Some(Rc::clone(self.items.get_or_insert_with(|| group::numbers(lines, item).into()))),
+            Scope::Group => Some(Rc::clone(self.groups.get_or_insert_with(|| group::numbers(lines, group_of).into()))),
         }
-        for (line, share) in self.lines.iter_mut().zip(shares) {
-            line.share(share, self.request)?;
+    }
+
+    /// Changes each line by itself.
+    fn on_lines(&mut self, step: &Step, mask: &Mask) -> Result<(Option<Decimal>, Decimal)> {
+        let Cuts { mut cuts, mut percent } = self.cuts(step, mask)?;
+        if let Some(cap) = self.cap(step, &cuts)? {
+            percent = None;
+            self.shrink(&mut cuts, cap)?;
         }
-        Ok((from_minor(-cut, currency)?, percent))
+        let request = self.request;
+        let mut rounder = Rounder::new(request);
+        let mut unplaced = Decimal::ZERO;
+        for (index, (line, cut)) in self.lines.iter_mut().zip(cuts).enumerate() {
+            let combine = if mask.has(index) { step.combine } else { Combine::Add };
+            let cut = match request.policy.discount_rounding {
+                Some(rounding) => rounding.round(cut, request.currency.minor_units()),
+                None => cut,
+            };
+            let rest = line.cut(cut, combine, request, &mut rounder).map_err(|error| named(error, step))?;
+            if !rest.is_zero() {
+                unplaced = add(unplaced, rest)?;
+            }
+        }
+        Ok((percent, unplaced))
+    }
+
+    /// The limit of what comes off, if the cuts together go beyond it; what is added on other lines does not count.
+    pub(super) fn cap(&self, step: &Step, cuts: &[Decimal]) -> Result<Option<Decimal>> {
+        let Some(most) = step.limit.amount else { return Ok(None) };
+        let with_tax = step.limit.amount_with_tax && !self.request.tax.included;
+        let (mut total, mut gross) = (Decimal::ZERO, Decimal::ZERO);
+        for (line, cut) in self.lines.iter().zip(cuts).filter(|(_, cut)| **cut > Decimal::ZERO) {
+            total = add(total, *cut)?;
+            gross = add(gross, add(*cut, percent_of(*cut, line.line.tax_percent)?)?)?;
+        }
+        let reached = if with_tax { gross } else { total };
+        if reached <= most {
+            return Ok(None);
+        }
+        if with_tax { Ok(Some(div(mul(most, total)?, gross)?)) } else { Ok(Some(most)) }
+    }
+
+    /// Lets the cuts come to `cap`, in proportion.
+    fn shrink(&self, cuts: &mut [Decimal], cap: Decimal) -> Result<()> {
+        let Request { rounding, allocation, currency, .. } = self.request;
+        let mut weights = Vec::with_capacity(cuts.len());
+        for cut in cuts.iter() {
+            // Only the proportions matter, to a hundredth of the smallest unit.
+            weights.push(rounding.to_minor(mul(*cut, Decimal::ONE_HUNDRED)?, *currency)?.max(0));
+        }
+        let shares = allocate(rounding.to_minor(cap, *currency)?, &weights, *allocation)?;
+        for (cut, share) in cuts.iter_mut().zip(shares).filter(|(cut, _)| **cut > Decimal::ZERO) {
+            *cut = from_minor(share, *currency)?;
+        }
+        Ok(())
+    }
+
+    /// Says of a step that changed no price whether it holds.
+    pub(super) fn push(&mut self, step: &Step, unmet: Option<Unmet>) {
+        self.waterfall.push(Effect {
+            step: step.id.clone(),
+            kind: step.kind,
+            amount: Decimal::ZERO,
+            percent: None,
+            unmet,
+            unplaced: Decimal::ZERO,
+        });
     }
 }
 
-fn measure_of(line: &Running, measure: Measure, basis: Basis) -> Decimal {
-    match measure {
-        Measure::Quantity => line.line.quantity,
-        Measure::Amount => line.base(basis),
-    }
+/// The same error, naming the step instead of the line.
+fn named(error: Error, step: &Step) -> Error {
+    if error.kind() == Code::RuleInvalid { Error::new(Code::RuleInvalid, step.id.clone()) } else { error }
 }
 
-/// The one percentage that all rates come to, if they do.
-fn common(rates: &[Rate]) -> Option<Decimal> {
-    let first = rates.first()?;
-    rates.iter().all(|rate| rate == first).then(|| first.flat()).flatten()
+fn item(line: &RequestLine) -> Option<&str> {
+    line.item.as_deref()
 }
 
-fn percent_off(list: Decimal, net: Decimal) -> Result<Decimal> {
-    percentage(sub(list, net)?, list)
-}
-
-fn deferred(request: &Request, list: Decimal, net: Decimal) -> Result<Option<Deferred>> {
-    let Some(deferral) = request.deferral else { return Ok(None) };
-    let factor = deferral.factor()?;
-    let worth = mul(net, factor)?;
-    let present_value = request.rounding.round(worth, request.currency.minor_units());
-    Ok(Some(Deferred {
-        present_value,
-        cost: sub(net, present_value)?,
-        cost_percent: mul(sub(Decimal::ONE, factor)?, Decimal::ONE_HUNDRED)?.normalize(),
-        effective_percent: percent_off(list, worth)?,
-    }))
+fn group_of(line: &RequestLine) -> Option<&str> {
+    line.group.as_deref()
 }

@@ -1,9 +1,14 @@
 //! The answer of the engine.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use super::request::StepKind;
+use super::step::StepKind;
 use super::tier::Measure;
+use super::when::Unmet;
+use crate::domain::error::Result;
+use crate::domain::money::{Rounding, div, percent_of};
 
 /// What an order comes to, and how it came to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +17,7 @@ pub struct Priced {
     pub lines: Vec<PricedLine>,
     /// The sum of the lines' list amounts.
     pub list: Decimal,
-    /// The sum of the lines' net amounts: what the client is to pay.
+    /// The sum of the lines' net amounts: what the client is to pay for the goods, tax and charges apart.
     pub net: Decimal,
     /// `list - net`; a surcharge is negative.
     pub discount: Decimal,
@@ -20,8 +25,12 @@ pub struct Priced {
     pub percent: Decimal,
     /// One per step of the request; the amounts add up to `net - list` exactly.
     pub waterfall: Vec<Effect>,
-    /// The next rung of each ladder that has one.
+    /// The next rung of each ladder that has one, and what is missing to a threshold that asked to be hinted at.
     pub next: Vec<NextTier>,
+    /// Goods that are added for nothing.
+    pub free: Vec<FreeGood>,
+    /// What is to be paid in all, with tax and charges.
+    pub taxed: Taxed,
     /// What waiting for the money costs, if it was asked.
     pub deferral: Option<Deferred>,
 }
@@ -30,7 +39,7 @@ pub struct Priced {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PricedLine {
     /// The line's id.
-    pub id: String,
+    pub id: Arc<str>,
     /// Quantity times unit price, rounded.
     pub list: Decimal,
     /// What is to be paid for the line, its share of order steps included.
@@ -39,8 +48,44 @@ pub struct PricedLine {
     pub discount: Decimal,
     /// The discount in percent of the list amount, unrounded; zero if the list amount is.
     pub percent: Decimal,
+    /// The tax on the line, on top of `net` or in it.
+    pub tax: Decimal,
+    /// What is to be paid for the line with tax.
+    pub gross: Decimal,
     /// What each step changed, in the request's order; they add up to `net - list`.
     pub effects: Vec<Decimal>,
+    /// Before it was rounded.
+    pub(super) unrounded: Decimal,
+    /// How many units that is for.
+    pub(super) quantity: Decimal,
+}
+
+/// What is to be paid in all, charges included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taxed {
+    /// Without tax.
+    pub net: Decimal,
+    /// The tax.
+    pub tax: Decimal,
+    /// With tax.
+    pub gross: Decimal,
+    /// By how much the discounts lower what is to be paid with tax.
+    pub discount: Decimal,
+}
+
+/// Goods that are added for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreeGood {
+    /// The step's id.
+    pub step: String,
+    /// The line for which they are given, or the first of several; none if it is the whole order.
+    pub line: Option<Arc<str>>,
+    /// What is given, if it is not the same goods.
+    pub item: Option<String>,
+    /// How many, in stock units.
+    pub quantity: Decimal,
+    /// What they would cost at list price.
+    pub worth: Decimal,
 }
 
 /// What one step changed.
@@ -52,8 +97,12 @@ pub struct Effect {
     pub kind: StepKind,
     /// The change over all lines; a discount is negative.
     pub amount: Decimal,
-    /// The rate, if one held for all lines.
+    /// The rate, if one held for all its lines.
     pub percent: Option<Decimal>,
+    /// Why the step does not hold; none if it does.
+    pub unmet: Option<Unmet>,
+    /// What it should have taken off besides, had the floors, or zero, not stood in the way.
+    pub unplaced: Decimal,
 }
 
 /// How much more reaches the next rung.
@@ -62,14 +111,14 @@ pub struct NextTier {
     /// The step's id.
     pub step: String,
     /// The line's id, the first line's for a group; none if the step looks at the whole order.
-    pub line: Option<String>,
+    pub line: Option<Arc<str>>,
     /// What is missing: units or money.
     pub measure: Measure,
     /// The threshold of the next rung.
     pub from: Decimal,
     /// What is missing to reach it.
     pub missing: Decimal,
-    /// What would come off there, in percent.
+    /// What would come off there, in percent; zero if the step gives something else.
     pub percent: Decimal,
     /// What comes off now, in percent.
     pub now_percent: Decimal,
@@ -86,4 +135,46 @@ pub struct Deferred {
     pub cost_percent: Decimal,
     /// Discount and cost together, in percent of the list amount.
     pub effective_percent: Decimal,
+}
+
+impl Priced {
+    /// The steps that hold.
+    pub fn applied(&self) -> impl Iterator<Item = &Effect> {
+        self.waterfall.iter().filter(|effect| effect.unmet.is_none())
+    }
+
+    /// The discount as a part of one, rounded: 0.25 for a quarter.
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn discount_rate(&self, digits: u32, rounding: Rounding) -> Result<Decimal> {
+        Ok(rounding.round(percent_of(Decimal::ONE, self.percent)?, digits))
+    }
+}
+
+impl PricedLine {
+    /// What one unit comes to, unrounded unless the request has unit prices rounded; zero where nothing is ordered.
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn unit_price(&self) -> Result<Decimal> {
+        if self.quantity.is_zero() { Ok(Decimal::ZERO) } else { div(self.unrounded, self.quantity) }
+    }
+
+    /// What the step of this place in the request took off the line; a surcharge is negative.
+    pub fn discount_of(&self, step: usize) -> Decimal {
+        self.effects.get(step).map_or(Decimal::ZERO, |effect| -*effect)
+    }
+}
+
+impl Effect {
+    /// What came off; a surcharge is negative.
+    pub fn discount(&self) -> Decimal {
+        -self.amount
+    }
+
+    /// Whether the step made any difference to the price.
+    pub fn changes(&self) -> bool {
+        !self.amount.is_zero()
+    }
 }

@@ -1,9 +1,13 @@
-//! What is to be priced, and by which rules.
+//! What is to be priced, by which rules and under which policies.
 
 use rust_decimal::Decimal;
 
 use super::deferral::Deferral;
-use super::tier::Tiers;
+use super::floor::Floor;
+use super::line::{MOST_TAX, RequestLine};
+use super::step::Step;
+use super::tax::Tax;
+use super::when::Buyer;
 use crate::domain::allocation::Allocation;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, Rounding};
@@ -23,112 +27,132 @@ pub struct Request {
     pub steps: Vec<Step>,
     /// What waiting for the money costs, if it is to be worked out.
     pub deferral: Option<Deferral>,
+    /// For whom, and on which day.
+    pub buyer: Buyer,
+    /// What is paid besides the goods and never discounted.
+    pub charges: Vec<Charge>,
+    /// How tax is worked out.
+    pub tax: Tax,
+    /// Below what no line is sold.
+    pub floor: Floor,
+    /// Where there is more than one right way.
+    pub policy: Policy,
 }
 
-/// One line of an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestLine {
-    /// Names the line in the answer.
-    pub id: String,
-    /// Lines of one group count together where a step's scope is the group.
-    pub group: Option<String>,
-    /// Units ordered.
-    pub quantity: Decimal,
-    /// List price of one unit; it may have more digits than the currency.
-    pub unit_price: Decimal,
-    /// What one unit costs us.
-    pub cost: Option<Decimal>,
-}
-
-/// One rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// Names the rule in the answer.
-    pub id: String,
-    /// Why the price changes, for people to read.
-    pub kind: StepKind,
-    /// On what the rule looks, and what it changes.
-    pub scope: Scope,
-    /// Whether it builds on the steps before it.
-    pub basis: Basis,
-    /// What it does.
-    pub adjust: Adjust,
-}
-
-/// Why the price changes.
+/// Something paid besides the goods, such as freight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepKind {
-    /// Much of a line or a group is ordered.
-    Volume,
-    /// It was agreed with the client.
-    Client,
-    /// A promotion is on.
-    Promotion,
-    /// The client brought a coupon.
-    Coupon,
-    /// The account manager decided it.
-    Manual,
-    /// The whole order is large.
-    Order,
-    /// The client pays early or late.
-    Payment,
+pub struct Charge {
+    /// How much, rounded to the currency's smallest unit.
+    pub amount: Decimal,
+    /// The tax on it, in percent: 0 to 1000.
+    pub tax_percent: Decimal,
 }
 
-/// On what a rule looks, and what it changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Each line by itself.
-    Line,
-    /// Each line, by what all lines of its group come to.
-    Group,
-    /// The document; what comes off is shared out over the lines.
-    Order,
-}
-
-/// What a percentage is taken of, and an amount measured by.
+/// What to do where there is more than one right way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Basis {
-    /// The amount the steps before left.
+pub struct Policy {
+    /// Which amounts are rounded.
+    pub round_at: RoundAt,
+    /// How what comes off is rounded in each step, which then starts from a rounded amount. Unless it is said, the net price
+    /// is rounded, and the discount is the rest.
+    pub discount_rounding: Option<Rounding>,
+    /// On what thresholds look.
+    pub thresholds: Thresholds,
+    /// Which of two priorities comes first.
+    pub priority: Priority,
+    /// Which of two exclusive steps of the same priority holds.
+    pub tie: Tie,
+    /// Whether an exclusive step must yield to a step of higher priority.
+    pub precedence: Precedence,
+}
+
+/// Which amounts are rounded to the currency's smallest unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RoundAt {
+    /// What a line comes to.
+    #[default]
+    Line,
+    /// What a unit comes to, and then what the line does.
+    Unit,
+    /// What the document comes to; lines are rounded so that they add up to it, each within a smallest unit.
+    Document,
+}
+
+/// On what thresholds look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Thresholds {
+    /// What the steps before have left, so that one step may bring an order below the threshold of the next.
     #[default]
     Running,
-    /// The amount at list price.
-    List,
+    /// What was ordered, at list price.
+    Original,
 }
 
-/// What a rule does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Adjust {
-    /// So many percent come off; a surcharge is negative.
-    Percent(Decimal),
-    /// So much comes off each unit, or off the order if that is the scope; a surcharge is negative.
-    Amount(Decimal),
-    /// What comes off depends on how much is ordered.
-    Tiers(Tiers),
+/// Which of two priorities comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Priority {
+    /// The higher number.
+    #[default]
+    HighestFirst,
+    /// The lower number.
+    LowestFirst,
+}
+
+/// Which of two exclusive steps of the same priority holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tie {
+    /// The one that stands first.
+    #[default]
+    First,
+    /// The one that takes more off.
+    LargestDiscount,
+    /// Neither: the request is refused, naming both.
+    Refuse,
+}
+
+/// Whether an exclusive step must yield to a step of higher priority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Precedence {
+    /// It excludes all other steps.
+    #[default]
+    Exclusive,
+    /// It excludes steps of lower priority, and is excluded by those of higher.
+    Priority,
 }
 
 impl Request {
+    /// Nothing ordered under no rules; for `..Request::new(currency)`.
+    pub fn new(currency: Currency) -> Self {
+        Self {
+            currency,
+            rounding: Rounding::default(),
+            allocation: Allocation::default(),
+            lines: Vec::new(),
+            steps: Vec::new(),
+            deferral: None,
+            buyer: Buyer::default(),
+            charges: Vec::new(),
+            tax: Tax::default(),
+            floor: Floor::default(),
+            policy: Policy::default(),
+        }
+    }
+
     /// Whether the request can be priced at all.
     ///
     /// # Errors
     /// `number.range` naming the line, `rule.invalid` naming the step.
     pub(super) fn check(&self) -> Result<()> {
-        let below_zero = |line: &&RequestLine| line.quantity < Decimal::ZERO || line.unit_price < Decimal::ZERO;
-        if let Some(line) = self.lines.iter().find(below_zero) {
-            return Err(Error::new(Code::NumberRange, line.id.clone()));
-        }
+        self.lines.iter().try_for_each(RequestLine::check)?;
         if let Some(step) = self.steps.iter().find(|step| !step.is_sound()) {
             return Err(Error::new(Code::RuleInvalid, step.id.clone()));
         }
-        self.deferral.map_or(Ok(()), |deferral| deferral.check())
-    }
-}
-
-impl Step {
-    fn is_sound(&self) -> bool {
-        match &self.adjust {
-            Adjust::Percent(percent) => *percent <= Decimal::ONE_HUNDRED,
-            Adjust::Amount(_) => true,
-            Adjust::Tiers(tiers) => tiers.is_sound(),
+        let taxes = Decimal::ZERO..=MOST_TAX;
+        let absurd = |charge: &Charge| charge.amount < Decimal::ZERO || !taxes.contains(&charge.tax_percent);
+        if self.charges.iter().any(absurd) || self.tax.components.iter().any(|part| *part < Decimal::ZERO) {
+            return Err(Error::new(Code::NumberRange, "a charge or its tax"));
         }
+        self.floor.check()?;
+        self.deferral.map_or(Ok(()), |deferral| deferral.check())
     }
 }

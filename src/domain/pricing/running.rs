@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::request::{Basis, Request, RequestLine};
+use super::floor::Breach;
+use super::line::RequestLine;
+use super::request::{Request, RoundAt};
+use super::step::{Basis, Combine};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{from_minor, mul, sub};
+use crate::domain::money::{Rounding, add, div, from_minor, mul, sub};
 
 /// What a line has come to so far.
 ///
@@ -12,35 +15,139 @@ use crate::domain::money::{from_minor, mul, sub};
 /// is said to have done is by how much it moved `shown`. So the effects add up to net less list by construction.
 pub(super) struct Running<'a> {
     pub(super) line: &'a RequestLine,
-    /// Quantity times unit price.
-    full: Decimal,
+    /// Quantity times list price.
+    pub(super) full: Decimal,
     /// The same rounded, in smallest units: the line's list amount.
     pub(super) list: i128,
-    exact: Decimal,
+    pub(super) exact: Decimal,
     /// In smallest units.
     pub(super) shown: i128,
+    /// What `exact` and `shown` were when the present chain of steps began.
+    pub(super) chain: Decimal,
+    pub(super) chain_shown: i128,
+    /// Below what the line is not sold, in smallest units.
+    floor_shown: i128,
     pub(super) effects: Vec<Decimal>,
 }
 
+/// Rounds the lines' amounts one after another, in smallest units.
+///
+/// Where only the document is rounded, a line's amount is what it adds to the rounded sum of the lines up to it.
+pub(super) struct Rounder<'a> {
+    request: &'a Request,
+    sum: Decimal,
+    rounded: i128,
+}
+
+impl<'a> Rounder<'a> {
+    pub(super) fn new(request: &'a Request) -> Self {
+        Self { request, sum: Decimal::ZERO, rounded: 0 }
+    }
+
+    fn round(&mut self, amount: Decimal, quantity: Decimal) -> Result<i128> {
+        let Request { rounding, currency, policy, .. } = self.request;
+        match policy.round_at {
+            RoundAt::Line => rounding.to_minor(amount, *currency),
+            RoundAt::Unit => rounding.to_minor(by_unit(amount, quantity, self.request)?, *currency),
+            RoundAt::Document => {
+                self.sum = add(self.sum, amount)?;
+                let rounded = rounding.to_minor(self.sum, *currency)?;
+                let difference = rounded - self.rounded;
+                self.rounded = rounded;
+                Ok(difference)
+            }
+        }
+    }
+}
+
 impl<'a> Running<'a> {
-    pub(super) fn open(line: &'a RequestLine, request: &Request) -> Result<Self> {
-        let full = mul(line.quantity, line.unit_price)?;
-        let list = request.rounding.to_minor(full, request.currency)?;
-        Ok(Self { line, full, list, exact: full, shown: list, effects: Vec::with_capacity(request.steps.len()) })
+    pub(super) fn open(line: &'a RequestLine, request: &Request, rounder: &mut Rounder) -> Result<Self> {
+        let mut full = line.amount()?;
+        let list = rounder.round(full, line.quantity)?;
+        if request.policy.discount_rounding.is_some() {
+            // What is taken off a rounded amount, rounded, leaves a rounded amount, and all of it leaves nothing.
+            full = from_minor(list, request.currency)?;
+        }
+        let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full)?, request.currency)?.max(0);
+        Ok(Self {
+            line,
+            full,
+            list,
+            exact: full,
+            shown: list,
+            chain: full,
+            chain_shown: list,
+            floor_shown,
+            effects: Vec::with_capacity(request.steps.len()),
+        })
     }
 
     /// What a line step's percentage is taken of.
-    pub(super) fn base(&self, basis: Basis) -> Decimal {
-        match basis {
-            Basis::Running => self.exact,
-            Basis::List => self.full,
+    pub(super) fn base(&self, basis: Basis, combine: Combine) -> Decimal {
+        match (basis, combine) {
+            (Basis::List, _) => self.full,
+            (Basis::Running, Combine::Compound) => self.exact,
+            (Basis::Running, _) => self.chain,
         }
     }
 
-    /// Takes `cut` off, down to zero at most.
-    pub(super) fn cut(&mut self, cut: Decimal, request: &Request) -> Result<()> {
-        self.exact = sub(self.exact, cut)?.max(Decimal::ZERO);
-        self.move_to(request.rounding.to_minor(self.exact, request.currency)?, request)
+    /// From here on a new chain of steps begins.
+    pub(super) fn begin_chain(&mut self) {
+        (self.chain, self.chain_shown) = (self.exact, self.shown);
+    }
+
+    /// How much may still come off, in smallest units.
+    pub(super) fn room(&self) -> i128 {
+        (self.shown - self.floor_shown).max(0)
+    }
+
+    /// Whether the line has a floor above zero.
+    pub(super) fn has_floor(&self) -> bool {
+        self.floor_shown > 0
+    }
+
+    /// Takes `cut` off, down to the floor at most; what could not come off is the answer.
+    ///
+    /// # Errors
+    /// `rule.invalid` if the floor must not be touched; the caller names the step.
+    pub(super) fn cut(
+        &mut self,
+        cut: Decimal,
+        combine: Combine,
+        request: &Request,
+        rounder: &mut Rounder,
+    ) -> Result<Decimal> {
+        let by_line = request.policy.round_at == RoundAt::Line;
+        if cut.is_zero() && combine != Combine::Min && by_line {
+            self.stay();
+            return Ok(Decimal::ZERO);
+        }
+        let wanted = match combine {
+            Combine::Compound | Combine::Add => sub(self.exact, cut)?,
+            Combine::Max => sub(self.chain, cut)?.min(self.exact),
+            Combine::Min => sub(self.chain, cut)?.max(self.exact),
+        };
+        if by_line {
+            // What is rounded to more than the floor is above it, and whole numbers are quickly compared.
+            let shown = request.rounding.to_minor(wanted, request.currency)?;
+            if shown > self.floor_shown {
+                self.exact = wanted;
+                self.move_to(shown, request)?;
+                return Ok(Decimal::ZERO);
+            }
+        }
+        let lowest = from_minor(self.floor_shown, request.currency)?.min(self.exact);
+        let unplaced = if wanted < lowest { sub(lowest, wanted)? } else { Decimal::ZERO };
+        if self.has_floor() && !unplaced.is_zero() && request.floor.breach == Breach::Refuse {
+            return Err(Error::new(Code::RuleInvalid, &*self.line.id));
+        }
+        self.exact = wanted.max(lowest);
+        let mut shown = rounder.round(self.exact, self.line.quantity)?;
+        if request.policy.round_at == RoundAt::Unit {
+            shown = shown.max(self.floor_shown.min(self.shown));
+        }
+        self.move_to(shown, request)?;
+        Ok(unplaced)
     }
 
     /// Takes off this line's share of what an order step takes off. From here on the line goes by its rounded amount.
@@ -50,6 +157,19 @@ impl<'a> Running<'a> {
         self.move_to(shown, request)
     }
 
+    /// The step leaves the line as it is.
+    pub(super) fn stay(&mut self) {
+        self.effects.push(Decimal::ZERO);
+    }
+
+    /// What the line comes to before it is rounded for the last time: a whole number of units at the price of one.
+    pub(super) fn unrounded(&self, request: &Request) -> Result<Decimal> {
+        match request.policy.round_at {
+            RoundAt::Unit => by_unit(self.exact, self.line.quantity, request),
+            RoundAt::Line | RoundAt::Document => Ok(self.exact),
+        }
+    }
+
     fn move_to(&mut self, shown: i128, request: &Request) -> Result<()> {
         self.effects.push(from_minor(shown - self.shown, request.currency)?);
         self.shown = shown;
@@ -57,8 +177,36 @@ impl<'a> Running<'a> {
     }
 }
 
-/// The sum of an amount over all lines, in smallest units.
-pub(super) fn sum(lines: &[Running], amount: fn(&Running) -> i128) -> Result<i128> {
-    let total = lines.iter().try_fold(0_i128, |sum, line| sum.checked_add(amount(line)));
+/// The amount with the price of one unit rounded.
+fn by_unit(amount: Decimal, quantity: Decimal, request: &Request) -> Result<Decimal> {
+    if quantity.is_zero() {
+        return Ok(amount);
+    }
+    mul(request.rounding.round(div(amount, quantity)?, request.currency.minor_units()), quantity)
+}
+
+/// The sum of an amount over all lines that count, in smallest units.
+pub(super) fn sum(lines: &[Running], mask: &Mask, amount: fn(&Running) -> i128) -> Result<i128> {
+    let mut total = Some(0_i128);
+    for (index, line) in lines.iter().enumerate() {
+        if mask.has(index) {
+            total = total.and_then(|total| total.checked_add(amount(line)));
+        }
+    }
     total.ok_or_else(|| Error::new(Code::NumberOverflow, "the sum of the lines"))
+}
+
+/// Which lines count; all, unless they are named.
+#[derive(Clone, Default)]
+pub(super) struct Mask(pub(super) Option<Vec<bool>>);
+
+impl Mask {
+    pub(super) fn has(&self, index: usize) -> bool {
+        self.0.as_ref().is_none_or(|mask| mask.get(index).copied().unwrap_or_default())
+    }
+
+    /// Whether no line counts although there are lines.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.as_ref().is_some_and(|mask| !mask.is_empty() && !mask.contains(&true))
+    }
 }

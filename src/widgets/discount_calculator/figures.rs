@@ -35,8 +35,8 @@ impl Figures {
     pub fn line(&self, key: u32) -> Option<(PricedLine, Option<NextTier>)> {
         let id = key.to_string();
         self.with(|priced| {
-            let line = priced.lines.iter().find(|line| line.id == id)?.clone();
-            let next = priced.next.iter().find(|next| next.line.as_ref() == Some(&id)).cloned();
+            let line = priced.lines.iter().find(|line| *line.id == id)?.clone();
+            let next = priced.next.iter().find(|next| next.line.as_deref() == Some(id.as_str())).cloned();
             Some((line, next))
         })?
     }

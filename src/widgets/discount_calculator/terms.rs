@@ -52,7 +52,7 @@ fn term(desk: Desk) -> El {
 
 fn ladder(desk: Desk, figures: Figures) -> Ladder {
     let rung = move |band: &Band| {
-        let (gives, starts) = (desk.words().percent(band.percent), figures.amount(band.from));
+        let (gives, starts) = (desk.words().percent(band.value), figures.amount(band.from));
         let spoken = desk.words().fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
         Rung { from: band.from, gives, starts, spoken }
     };

@@ -6,12 +6,12 @@ use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Request {
-            currency: from.one("currency"),
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
             lines: from.list("lines"),
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
+            ..Request::new(from.one("currency"))
         }
     }
 }
@@ -32,11 +32,14 @@ impl ToWire for Request {
 impl FromWire for RequestLine {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         RequestLine {
-            id: from.text("id"),
+            id: from.text("id").into(),
+            item: from.text_or_none("item"),
             group: from.text_or_none("group"),
             quantity: from.decimal("quantity"),
             unit_price: from.decimal("unitPrice"),
             cost: from.decimal_or_none("cost"),
+            weight: from.decimal_or_none("weight").unwrap_or_default(),
+            ..RequestLine::default()
         }
     }
 }
@@ -45,10 +48,12 @@ impl ToWire for RequestLine {
     fn to_wire(&self) -> Value {
         Writer::new()
             .text("id", &self.id)
+            .text_or_null("item", self.item.as_deref())
             .text_or_null("group", self.group.as_deref())
             .decimal("quantity", self.quantity)
             .decimal("unitPrice", self.unit_price)
             .decimal_or_null("cost", self.cost)
+            .decimal("weight", self.weight)
             .end()
     }
 }

@@ -13,6 +13,7 @@ impl FromWire for Step {
             scope: from.choice("scope"),
             basis: from.choice_or_default("basis"),
             adjust: from.one("adjust"),
+            ..Step::default()
         }
     }
 }
@@ -49,13 +50,20 @@ impl ToWire for Adjust {
             Adjust::Percent(percent) => Writer::new().decimal("percent", *percent).end(),
             Adjust::Amount(amount) => Writer::new().decimal("amount", *amount).end(),
             Adjust::Tiers(tiers) => Writer::new().one("tiers", tiers).end(),
+            // The contract has no words for the rest; it is never asked of a host, nor sent to one.
+            _ => Writer::new().end(),
         }
     }
 }
 
 impl FromWire for Tiers {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        Tiers { mode: from.choice_or_default("mode"), measure: from.choice("measure"), bands: from.list("bands") }
+        Tiers {
+            mode: from.choice_or_default("mode"),
+            measure: from.choice("measure"),
+            bands: from.list("bands"),
+            ..Tiers::default()
+        }
     }
 }
 
@@ -67,12 +75,12 @@ impl ToWire for Tiers {
 
 impl FromWire for Band {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        Band { from: from.decimal("from"), percent: from.decimal("percent") }
+        Band { from: from.decimal("from"), value: from.decimal("percent"), ..Band::default() }
     }
 }
 
 impl ToWire for Band {
     fn to_wire(&self) -> Value {
-        Writer::new().decimal("from", self.from).decimal("percent", self.percent).end()
+        Writer::new().decimal("from", self.from).decimal("percent", self.value).end()
     }
 }

@@ -1,0 +1,305 @@
+//! Price lists: for whom, in which currency and unit, on which days, and built on which other list.
+
+use rust_decimal::Decimal;
+
+use super::formula::Formula;
+use crate::domain::date::Date;
+use crate::domain::error::{Code, Error, Result};
+use crate::domain::money::{Currency, div, mul};
+
+/// Price lists that were checked to fit together.
+///
+/// ```
+/// use sapa::domain::money::Currency;
+/// use sapa::domain::pricing::{BookEntry, BookList, BookUnit, Formula, ListBase, PriceBook, PriceQuery};
+///
+/// let euro = Currency::new("EUR", 2)?;
+/// let entry = BookEntry { item: "chai".into(), unit: "bag".into(), price: 2.into(), ..BookEntry::default() };
+/// let formula = Formula { discount_percent: 10.into(), ..Formula::default() };
+/// let book = PriceBook::new(
+///     vec![
+///         BookList { entries: vec![entry], ..BookList::new("retail", euro) },
+///         BookList {
+///             client_groups: vec!["wholesale".into()],
+///             base: Some(ListBase { list: "retail".into(), formula }),
+///             ..BookList::new("wholesale", euro)
+///         },
+///     ],
+///     vec![BookUnit { item: "chai".into(), unit: "box".into(), factor: 20.into() }],
+/// )?;
+///
+/// let box_of_chai = PriceQuery { item: "chai", unit: "box", ..PriceQuery::new(euro) };
+/// let found = book.price(&PriceQuery { client_group: Some("wholesale"), ..box_of_chai })?;
+/// assert_eq!(found.map(|found| (found.list, found.price)), Some(("wholesale", 36.into())));
+/// # Ok::<(), sapa::domain::error::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceBook {
+    lists: Vec<BookList>,
+    /// For each list the one it is built on.
+    bases: Vec<Option<usize>>,
+    /// Sorted by item and unit.
+    units: Vec<BookUnit>,
+}
+
+/// One price list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookList {
+    /// Names the list.
+    pub id: String,
+    /// The currency of its prices.
+    pub currency: Currency,
+    /// The client's groups it is for; none are all.
+    pub client_groups: Vec<String>,
+    /// The first day.
+    pub valid_from: Option<Date>,
+    /// The last day.
+    pub valid_to: Option<Date>,
+    /// Where a price comes from that is not on the list itself.
+    pub base: Option<ListBase>,
+    /// Its own prices.
+    pub entries: Vec<BookEntry>,
+}
+
+/// Another list, and how its prices become those of this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListBase {
+    /// The other list's id. For whom and when it is valid does not matter here.
+    pub list: String,
+    /// What becomes of its price; the exchange rate is in here.
+    pub formula: Formula,
+}
+
+/// The price of one thing.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct BookEntry {
+    /// What is sold.
+    pub item: String,
+    /// In which unit.
+    pub unit: String,
+    /// What one such unit costs.
+    pub price: Decimal,
+    /// The first day.
+    pub valid_from: Option<Date>,
+    /// The last day.
+    pub valid_to: Option<Date>,
+}
+
+/// How large a unit of one thing is. What is not stated is the stock unit itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookUnit {
+    /// Of what.
+    pub item: String,
+    /// The unit.
+    pub unit: String,
+    /// How many stock units it is: above zero.
+    pub factor: Decimal,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceQuery<'a> {
+    /// The client's group.
+    pub client_group: Option<&'a str>,
+    /// The currency of the order.
+    pub currency: Currency,
+    /// The day of the order.
+    pub day: Option<Date>,
+    /// What is ordered.
+    pub item: &'a str,
+    /// In which unit.
+    pub unit: &'a str,
+}
+
+/// A price, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListPrice<'a> {
+    /// The list's id.
+    pub list: &'a str,
+    /// What one unit costs, unrounded unless a formula rounds.
+    pub price: Decimal,
+}
+
+impl BookList {
+    /// An empty list for everybody and always.
+    pub fn new(id: &str, currency: Currency) -> Self {
+        Self {
+            id: id.to_owned(),
+            currency,
+            client_groups: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+            base: None,
+            entries: Vec::new(),
+        }
+    }
+
+    fn is_for(&self, query: &PriceQuery) -> bool {
+        let theirs = |group: &str| self.client_groups.iter().any(|named| named == group);
+        self.currency == query.currency
+            && is_valid(self.valid_from, self.valid_to, query.day)
+            && (self.client_groups.is_empty() || query.client_group.is_some_and(theirs))
+    }
+
+    /// The entries of one thing, in the order of their units.
+    fn entries_of(&self, item: &str) -> &[BookEntry] {
+        let start = self.entries.partition_point(|entry| entry.item.as_str() < item);
+        let length = self.entries[start..].partition_point(|entry| entry.item == item);
+        &self.entries[start..start + length]
+    }
+}
+
+impl<'a> PriceQuery<'a> {
+    /// Nothing yet, in this currency.
+    pub fn new(currency: Currency) -> Self {
+        Self { client_group: None, currency, day: None, item: "", unit: "" }
+    }
+}
+
+impl PriceBook {
+    /// The lists as a book.
+    ///
+    /// # Errors
+    /// `rule.invalid` for lists that are built on one another in a circle, naming them in turn, for two lists of one name,
+    /// and for two prices of one thing on the same day; `record.not_found` for a base that is not there; `number.range` for a
+    /// price below zero or a unit of nothing, naming the thing.
+    pub fn new(mut lists: Vec<BookList>, mut units: Vec<BookUnit>) -> Result<Self> {
+        for list in &mut lists {
+            list.entries.sort_by(|a, b| (&a.item, &a.unit, a.valid_from).cmp(&(&b.item, &b.unit, b.valid_from)));
+            check_entries(list)?;
+        }
+        units.sort_by(|a, b| (&a.item, &a.unit).cmp(&(&b.item, &b.unit)));
+        if let Some(unit) = units.iter().find(|unit| unit.factor <= Decimal::ZERO) {
+            return Err(Error::new(Code::NumberRange, unit.item.clone()));
+        }
+        let bases = bases(&lists)?;
+        check_circles(&lists, &bases)?;
+        Ok(Self { lists, bases, units })
+    }
+
+    /// The price of a thing: on the first list for the client's group that has it, or else on the first for everybody.
+    ///
+    /// # Errors
+    /// `number.overflow`; `rule.invalid` for a formula that leads below zero.
+    pub fn price(&self, query: &PriceQuery) -> Result<Option<ListPrice<'_>>> {
+        for theirs in [true, false] {
+            for (index, list) in self.lists.iter().enumerate() {
+                if list.client_groups.is_empty() != theirs
+                    && list.is_for(query)
+                    && let Some(price) = self.on_list(index, query)?
+                {
+                    return Ok(Some(ListPrice { list: &list.id, price }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The price on one list, or on the lists it is built on.
+    fn on_list(&self, index: usize, query: &PriceQuery) -> Result<Option<Decimal>> {
+        // There is no circle, so the way down ends; what was passed is undone in turn.
+        let mut formulas = Vec::new();
+        let mut at = Some(index);
+        while let Some(index) = at {
+            let Some(list) = self.lists.get(index) else { break };
+            if let Some(price) = self.own(list, query)? {
+                let price = formulas.iter().rev().try_fold(price, |price, formula: &&Formula| formula.price(price))?;
+                return Ok(Some(price));
+            }
+            formulas.extend(list.base.as_ref().map(|base| &base.formula));
+            at = self.bases.get(index).copied().flatten();
+        }
+        Ok(None)
+    }
+
+    /// The list's own price in this unit, or else the one of another unit, converted.
+    fn own(&self, list: &BookList, query: &PriceQuery) -> Result<Option<Decimal>> {
+        let on_the_day = |entry: &&BookEntry| is_valid(entry.valid_from, entry.valid_to, query.day);
+        let entries = || list.entries_of(query.item).iter().filter(on_the_day);
+        if let Some(entry) = entries().find(|entry| entry.unit == query.unit) {
+            return Ok(Some(entry.price));
+        }
+        let Some(entry) = entries().next() else { return Ok(None) };
+        let (from, to) = (self.factor(query.item, &entry.unit), self.factor(query.item, query.unit));
+        match (from, to) {
+            // Two units of which neither is known are not the same.
+            (None, None) => Ok(None),
+            (from, to) => {
+                let (from, to) = (from.unwrap_or(Decimal::ONE), to.unwrap_or(Decimal::ONE));
+                Ok(Some(div(mul(entry.price, to)?, from)?))
+            }
+        }
+    }
+
+    fn factor(&self, item: &str, unit: &str) -> Option<Decimal> {
+        let place = self.units.binary_search_by(|known| (known.item.as_str(), known.unit.as_str()).cmp(&(item, unit)));
+        self.units.get(place.ok()?).map(|unit| unit.factor)
+    }
+}
+
+fn is_valid(from: Option<Date>, to: Option<Date>, day: Option<Date>) -> bool {
+    match day {
+        Some(day) => from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to),
+        None => from.is_none() && to.is_none(),
+    }
+}
+
+/// Sorted entries: whichever overlap stand side by side.
+fn check_entries(list: &BookList) -> Result<()> {
+    if let Some(entry) = list.entries.iter().find(|entry| entry.price < Decimal::ZERO) {
+        return Err(Error::new(Code::NumberRange, entry.item.clone()));
+    }
+    for pair in list.entries.windows(2) {
+        if let [earlier, later] = pair {
+            let same = (&earlier.item, &earlier.unit) == (&later.item, &later.unit);
+            let until = earlier.valid_to.unwrap_or(Date::MAX);
+            if same && later.valid_from.unwrap_or(Date::MIN) <= until {
+                return Err(Error::new(Code::RuleInvalid, [list.id.as_str(), ": ", &later.item].concat()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn bases(lists: &[BookList]) -> Result<Vec<Option<usize>>> {
+    let mut ids: Vec<(&str, usize)> = lists.iter().enumerate().map(|(index, list)| (list.id.as_str(), index)).collect();
+    ids.sort_unstable();
+    if let Some(twin) = ids.windows(2).find(|pair| pair.first().map(|id| id.0) == pair.last().map(|id| id.0)) {
+        return Err(Error::new(Code::RuleInvalid, twin.first().map(|id| id.0).unwrap_or_default()));
+    }
+    let base = |list: &BookList| {
+        let Some(base) = &list.base else { return Ok(None) };
+        let place = ids.binary_search_by(|(id, _)| (*id).cmp(&base.list));
+        let found = place.ok().and_then(|place| ids.get(place)).map(|(_, index)| *index);
+        found.map(Some).ok_or_else(|| Error::new(Code::NotFound, base.list.clone()))
+    };
+    lists.iter().map(base).collect()
+}
+
+/// Walks down from every list; whoever comes back to a list of the same walk has gone in a circle.
+fn check_circles(lists: &[BookList], bases: &[Option<usize>]) -> Result<()> {
+    let mut walked: Vec<Option<usize>> = vec![None; lists.len()];
+    for start in 0..lists.len() {
+        let mut at = Some(start);
+        while let Some(index) = at {
+            match walked[index] {
+                Some(walk) if walk == start => return Err(circle(lists, bases, index)),
+                Some(_) => break,
+                None => walked[index] = Some(start),
+            }
+            at = bases[index];
+        }
+    }
+    Ok(())
+}
+
+fn circle(lists: &[BookList], bases: &[Option<usize>], first: usize) -> Error {
+    let mut names = lists[first].id.clone();
+    let mut at = bases[first];
+    while let Some(index) = at {
+        names.push_str(" > ");
+        names.push_str(&lists[index].id);
+        at = bases[index].filter(|_| index != first);
+    }
+    Error::new(Code::RuleInvalid, names)
+}
