@@ -151,6 +151,7 @@ impl Teller {
                 set(&detail, "user", &user.into());
                 "export"
             }
+            Notice::Print => "print",
             Notice::File { name, kind, text } => {
                 set(&detail, "name", &name.into());
                 set(&detail, "kind", &kind.into());

@@ -5,6 +5,7 @@
 // for good (destroyed). Light-DOM children show until the widget is there, and whenever it cannot be.
 
 import { StartError, current, ended, instance, onStop, stylesheet } from "./instance.js";
+import { printAlone } from "./print.js";
 import { connectDirect } from "../bridge/connection.js";
 
 /** Attributes with a property of the same name. */
@@ -185,6 +186,7 @@ export class Widget extends HTMLElement {
   /** @param {string} name @param {any} detail */
   #emit(name, detail) {
     if (name === "export") return download("sapa.json", "application/json", JSON.stringify(detail, null, 2));
+    if (name === "print") return printAlone(this);
     if (name === "file") return download(detail.name, detail.kind, detail.text);
     if (name === "change") return this.hasAttribute("name") && this.#internals.setFormValue(this.value || null);
     if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);

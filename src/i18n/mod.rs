@@ -11,6 +11,7 @@ mod id;
 pub mod intl;
 pub mod messages;
 pub mod planner;
+pub mod proposal;
 mod ru;
 pub mod words;
 
@@ -18,6 +19,7 @@ pub use card::{CardCount, CardKey};
 pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};
 pub use planner::{PlannerCount, PlannerKey};
+pub use proposal::ProposalKey;
 pub use words::Words;
 
 /// A language the widgets speak.

@@ -39,6 +39,8 @@ pub enum Notice {
     Error(Error),
     /// A person wants a copy of what is on the device.
     Export,
+    /// A person wants what the widget shows on paper, and nothing else of the page.
+    Print,
     /// A person wants a file.
     File {
         /// What it is to be called.

@@ -6,6 +6,7 @@ mod figures;
 mod header;
 mod line;
 mod lines;
+mod proposal;
 mod quotes;
 mod sentences;
 mod summary;

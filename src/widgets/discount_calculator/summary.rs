@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::untrack;
+
 use super::figures::Figures;
+use super::proposal::proposal;
 use super::sentences;
 use crate::domain::money;
 use crate::domain::pricing::Priced;
-use crate::i18n::{Count, Key, Words};
+use crate::i18n::{Count, Key, ProposalKey, Words};
 use crate::session::desk::Notice;
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
@@ -118,11 +121,28 @@ fn actions(desk: Desk, figures: Figures) -> El {
         el("p").class("bad").part("error").child(icon(Icon::Warning)).child(text)
     };
     let said = el("div").attr("role", "alert").class("said");
+    let can_print = move || !figures.is_empty() && figures.error().is_none();
     el("div")
         .class("actions")
         .child(save)
         .when(move || !figures.is_empty(), new)
+        .when(can_print, move || print(desk, figures))
         .child(said.when(move || !saving.failed.with(String::is_empty), failed))
+}
+
+/// Draws the proposal and prints it; it goes when the next one is drawn.
+fn print(desk: Desk, figures: Figures) -> El {
+    let drawn = Live::new(0_u32);
+    let start = move || {
+        drawn.set(drawn.get_untracked().wrapping_add(1));
+        leptos::prelude::request_animation_frame(move || desk.tell(Notice::Print));
+    };
+    let sheet =
+        move || if drawn.get() == 0 { Vec::new() } else { untrack(|| proposal(desk, figures)).into_iter().collect() };
+    el("div")
+        .class("print")
+        .child(button(&desk.words().text(ProposalKey::Print)).part("print").on_click(start))
+        .child(el("div").children_with(sheet))
 }
 
 /// A save that is under way, or why it did not come off.

@@ -66,8 +66,8 @@ impl Hand {
             Self::Finger => {
                 tap(&stage.client, stage.engine, &element).await?;
                 if stage.engine == Engine::Webkit {
-                    // Its dispatched tap gives no focus of its own kind.
-                    stage.js("arguments[0].focus()", vec![serde_json::to_value(&element)?]).await?;
+                    // Its dispatched tap gives no focus of its own kind; a button may be gone after its tap.
+                    stage.js("arguments[0].focus()", vec![serde_json::to_value(&element)?]).await.ok();
                 }
                 Ok(())
             }

@@ -125,6 +125,18 @@ pub(crate) async fn facts_are_edited(stage: &mut Stage) -> Outcome {
     .await
 }
 
+/// What somebody else writes at the host is on the timeline a moment later.
+pub(crate) async fn the_host_is_followed(stage: &mut Stage) -> Outcome {
+    const WRITE: &str = "
+        const record = {clientId: 'ALFKI', kind: 'note', at: '1998-05-07T09:00:00Z', text: 'Called the other desk'};
+        return await host.request({id: 'other', op: 'record.create', args: {entity: 'activity', record}});";
+    let card = Card::open(stage, "client=ALFKI").await?;
+    card.expect_client("Alfreds Futterkiste").await?;
+    let answer = stage.js_async(WRITE, vec![]).await?;
+    ensure(answer["ok"].is_object(), format!("the host took it: {answer}"))?;
+    card.expect_among("entry", "Called the other desk").await
+}
+
 /// The segment opens to how it was come by.
 pub(crate) async fn the_segment_explains_itself(stage: &mut Stage) -> Outcome {
     let card = Card::open(stage, "client=QUICK").await?;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
-    harness::{Outcome, Stage, ensure, fail, same, until},
+    harness::{Engine, Outcome, Stage, ensure, fail, same, until},
     pages::{Calculator, cents, heard, listen},
 };
 
@@ -136,6 +136,52 @@ pub(crate) async fn the_ugly_page(stage: &mut Stage) -> Outcome {
         same(loud, quiet, "the look on the loud page")?;
     }
     Ok(())
+}
+
+/// On paper the proposal stands alone, whatever page it is printed from, and says nothing that is not the client's.
+pub(crate) async fn the_printed_proposal(stage: &mut Stage) -> Outcome {
+    // What can be seen of the page, shadow roots included.
+    const SEEN: &str = "
+        const seen = [], walk = (node) => {
+          if (node.nodeType === Node.TEXT_NODE) return node.data.trim() && seen.push(node.data.trim());
+          if (node.nodeType === Node.ELEMENT_NODE && (!node.checkVisibility() || ['SCRIPT', 'STYLE'].includes(node.tagName))) return;
+          for (const child of (node.shadowRoot ?? node).childNodes) walk(child);
+        };
+        walk(arguments[0] ?? document.body);
+        return seen.join(' ');";
+    let calculator = open(stage, "ugly").await?;
+    takes_an_order(stage, &calculator).await?;
+    stage.js("window.prints = 0; window.print = () => window.prints++;", vec![]).await?;
+    calculator.click("print").await?;
+    until(
+        "the page to print",
+        async || Ok((stage.js("return window.prints", vec![]).await? == json!(1)).then_some(())),
+    )
+    .await?;
+    let sheet = calculator.all("proposal").await?;
+    ensure(sheet.len() == 1, "one proposal is drawn")?;
+    let text = sheet[0].prop("textContent").await?.unwrap_or_default();
+    let net = calculator.text("net").await?;
+    ensure(text.contains(&net) && text.contains("Chai"), format!("what is ordered and what it comes to: {text}"))?;
+    let internal = calculator.text("deferral").await?;
+    ensure(!internal.is_empty() && !text.contains(&internal), "what waiting costs us is ours")?;
+    ensure(!text.contains("18%") && !text.contains(" costs us"), format!("nothing internal: {text}"))?;
+    if stage.engine == Engine::Chromium {
+        let cdp = stage.cdp().await?;
+        cdp.command("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
+        let page = stage.js(SEEN, vec![]).await?;
+        let alone = stage.js(SEEN, vec![serde_json::to_value(&sheet[0])?]).await?;
+        ensure(
+            alone.as_str().is_some_and(|alone| alone.contains(&net)),
+            format!("the sheet is seen on paper: {alone}"),
+        )?;
+        same(page, alone, "what is seen on paper")?;
+        cdp.command("Emulation.setEmulatedMedia", json!({"media": ""})).await?;
+    }
+    stage.js("dispatchEvent(new Event('afterprint'));", vec![]).await?;
+    let marked = stage.js("return document.querySelectorAll('[data-sapa-printed]').length", vec![]).await?;
+    same(marked, json!(0), "what is left of it on the page")?;
+    page_works(stage).await
 }
 
 /// In a form: submitted as JSON under its name, emptied by reset, disabled with its fieldset.

@@ -32,7 +32,11 @@ pub(crate) async fn on_the_device(stage: &mut Stage) -> Outcome {
         status.contains("on this device") && !status.contains("host"),
         format!("the status line says \"{status}\""),
     )?;
-    let events = heard(&stage.client, "sapa-quote-save").await?;
+    let events = until("the event that it is kept", async || {
+        let events = heard(&stage.client, "sapa-quote-save").await?;
+        Ok((!events.is_empty()).then_some(events))
+    })
+    .await?;
     same(events.len(), 1, "one event")?;
     same(events[0]["detail"]["where"].as_str(), Some("device"), "where the event says the quote is")
 }
