@@ -41,6 +41,8 @@ impl Backend for Disk {
     fn close(&self) {}
 }
 
+type Listener = Box<dyn Fn(News)>;
+
 /// A host that can be told to refuse, and counts what it made under which key.
 #[derive(Default)]
 struct Crm {
@@ -53,7 +55,7 @@ struct Crm {
     promises: RefCell<Vec<Commitment>>,
     /// How often all of them were asked for.
     read: Cell<u32>,
-    listener: RefCell<Option<Box<dyn Fn(News)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl Crm {
