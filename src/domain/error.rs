@@ -37,6 +37,8 @@ pub enum Code {
     RuleInvalid,
     /// A record named by id that is not there.
     NotFound,
+    /// The page gives the widget neither a host nor data.
+    DataMissing,
     /// A meeting that ends when it begins, or before, or weeks later.
     MeetingLength,
     /// A time zone nobody here knows.
@@ -93,7 +95,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 33] = [
+    pub const ALL: [Code; 34] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -101,6 +103,7 @@ impl Code {
         Code::CurrencyInvalid,
         Code::RuleInvalid,
         Code::NotFound,
+        Code::DataMissing,
         Code::MeetingLength,
         Code::ZoneUnknown,
         Code::RecurrenceInvalid,
@@ -139,6 +142,7 @@ impl Code {
             Code::CurrencyInvalid => "currency.invalid",
             Code::RuleInvalid => "rule.invalid",
             Code::NotFound => "record.not_found",
+            Code::DataMissing => "data.missing",
             Code::MeetingLength => "meeting.length",
             Code::ZoneUnknown => "zone.unknown",
             Code::RecurrenceInvalid => "recurrence.invalid",

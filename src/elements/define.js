@@ -198,6 +198,11 @@ export class Widget extends HTMLElement {
     const { code = "widget.failed", message = String(error) } = /** @type {Partial<StartError>} */ (error ?? {});
     this.#root?.replaceChildren(document.createElement("slot"));
     console.error(`Sapa ${code}: ${message}`);
+    this.#tellError(code, message);
+  }
+
+  /** @param {string} code @param {string} message */
+  #tellError(code, message) {
     this.dispatchEvent(new CustomEvent("sapa-error", { detail: { code, message }, bubbles: true, composed: true }));
   }
 
@@ -216,6 +221,7 @@ export class Widget extends HTMLElement {
     button.textContent = action;
     button.addEventListener("click", () => restartAll());
     box.append(text, button);
+    this.#tellError("widget.stopped", sentence);
     // The module is still unwinding; its view goes once it has come to rest.
     setTimeout(() => this.#root?.replaceChildren(box));
   }

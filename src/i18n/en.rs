@@ -97,6 +97,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorCurrencyInvalid => "The price list names no valid currency. Ask its owner to correct it.",
         Key::ErrorRuleInvalid => "A rule of the price list contradicts itself ({detail}). Ask its owner to correct it.",
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
+        Key::ErrorDataMissing => {
+            "This page gives Sapa no clients and no prices yet. Its owner sets `host` or `data` on the tag."
+        }
         Key::ErrorMeetingLength => "A meeting must end after it begins, within two weeks. Check both times.",
         Key::ErrorZoneUnknown => "The time zone “{detail}” is not known here. Choose another.",
         Key::ErrorRecurrenceInvalid => {

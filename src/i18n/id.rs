@@ -99,6 +99,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorCurrencyInvalid => "Daftar harga tidak menyebut mata uang yang sah. Minta pemiliknya memperbaiki.",
         Key::ErrorRuleInvalid => "Satu aturan daftar harga bertentangan ({detail}). Minta pemiliknya memperbaiki.",
         Key::ErrorNotFound => "Ini tidak ada lagi dalam daftar. Pilih yang lain.",
+        Key::ErrorDataMissing => {
+            "Halaman ini belum memberi Sapa klien dan harga. Pemiliknya mengisi `host` atau `data` pada tag."
+        }
         Key::ErrorMeetingLength => {
             "Pertemuan harus selesai setelah dimulai, paling lama dua minggu. Periksa kedua jamnya."
         }

@@ -234,7 +234,7 @@ impl Session {
             (None, Some(own)) => ready(Arc::new(own.clone()), false),
             (None, None) => match copy {
                 Some(copy) => ready(copy, true),
-                None => Supply::Failed(Error::new(Code::NotFound, "no host and no data")),
+                None => Supply::Failed(Error::new(Code::DataMissing, "")),
             },
         };
         let _ = self.act(Command::Supply(supply));

@@ -126,5 +126,5 @@ for (const [, name, value] of read("www/tokens.css").matchAll(/: var\(\s*--sapa-
 export const codes = [
   ...read("src/domain/error.rs").matchAll(/Code::\w+ => "([\w.]+)",/g),
   ...read("src/elements/instance.js").matchAll(/new StartError\(\s*"([\w.]+)"/g),
-  ...define.matchAll(/code = "([\w.]+)"/g),
+  ...define.matchAll(/(?:code = |#tellError\()"([\w.]+)"/g),
 ].map(([, name]) => name);

@@ -2,8 +2,8 @@
 
 use super::{demo::CLIENT, embed::page_works, prices::Prices, save::kept};
 use crate::{
-    harness::{Outcome, Stage, ensure, fail, until},
-    pages::Calculator,
+    harness::{Outcome, Stage, ensure, fail, same, until},
+    pages::{Calculator, heard, listen},
 };
 
 /// Twice in a row: every widget stops with a sentence and a button, comes back with the draft, and takes further orders.
@@ -16,6 +16,7 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
     }
     widgets[0].add("Chai", "30").await?;
     widgets[0].add("Ikura", "4").await?;
+    listen(&stage.client, &["sapa-error"]).await?;
     let mut order = vec![("Chai", 30), ("Ikura", 4)];
     for (time, (product, quantity)) in [("Tofu", 9), ("Konbu", 50)].into_iter().enumerate() {
         kept(stage).await?;
@@ -28,6 +29,9 @@ pub(crate) async fn a_panic_twice(stage: &mut Stage) -> Outcome {
             )?;
         }
         page_works(stage).await?;
+        let told = heard(&stage.client, "sapa-error").await?;
+        let stops = told.iter().filter(|event| event["detail"]["code"] == "widget.stopped").count();
+        same(stops, 2 * (time + 1), "the page's owner is told of each widget that stopped")?;
         // One button brings all of them back.
         widgets[time].click("restart").await?;
         for widget in &widgets {
