@@ -297,8 +297,7 @@ fn every_adjustment_can_be_asked_for() {
         json!({"free": {"slabs": [{"from": "10", "free": "1"}], "recurring": true}}),
         Adjust::Free(FreeGoods { recurring: true, ..FreeGoods::buy(dec("10"), dec("1")) }),
     );
-    let exclusive =
-        |exclusive: Value| wire::read::<Exclusive>(&plain(&exclusive)).map_err(|fault| fault.text().to_owned());
+    let exclusive = |exclusive: Value| wire::read::<Exclusive>(&plain(&exclusive)).map_err(|fault| fault.text());
     assert_eq!(exclusive(json!(true)), Ok(Exclusive::All));
     assert_eq!(exclusive(json!(false)), Ok(Exclusive::No));
     assert_eq!(exclusive(json!(7)), Err("not true, or the name of a group".to_owned()));
