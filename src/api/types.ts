@@ -232,6 +232,65 @@ export interface PriceRequest {
   steps?: PriceStep[];
   /** What waiting for the money costs, if it is to be worked out. */
   deferral?: Deferral | null;
+  /** For whom and on which day; steps that hold for some, or for a while, look at it. */
+  buyer?: Buyer;
+  /** What is paid besides the goods and never discounted, such as freight. */
+  charges?: { amount: DecimalText; taxPercent?: DecimalText }[];
+  /** How tax is worked out; each line says its own percentage. Default: on top of prices, rounded per line. */
+  tax?: TaxPolicy;
+  /** Below what no line is sold. Default: zero. */
+  floor?: Floor;
+  /** Where there is more than one right way. */
+  policy?: PricePolicy;
+}
+
+/** For whom and when an order is priced. */
+export interface Buyer {
+  /** The day on which rules must hold, as YYYY-MM-DD. */
+  day?: string | null;
+  client?: string | null;
+  group?: string | null;
+  territory?: string | null;
+  campaign?: string | null;
+}
+
+/** How tax is worked out. */
+export interface TaxPolicy {
+  /** Whether prices have the tax in them. Default: no. */
+  included?: boolean;
+  /** Which amounts of tax are rounded; finer ones are shared out so that they add up. Default: `line`. */
+  rounding?: 'line' | 'componentOfLine' | 'rate' | 'document';
+  /** The taxes of which a line's percentage is the sum, where several are due at once. */
+  components?: DecimalText[];
+}
+
+/** Below what no line is sold; the highest floor counts, a line's `minPrice` besides. */
+export interface Floor {
+  /** Least margin in percent of the price: below 100. */
+  minMarginPercent?: DecimalText | null;
+  /** Least mark-up in percent of the cost: 5 means cost times 1.05. */
+  minMarkupPercent?: DecimalText | null;
+  /** Largest discount off the list price, in percent. */
+  maxDiscountPercent?: DecimalText | null;
+  /** `hold`: a step stops at the floor, an order step takes the rest of other lines, and `unplaced` says what was left.
+   * `refuse`: the request is refused with `rule.invalid` and the step's id. Default: `hold`. */
+  breach?: 'hold' | 'refuse';
+}
+
+/** What to do where there is more than one right way. */
+export interface PricePolicy {
+  /** Which amounts are rounded. Default: `line`. */
+  roundAt?: 'line' | 'unit' | 'document';
+  /** How what comes off is rounded in each step. Unless it is said, the net price is rounded and the discount is the rest. */
+  discountRounding?: Rounding | null;
+  /** On what thresholds look: what the steps before left, or what was ordered at list price. Default: `running`. */
+  thresholds?: 'running' | 'original';
+  /** Which of two priorities comes first. Default: `highestFirst`. */
+  priority?: 'highestFirst' | 'lowestFirst';
+  /** Which of two exclusive steps of the same priority holds. Default: `first`. */
+  tie?: 'first' | 'largestDiscount' | 'refuse';
+  /** Whether an exclusive step yields to one of higher priority. Default: `exclusive`, it does not. */
+  precedence?: 'exclusive' | 'priority';
 }
 
 /** How an amount becomes whole smallest units. */
@@ -249,13 +308,22 @@ export interface PriceRequestLine {
   id: string;
   /** What is sold: lines of one item count together where a step's scope is the item. */
   item?: string | null;
+  brand?: string | null;
   /** Lines of one group count together where a step's scope is the group. */
   group?: string | null;
   quantity: DecimalText;
-  /** List price of one unit; it may have more digits than the currency. */
+  /** How many stock units one ordered unit is: 10 for a box of ten. Quantities of rules count stock units. Default: 1. */
+  unitFactor?: DecimalText | null;
+  /** List price; it may have more digits than the currency. */
   unitPrice: DecimalText;
+  /** What the list price is the price of. Default: one ordered unit. */
+  per?: 'unit' | 'stockUnit' | 'line';
   /** What one unit costs the seller. */
   cost?: DecimalText | null;
+  /** What one unit must bring at least. */
+  minPrice?: DecimalText | null;
+  /** The tax on this line, in percent. Default: none. */
+  taxPercent?: DecimalText | null;
   /** What one unit weighs, for ladders that measure weight. Default: nothing. */
   weight?: DecimalText | null;
 }
@@ -270,20 +338,129 @@ export interface PriceStep {
   scope: 'line' | 'item' | 'group' | 'order';
   /** What a percentage is taken of: the amount the steps before left, or the list amount. Default: `running`. */
   basis?: 'running' | 'list';
-  /** Percent off, amount off, or a ladder. A surcharge is negative. */
-  adjust: { percent: DecimalText } | { amount: DecimalText } | { tiers: Tiers };
+  /** How the rule goes together with those before it. Rules that follow one another with another mode than `compound` look
+   * at the amount the first of them began with. Default: `compound`. */
+  combine?: 'compound' | 'add' | 'max' | 'min';
+  /** Which lines it changes. Default: all. */
+  goods?: Goods;
+  /** When it holds at all. Default: always. */
+  when?: RuleTime;
+  /** How far it goes. Default: without end. */
+  limit?: RuleLimit;
+  /** `true`: no other rule holds beside it. A name: only one rule of that group holds. Default: it goes with all. */
+  exclusive?: boolean | string;
+  /** Its rank among rules that exclude each other: a whole number from 0. Default: 0. */
+  priority?: number;
+  adjust: Adjust;
+}
+
+/** What a rule does: one of these. A surcharge is a negative percentage or amount. */
+export type Adjust =
+  | { percent: DecimalText }
+  /** So much comes off each unit, or off the order if that is the scope. */
+  | { amount: DecimalText }
+  /** The price is multiplied by this. */
+  | { factor: DecimalText }
+  /** One unit costs this. */
+  | { unitPrice: DecimalText }
+  | { tiers: Tiers }
+  /** Units are sold in packages; one that is begun counts whole. */
+  | { package: { size: DecimalText; price: DecimalText; freeUnits?: DecimalText } }
+  /** Of those that buy some units, a few more are reduced; unless it is said, to nothing, and the cheapest. */
+  | { buyGet: { buy: DecimalText; get: DecimalText; most?: DecimalText; percent?: DecimalText; pick?: 'dearest' | 'cheapest' } }
+  /** Goods are added for nothing; the price stays. */
+  | { free: FreeGoods };
+
+/** Which lines a rule is about: those that meet every criterion it names. */
+export interface Goods {
+  /** Ids of lines. */
+  lines?: string[];
+  items?: string[];
+  groups?: string[];
+  /** List price of a unit, at least and at most. */
+  priceFrom?: DecimalText | null;
+  priceTo?: DecimalText | null;
+}
+
+/** When a rule holds. */
+export interface RuleTime {
+  /** The first and the last day, as YYYY-MM-DD; `buyer.day` must lie between them. */
+  validFrom?: string | null;
+  validTo?: string | null;
+  /** The client groups it is for. Default: all. */
+  clientGroups?: string[];
+  /** How much must be ordered; every one must be met. Both ends are included. */
+  thresholds?: Threshold[];
+}
+
+/** How much must be ordered for a rule to hold. */
+export interface Threshold {
+  of?: Goods;
+  measure: 'quantity' | 'amount' | 'weight';
+  /** Over what it is added up. Default: `order`, all lines that count. */
+  over?: 'order' | 'line';
+  from?: DecimalText | null;
+  to?: DecimalText | null;
+  /** What the same period has brought before. */
+  prior?: DecimalText | null;
+  /** From how much on `next` says what is missing. */
+  hintFrom?: DecimalText | null;
+}
+
+/** How far a rule goes. */
+export interface RuleLimit {
+  /** At most so many units of the whole order, or of each line. */
+  units?: DecimalText | null;
+  unitsPerLine?: DecimalText | null;
+  /** Which units come first. Default: `dearest`. */
+  pick?: 'dearest' | 'cheapest';
+  /** Which units these are, once an earlier rule has reduced the line. Default: `alike`, any of them. */
+  reduced?: 'alike' | 'same';
+  /** At most so much comes off the order. */
+  amount?: DecimalText | null;
+  /** That amount is one with tax, although the prices are without. */
+  amountWithTax?: boolean;
+}
+
+/** Goods that are added for nothing. */
+export interface FreeGoods {
+  /** Lowest threshold first; the highest that is reached counts. */
+  slabs: { from: DecimalText; to?: DecimalText; every?: DecimalText; free: DecimalText }[];
+  /** Whether they are given for every `every` units and not just once. */
+  recurring?: boolean;
+  /** Whether a part of a unit is given too. */
+  parts?: boolean;
+  /** What is given, if it is not the same goods, and what one of it is worth. */
+  item?: string | null;
+  worth?: DecimalText | null;
 }
 
 /** Why a price changes. */
 export type StepKind = 'volume' | 'client' | 'promotion' | 'coupon' | 'manual' | 'order' | 'payment';
 
-/** A ladder of discounts. */
+/** A ladder of discounts or prices. */
 export interface Tiers {
   /** `allUnits`: the band reached holds for everything. `slab`: each band for its own part. Default: `allUnits`. */
   mode?: 'allUnits' | 'slab';
   measure: 'quantity' | 'amount' | 'weight';
+  /** What the bands say: percentages that come off, what a unit costs, or what comes off a unit. Default: `percent`. */
+  gives?: 'percent' | 'unitPrice' | 'unitOff';
+  /** What the same period has brought before: it lifts the order up the ladder. */
+  prior?: DecimalText;
   /** Lowest threshold first. */
-  bands: { from: DecimalText; percent: DecimalText }[];
+  bands: Band[];
+}
+
+/** A rung: its value stands under the name that `gives` says. */
+export interface Band {
+  from: DecimalText;
+  /** The largest measure for which it holds; whatever is above belongs to the next. */
+  to?: DecimalText | null;
+  percent?: DecimalText;
+  unitPrice?: DecimalText;
+  unitOff?: DecimalText;
+  /** A fixed amount besides: part of the price where the ladder gives prices, otherwise part of what comes off. */
+  flat?: DecimalText | null;
 }
 
 /** Payment later than delivery. */
@@ -311,8 +488,12 @@ export interface PriceAnswer {
   percent: DecimalText;
   /** One per step of the request; the amounts add up to `net - list` exactly. */
   waterfall: PriceEffect[];
-  /** The next rung of each ladder that has one. */
+  /** The next rung of each ladder that has one, and what is missing to a threshold with `hintFrom`. */
   next: NextTier[];
+  /** Goods that are added for nothing. */
+  free: FreeGood[];
+  /** What is to be paid in all, with tax and charges. `discount`: by how much the rules lower it. */
+  taxed: { net: DecimalText; tax: DecimalText; gross: DecimalText; discount: DecimalText };
   /** Answer to the request's `deferral`. */
   deferral: Deferred | null;
 }
@@ -323,8 +504,13 @@ export interface PricedLine {
   list: DecimalText;
   /** What is to be paid for the line, its share of order steps included. */
   net: DecimalText;
+  /** `list - net`; a surcharge is negative. */
+  discount: DecimalText;
   /** `(list - net) / list` in percent, unrounded. */
   percent: DecimalText;
+  /** The tax on the line, on top of `net` or in it, and what is to be paid with it. */
+  tax: DecimalText;
+  gross: DecimalText;
   /** What each step changed, in the request's order; they add up to `net - list`. */
   effects: DecimalText[];
 }
@@ -338,6 +524,31 @@ export interface PriceEffect {
   amount: DecimalText;
   /** The rate, if one held for all lines. */
   percent: DecimalText | null;
+  /** Why the rule does not hold; null if it does. */
+  unmet: Unmet | null;
+  /** What it should have taken off besides, had the floors not stood in the way. */
+  unplaced: DecimalText;
+}
+
+/** Why a rule does not hold: its goods are not ordered, it has not begun, has ended, is for others, too little or too much is
+ * ordered, or another rule excludes it. */
+export type Unmet =
+  | { reason: 'goods' | 'early' | 'late' | 'client' | 'above' }
+  | { reason: 'below'; measure: 'quantity' | 'amount' | 'weight'; missing: DecimalText }
+  | { reason: 'excluded'; by: string };
+
+/** Goods that are added for nothing. */
+export interface FreeGood {
+  /** The step's id. */
+  step: string;
+  /** The line for which they are given, or the first of several; null if it is the whole order. */
+  line: string | null;
+  /** What is given, if it is not the same goods. */
+  item: string | null;
+  /** How many, in stock units. */
+  quantity: DecimalText;
+  /** What they would cost at list price. */
+  worth: DecimalText;
 }
 
 /** How much more reaches the next rung. */

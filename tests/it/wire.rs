@@ -3,12 +3,18 @@ use sapa::domain::allocation::Allocation;
 use sapa::domain::client::Client;
 use sapa::domain::error::Code;
 use sapa::domain::money::{Currency, Rounding};
-use sapa::domain::pricing::{self, Basis, Discounting, Measure, Request, Scope, StepKind, TierMode};
+use sapa::domain::pricing::{
+    self, Adjust, Basis, Breach, BuyGet, Buyer, Charge, Combine, Deferral, Discounting, Exclusive, Floor, FreeGoods,
+    Gives, Goods, Limit, Measure, Over, Package, Per, Pick, Policy, Precedence, Priority, Reduced, Request,
+    RequestLine, RoundAt, Scope, Step, StepKind, Tax, TaxRounding, Threshold, Thresholds, Tie, TierMode, Tiers, When,
+};
 use sapa::domain::product::{PriceList, Product};
 use sapa::domain::quote::{Draft, Quote};
 use sapa::store::{Record, Saved, Table};
 use sapa::wire::{self, Choice, FromWire, ToWire};
 use serde_json::{Value, json};
+
+use crate::support::{day, dec};
 
 /// Reads the value and writes it again: what comes out is what is meant to be stored.
 fn check<T: FromWire + ToWire>(value: &Value, expected: &Value) {
@@ -55,18 +61,6 @@ fn whole_records_survive() {
     });
     check::<Draft>(&draft, &draft);
     check::<Quote>(&quote(), &quote());
-    let request = json!({
-        "currency": {"code": "EUR", "minorUnits": 2}, "rounding": "halfEven", "allocation": "remainderToLast",
-        "lines": [{"id": "1", "item": "tea", "group": null, "quantity": "1", "unitPrice": "10", "cost": "7.5", "weight": "0.5"}],
-        "steps": [
-            {"id": "a", "kind": "promotion", "scope": "line", "basis": "list", "adjust": {"percent": "5"}},
-            {"id": "b", "kind": "coupon", "scope": "order", "basis": "running", "adjust": {"amount": "1"}},
-            {"id": "c", "kind": "volume", "scope": "group", "basis": "running",
-             "adjust": {"tiers": {"mode": "slab", "measure": "quantity", "bands": [{"from": "5", "percent": "3"}]}}},
-        ],
-        "deferral": {"days": 30, "annualPercent": "12", "method": "bank", "yearDays": 360},
-    });
-    check::<Request>(&request, &request);
 }
 
 #[test]
@@ -140,6 +134,191 @@ fn every_choice_is_read_by_the_word_it_is_written_with() {
     words::<TierMode>(&["allUnits", "slab"]);
     words::<Measure>(&["quantity", "amount", "weight"]);
     words::<Discounting>(&["compound", "simple", "bank"]);
+    words::<Per>(&["unit", "stockUnit", "line"]);
+    words::<Combine>(&["compound", "add", "max", "min"]);
+    words::<Over>(&["order", "line"]);
+    words::<Pick>(&["dearest", "cheapest"]);
+    words::<Reduced>(&["alike", "same"]);
+    words::<Gives>(&["percent", "unitPrice", "unitOff"]);
+    words::<Breach>(&["hold", "refuse"]);
+    words::<TaxRounding>(&["line", "componentOfLine", "rate", "document"]);
+    words::<RoundAt>(&["line", "unit", "document"]);
+    words::<Thresholds>(&["running", "original"]);
+    words::<Priority>(&["highestFirst", "lowestFirst"]);
+    words::<Tie>(&["first", "largestDiscount", "refuse"]);
+    words::<Precedence>(&["exclusive", "priority"]);
+}
+
+#[test]
+fn ladders_survive_in_every_shape() {
+    for ladder in [
+        json!({"mode": "slab", "measure": "weight", "bands": [{"from": "5", "percent": "3"}]}),
+        json!({"mode": "allUnits", "measure": "quantity", "gives": "unitPrice", "prior": "40",
+               "bands": [{"from": "1", "to": "9", "unitPrice": "18", "flat": "2.50"}, {"from": "10", "unitPrice": "16"}]}),
+        json!({"mode": "allUnits", "measure": "quantity", "gives": "unitOff", "bands": [{"from": "1", "unitOff": "0.5"}]}),
+    ] {
+        check::<Tiers>(&ladder, &ladder);
+    }
+    let named_wrongly = json!({"measure": "quantity", "gives": "unitPrice", "bands": [{"from": "1", "percent": "18"}]});
+    assert!(refused::<Tiers>(&named_wrongly).contains("bands[0].unitPrice: missing"));
+}
+
+#[test]
+fn a_request_says_what_it_means() {
+    let request: Request = wire::read(&plain(&json!({
+        "currency": {"code": "EUR", "minorUnits": 2}, "rounding": "halfEven", "allocation": "remainderToLast",
+        "lines": [{"id": "1", "item": "chai", "brand": "Mill", "group": "tea", "quantity": "2", "unitFactor": "10", "unitPrice": "1.5",
+                   "per": "stockUnit", "weight": "0.5", "cost": "7.5", "minPrice": "8", "taxPercent": "19"}],
+        "steps": [{"id": "may", "kind": "promotion", "scope": "item", "basis": "list", "combine": "max",
+                   "goods": {"lines": ["1"], "items": ["chai"], "groups": ["tea"], "priceFrom": "1", "priceTo": "20"},
+                   "when": {"validFrom": "2026-05-01", "validTo": "2026-05-31", "clientGroups": ["retail"],
+                            "thresholds": [{"of": {"groups": ["tea"]}, "measure": "quantity", "over": "line", "from": "10", "to": "90",
+                                            "prior": "5", "hintFrom": "2"}]},
+                   "limit": {"units": "9", "unitsPerLine": "3", "pick": "cheapest", "reduced": "same", "amount": "4", "amountWithTax": true},
+                   "exclusive": "spring", "priority": 3, "adjust": {"factor": "0.9"}}],
+        "deferral": {"days": 30, "annualPercent": "12", "method": "bank", "yearDays": 360},
+        "buyer": {"day": "2026-05-07", "client": "ALFKI", "group": "retail", "territory": "DE", "campaign": "fair"},
+        "charges": [{"amount": "9.90", "taxPercent": "19"}],
+        "tax": {"included": true, "rounding": "rate", "components": ["15", "4"]},
+        "floor": {"minMarginPercent": "10", "minMarkupPercent": "5", "maxDiscountPercent": "40", "breach": "refuse"},
+        "policy": {"roundAt": "unit", "discountRounding": "halfDown", "thresholds": "original", "priority": "lowestFirst",
+                   "tie": "refuse", "precedence": "priority"},
+    })))
+    .unwrap();
+    let names = |name: &str| vec![name.to_owned()];
+    let goods = |lines, items| Goods { lines, items, groups: names("tea"), ..Goods::default() };
+    let step = Step {
+        id: "may".into(),
+        kind: StepKind::Promotion,
+        scope: Scope::Item,
+        basis: Basis::List,
+        combine: Combine::Max,
+        goods: Goods { price_from: Some(dec("1")), price_to: Some(dec("20")), ..goods(names("1"), names("chai")) },
+        when: When {
+            valid_from: Some(day("2026-05-01")),
+            valid_to: Some(day("2026-05-31")),
+            client_groups: names("retail"),
+            thresholds: vec![Threshold {
+                of: goods(Vec::new(), Vec::new()),
+                measure: Measure::Quantity,
+                over: Over::Line,
+                from: Some(dec("10")),
+                to: Some(dec("90")),
+                prior: dec("5"),
+                hint_from: Some(dec("2")),
+            }],
+        },
+        limit: Limit {
+            units: Some(dec("9")),
+            units_per_line: Some(dec("3")),
+            pick: Pick::Cheapest,
+            reduced: Reduced::Same,
+            amount: Some(dec("4")),
+            amount_with_tax: true,
+        },
+        exclusive: Exclusive::Group("spring".into()),
+        priority: 3,
+        adjust: Adjust::Factor(dec("0.9")),
+    };
+    let line = RequestLine {
+        id: "1".into(),
+        item: Some("chai".into()),
+        brand: Some("Mill".into()),
+        group: Some("tea".into()),
+        quantity: dec("2"),
+        unit_factor: dec("10"),
+        unit_price: dec("1.5"),
+        per: Per::StockUnit,
+        weight: dec("0.5"),
+        cost: Some(dec("7.5")),
+        min_price: Some(dec("8")),
+        tax_percent: dec("19"),
+    };
+    let expected = Request {
+        currency: Currency::new("EUR", 2).unwrap(),
+        rounding: Rounding::HalfEven,
+        allocation: Allocation::RemainderToLast,
+        lines: vec![line],
+        steps: vec![step],
+        deferral: Some(Deferral { days: 30, annual_percent: dec("12"), method: Discounting::Bank, year_days: 360 }),
+        buyer: Buyer {
+            day: Some(day("2026-05-07")),
+            client: Some("ALFKI".into()),
+            group: Some("retail".into()),
+            territory: Some("DE".into()),
+            campaign: Some("fair".into()),
+        },
+        charges: vec![Charge { amount: dec("9.90"), tax_percent: dec("19") }],
+        tax: Tax { included: true, rounding: TaxRounding::Rate, components: vec![dec("15"), dec("4")] },
+        floor: Floor {
+            min_margin_percent: Some(dec("10")),
+            min_markup_percent: Some(dec("5")),
+            max_discount_percent: Some(dec("40")),
+            breach: Breach::Refuse,
+        },
+        policy: Policy {
+            round_at: RoundAt::Unit,
+            discount_rounding: Some(Rounding::HalfDown),
+            thresholds: Thresholds::Original,
+            priority: Priority::LowestFirst,
+            tie: Tie::Refuse,
+            precedence: Precedence::Priority,
+        },
+    };
+    assert_eq!(request, expected);
+}
+
+#[test]
+fn every_adjustment_can_be_asked_for() {
+    let check = |adjust: Value, expected: Adjust| {
+        let step = json!({"id": "a", "kind": "promotion", "scope": "line", "adjust": adjust});
+        let read: Step = wire::read(&plain(&step)).unwrap_or_else(|fault| panic!("{step}: {fault}"));
+        assert_eq!(read, Step { id: "a".into(), adjust: expected, ..Step::default() });
+    };
+    check(json!({"percent": "5"}), Adjust::Percent(dec("5")));
+    check(json!({"amount": "-1"}), Adjust::Amount(dec("-1")));
+    check(json!({"factor": "0.5"}), Adjust::Factor(dec("0.5")));
+    check(json!({"unitPrice": "9"}), Adjust::UnitPrice(dec("9")));
+    check(
+        json!({"package": {"size": "10", "price": "100"}}),
+        Adjust::Package(Package { size: dec("10"), price: dec("100"), free_units: dec("0") }),
+    );
+    check(json!({"buyGet": {"buy": "2", "get": "1"}}), Adjust::BuyGet(BuyGet::free(dec("2"), dec("1"))));
+    check(
+        json!({"buyGet": {"buy": "2", "get": "1", "most": "4", "percent": "50", "pick": "dearest"}}),
+        Adjust::BuyGet(BuyGet {
+            most: Some(dec("4")),
+            percent: dec("50"),
+            pick: Pick::Dearest,
+            ..BuyGet::free(dec("2"), dec("1"))
+        }),
+    );
+    check(
+        json!({"free": {"slabs": [{"from": "10", "free": "1"}], "recurring": true}}),
+        Adjust::Free(FreeGoods { recurring: true, ..FreeGoods::buy(dec("10"), dec("1")) }),
+    );
+    let exclusive = |exclusive: Value| wire::read::<Exclusive>(&plain(&exclusive)).map_err(|fault| fault.text());
+    assert_eq!(exclusive(json!(true)), Ok(Exclusive::All));
+    assert_eq!(exclusive(json!(false)), Ok(Exclusive::No));
+    assert_eq!(exclusive(json!(7)), Err("not true, or the name of a group".to_owned()));
+}
+
+#[test]
+fn the_answer_says_why_a_rule_does_not_hold_and_what_is_free() {
+    let request: Request = wire::read(&plain(&json!({
+        "currency": {"code": "EUR", "minorUnits": 2},
+        "lines": [{"id": "1", "quantity": "20", "unitPrice": "10", "taxPercent": "20"}],
+        "steps": [
+            {"id": "big", "kind": "promotion", "scope": "order", "adjust": {"percent": "5"},
+             "when": {"thresholds": [{"measure": "amount", "from": "500"}]}},
+            {"id": "gift", "kind": "promotion", "scope": "line", "adjust": {"free": {"slabs": [{"from": "10", "free": "1"}], "recurring": true}}},
+        ],
+    })))
+    .unwrap();
+    let answer = json_of(&pricing::price(&request).unwrap().to_wire());
+    assert_eq!(answer["waterfall"][0]["unmet"], json!({"reason": "below", "measure": "amount", "missing": "300.00"}));
+    assert_eq!(answer["free"], json!([{"step": "gift", "line": "1", "item": null, "quantity": "2", "worth": "20"}]));
+    assert_eq!(answer["taxed"], json!({"net": "200.00", "tax": "40.00", "gross": "240.00", "discount": "0.00"}));
 }
 
 #[test]
@@ -153,9 +332,10 @@ fn the_answer_is_written_with_decimal_strings() {
     })))
     .unwrap();
     let expected = json!({
-        "lines": [{"id": "1", "list": "20.00", "net": "19.00", "discount": "1.00", "percent": "5", "effects": ["-1.00"]}],
+        "lines": [{"id": "1", "list": "20.00", "net": "19.00", "discount": "1.00", "percent": "5", "tax": "0.00", "gross": "19.00", "effects": ["-1.00"]}],
         "list": "20.00", "net": "19.00", "discount": "1.00", "percent": "5",
-        "waterfall": [{"step": "a", "kind": "order", "amount": "-1.00", "percent": "5"}],
+        "waterfall": [{"step": "a", "kind": "order", "amount": "-1.00", "percent": "5", "unmet": null, "unplaced": "0"}],
+        "free": [], "taxed": {"net": "19.00", "tax": "0.00", "gross": "19.00", "discount": "1.00"},
         "next": [{"step": "a", "line": null, "measure": "amount", "from": "50", "missing": "30.00", "percent": "6", "nowPercent": "5"}],
         "deferral": {"presentValue": "15.20", "cost": "3.80", "costPercent": "20", "effectivePercent": "24"},
     });
@@ -229,7 +409,7 @@ fn a_rule_is_of_one_known_shape() {
         json!({"currency": {"code": "EUR", "minorUnits": 2}, "lines": [],
                "steps": [{"id": "a", "kind": "order", "scope": "order", "adjust": step}]})
     };
-    let shape = "rule.invalid: steps[0].adjust: not a record of either percent, amount or tiers";
+    let shape = "rule.invalid: steps[0].adjust: not a record of one of percent, amount, factor, unitPrice, tiers, package, buyGet, free";
     for adjust in [json!({}), json!({"percent": "1", "amount": "1"}), json!({"price": "1"}), json!(["percent"])] {
         assert_eq!(refused::<Request>(&request(adjust.clone())), shape, "{adjust}");
     }

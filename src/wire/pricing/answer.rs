@@ -1,6 +1,6 @@
 //! What the engine answers. Nobody ever reads it back.
 
-use crate::domain::pricing::{Deferred, Effect, NextTier, Priced, PricedLine};
+use crate::domain::pricing::{Deferred, Effect, FreeGood, NextTier, Priced, PricedLine, Taxed, Unmet};
 use crate::wire::{ToWire, Value, Writer};
 
 impl ToWire for Priced {
@@ -13,6 +13,8 @@ impl ToWire for Priced {
             .decimal("percent", self.percent)
             .list("waterfall", &self.waterfall)
             .list("next", &self.next)
+            .list("free", &self.free)
+            .one("taxed", &self.taxed)
             .one_or_null("deferral", self.deferral.as_ref())
             .end()
     }
@@ -26,6 +28,8 @@ impl ToWire for PricedLine {
             .decimal("net", self.net)
             .decimal("discount", self.discount)
             .decimal("percent", self.percent)
+            .decimal("tax", self.tax)
+            .decimal("gross", self.gross)
             .list("effects", &self.effects)
             .end()
     }
@@ -38,6 +42,49 @@ impl ToWire for Effect {
             .choice("kind", self.kind)
             .decimal("amount", self.amount)
             .decimal_or_null("percent", self.percent)
+            .one_or_null("unmet", self.unmet.as_ref())
+            .decimal("unplaced", self.unplaced)
+            .end()
+    }
+}
+
+impl ToWire for Unmet {
+    fn to_wire(&self) -> Value {
+        let mut unmet = Writer::new();
+        match self {
+            Unmet::Goods => unmet.text("reason", "goods"),
+            Unmet::Early => unmet.text("reason", "early"),
+            Unmet::Late => unmet.text("reason", "late"),
+            Unmet::Client => unmet.text("reason", "client"),
+            Unmet::Below { measure, missing } => {
+                unmet.text("reason", "below").choice("measure", *measure).decimal("missing", *missing)
+            }
+            Unmet::Above => unmet.text("reason", "above"),
+            Unmet::Excluded { by } => unmet.text("reason", "excluded").text("by", by),
+        };
+        unmet.end()
+    }
+}
+
+impl ToWire for FreeGood {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .text("step", &self.step)
+            .text_or_null("line", self.line.as_deref())
+            .text_or_null("item", self.item.as_deref())
+            .decimal("quantity", self.quantity)
+            .decimal("worth", self.worth)
+            .end()
+    }
+}
+
+impl ToWire for Taxed {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .decimal("net", self.net)
+            .decimal("tax", self.tax)
+            .decimal("gross", self.gross)
+            .decimal("discount", self.discount)
             .end()
     }
 }
