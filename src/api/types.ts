@@ -212,6 +212,19 @@ export interface Engine {
    *     tiers: { measure: 'quantity', bands: [{ from: '12', percent: '3' }] } } }],
    * });
    * // net === '209.52'
+   *
+   * @example
+   * const { net, free, waterfall } = await engine.price({
+   *   currency: { code: 'EUR', minorUnits: 2 },
+   *   lines: [{ id: 'tea', quantity: '24', unitPrice: '10.00', cost: '7.00', taxPercent: '20' }],
+   *   steps: [
+   *     { id: 'gift', kind: 'promotion', scope: 'line', adjust: { free: { slabs: [{ from: '10', free: '1' }], recurring: true } } },
+   *     { id: 'coupon', kind: 'coupon', scope: 'order', adjust: { percent: '40' } },
+   *   ],
+   *   floor: { minMarginPercent: '10' },
+   * });
+   * // Two are free, and the coupon stops where the margin would fall below 10 %: net === '186.67',
+   * // waterfall[1].unplaced === '42.67'
    */
   price(request: PriceRequest): Promise<PriceAnswer>;
 }

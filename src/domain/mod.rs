@@ -10,6 +10,9 @@ pub mod number;
 /// Currencies, rounding to their smallest unit, and arithmetic that reports overflow instead of panicking.
 pub mod money;
 
+/// Powers and logarithms of decimals.
+mod power;
+
 /// Sharing an amount out over lines so that the shares add up to it.
 pub mod allocation;
 

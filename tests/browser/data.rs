@@ -58,13 +58,46 @@ pub fn the_engine_answers_plain_objects() {
                   steps: [{ id: 'a', kind: 'order', scope: 'order', adjust: { percent: '5' } }] };",
     );
     let answer = js_sys::JSON::stringify(&engine_price(&request).unwrap()).unwrap();
-    let expected =
-        r#"{"lines":[{"id":"1","list":"20.00","net":"19.00","discount":"1.00","percent":"5","effects":["-1.00"]}],"#;
+    let expected = concat!(
+        r#"{"lines":[{"id":"1","list":"20.00","net":"19.00","discount":"1.00","percent":"5","tax":"0.00","gross":"19.00","#,
+        r#""effects":["-1.00"]}],"#
+    );
     assert!(String::from(answer.clone()).starts_with(expected), "{answer}");
-    assert!(String::from(answer.clone()).ends_with(r#""next":[],"deferral":null}"#), "{answer}");
+    assert!(String::from(answer.clone()).ends_with(r#","deferral":null}"#), "{answer}");
 
     let error = engine_price(&JsValue::UNDEFINED).unwrap_err();
     assert_eq!(js_sys::Reflect::get(&error, &"code".into()).unwrap(), "rule.invalid");
+}
+
+/// The example of the reference: a gift for every ten, and a coupon that the floor holds.
+#[wasm_bindgen_test]
+pub fn the_engine_knows_gifts_and_floors() {
+    let request = script(
+        "return {
+          currency: { code: 'EUR', minorUnits: 2 },
+          lines: [{ id: 'tea', quantity: '24', unitPrice: '10.00', cost: '7.00', taxPercent: '20' }],
+          steps: [
+            { id: 'gift', kind: 'promotion', scope: 'line', adjust: { free: { slabs: [{ from: '10', free: '1' }], recurring: true } } },
+            { id: 'coupon', kind: 'coupon', scope: 'order', adjust: { percent: '40' } },
+          ],
+          floor: { minMarginPercent: '10' },
+        };",
+    );
+    let answer = engine_price(&request).unwrap();
+    let read = |path: &str| {
+        let steps = path.split('.');
+        steps.fold(answer.clone(), |value, step| js_sys::Reflect::get(&value, &step.into()).unwrap()).as_string()
+    };
+    for (path, expected) in [
+        ("free.0.step", "gift"),
+        ("free.0.quantity", "2"),
+        ("net", "186.67"),
+        ("waterfall.1.amount", "-53.33"),
+        ("waterfall.1.unplaced", "42.67"),
+        ("taxed.gross", "224.00"),
+    ] {
+        assert_eq!(read(path).as_deref(), Some(expected), "{path}");
+    }
 }
 
 fn refused(data: &JsValue) -> Error {

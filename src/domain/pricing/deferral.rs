@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::growth;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, mul, percent_of, sub};
+use crate::domain::power::pow;
 
 /// Payment later than delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Deferral {
         let years = div(self.days.into(), self.year_days.into())?;
         let rate = percent_of(Decimal::ONE, self.annual_percent)?;
         match self.method {
-            Discounting::Compound => growth::discount(rate, years),
+            Discounting::Compound => pow(add(Decimal::ONE, rate)?, -years),
             Discounting::Simple => div(Decimal::ONE, add(Decimal::ONE, mul(rate, years)?)?),
             Discounting::Bank => {
                 let factor = sub(Decimal::ONE, mul(rate, years)?)?;

@@ -40,7 +40,6 @@ mod free;
 mod giving;
 mod goods;
 mod group;
-mod growth;
 mod hint;
 mod limit;
 mod line;

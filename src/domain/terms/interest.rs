@@ -5,10 +5,10 @@
 use rust_decimal::Decimal;
 
 use super::day_count::DayCount;
-use super::power::pow;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, mul, sub};
+use crate::domain::power::pow;
 
 /// What a sum becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

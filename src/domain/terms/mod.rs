@@ -9,8 +9,6 @@
 //! - Who: `Authority` over a `Deal`, `CreditPolicy` over a client's `Solvency`.
 //! - The other way round: `Ladder`, `seek`, `largest_discount`, `extra_volume`.
 
-mod power;
-
 mod polynomial;
 
 mod annuity;

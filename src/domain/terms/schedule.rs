@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::capital::CapitalCost;
 use super::day_count::DayCount;
 use super::instalment::Instalment;
-use super::power::exp;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, mul, sub};
+use crate::domain::power::exp;
 
 /// Payments for what is delivered on a day: before it, on it or after it.
 ///

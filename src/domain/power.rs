@@ -45,7 +45,7 @@ pub(super) fn pow(base: Decimal, exponent: Decimal) -> Result<Decimal> {
 ///
 /// # Errors
 /// `number.range` for zero or less.
-pub(super) fn ln(mut x: Decimal) -> Result<Decimal> {
+fn ln(mut x: Decimal) -> Result<Decimal> {
     positive(x)?;
     // Between 0.75 and 1.5 the series gains more than a digit with each term.
     let mut halvings = Decimal::ZERO;
