@@ -17,18 +17,9 @@ pub fn price(state: &State) -> Result<Priced> {
     pricing::price(&request)
 }
 
-/// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
-/// charges.
+/// The term the draft is paid by, once there is a price list.
 pub fn term(state: &State) -> Option<&Term> {
-    let list = state.price_list()?;
-    let agreed = || state.chosen().and_then(|client| client.term.as_deref());
-    state
-        .draft
-        .term
-        .as_deref()
-        .or_else(agreed)
-        .and_then(|id| list.term(id))
-        .or_else(|| list.terms.iter().find(|term| term.percent.is_zero()))
+    quote::term(&state.draft, state.chosen(), state.price_list()?)
 }
 
 /// The quote the draft becomes when it is saved.

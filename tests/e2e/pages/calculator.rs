@@ -32,8 +32,13 @@ impl Calculator {
 
     /// The first element of this part, waited for until it is there and seen.
     pub(crate) async fn part(&self, part: &str) -> Outcome<Element> {
-        until(&format!("{part} of {}", self.css), async || {
-            for element in self.all(part).await? {
+        self.shown(&format!("[part~={part}]")).await
+    }
+
+    /// The first element inside the widget that a selector names, waited for until it is there and seen.
+    pub(crate) async fn shown(&self, css: &str) -> Outcome<Element> {
+        until(&format!("{css} of {}", self.css), async || {
+            for element in self.select(css).await? {
                 if element.is_displayed().await? {
                     return Ok(Some(element));
                 }

@@ -33,14 +33,14 @@ impl Hand {
         retype(&stage.client, text).await
     }
 
-    /// Looks up `name` in a field that offers what fits, and takes it.
-    pub(crate) async fn pick(self, stage: &Stage, widget: &Calculator, css: &str, name: &str) -> Outcome {
+    /// Looks up `typed` in a field that offers what fits, and takes `name`; with keys, which must be offered first.
+    pub(crate) async fn pick(self, stage: &Stage, widget: &Calculator, css: &str, typed: &str, name: &str) -> Outcome {
         self.go(stage, widget, css).await?;
         // Keys send letters and no shortcuts: a combobox selects all of its text when it gets the focus.
         if self == Self::Keys {
-            type_text(&stage.client, name).await?
+            type_text(&stage.client, typed).await?
         } else {
-            retype(&stage.client, name).await?
+            retype(&stage.client, typed).await?
         }
         let option = until(&format!("{name} to be offered"), async || {
             for option in widget.all("option").await? {
@@ -60,7 +60,7 @@ impl Hand {
 
     /// Clicks or taps the first such element; with keys, brings the focus there.
     pub(crate) async fn go(self, stage: &Stage, widget: &Calculator, css: &str) -> Outcome {
-        let element = shown(widget, css).await?;
+        let element = widget.shown(css).await?;
         match self {
             Self::Mouse => click(&stage.client, &element).await,
             Self::Finger => {
@@ -74,19 +74,6 @@ impl Hand {
             Self::Keys => walk(stage, &element).await,
         }
     }
-}
-
-/// The first element of a widget that a selector names, waited for until it is seen.
-async fn shown(widget: &Calculator, css: &str) -> Outcome<Element> {
-    until(&format!("{css} to be seen"), async || {
-        for element in widget.select(css).await? {
-            if element.is_displayed().await? {
-                return Ok(Some(element));
-            }
-        }
-        Ok(None)
-    })
-    .await
 }
 
 /// Presses Tab, or Shift and Tab where the element lies before the focus, until the element has the focus.

@@ -140,7 +140,7 @@ async fn work(stage: &Stage, way: &Way) -> Outcome<String> {
     hand.press(stage, &planner, "[data-outcome=held]").await?;
     expect_today(&card, way, 2).await?;
 
-    hand.pick(stage, &calculator, "[part~=product]", "Chai").await?;
+    hand.pick(stage, &calculator, "[part~=product]", "chai", "Chai").await?;
     hand.write(stage, &calculator, "[part~=quantity]", "12").await?;
     hand.press(stage, &calculator, "[part~=save]").await?;
     calculator.expect_quotes(1).await?;

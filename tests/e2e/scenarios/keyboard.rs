@@ -14,14 +14,14 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;
     let prices = Prices::of(stage).await?;
     let client = stage.client.clone();
-    Hand::Keys.pick(stage, &calculator, "[part~=client]", CLIENT).await?;
+    Hand::Keys.pick(stage, &calculator, "[part~=client]", "alfreds", CLIENT).await?;
     until("the client to be chosen", async || {
         Ok((calculator.part("client").await?.prop("value").await?.as_deref() == Some(CLIENT)).then_some(()))
     })
     .await?;
     let mut order = Vec::new();
-    for (product, quantity) in [("Chai", 24), ("Queso Cabrales", 12)] {
-        Hand::Keys.pick(stage, &calculator, "[part~=product]", product).await?;
+    for (typed, product, quantity) in [("chai", "Chai", 24), ("cabra", "Queso Cabrales", 12)] {
+        Hand::Keys.pick(stage, &calculator, "[part~=product]", typed, product).await?;
         until("the focus to go to the quantity", async || {
             Ok((focused_part(&client).await? == "quantity").then_some(()))
         })

@@ -1,12 +1,11 @@
 //! A quote with a finger.
 
-use fantoccini::Locator;
 use serde_json::json;
 
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
-    harness::{Engine, Outcome, Stage, ensure, until},
-    pages::{Calculator, Demo, heard, listen, tap},
+    harness::{Outcome, Stage, ensure},
+    pages::{Demo, Hand, heard, listen, tap},
 };
 
 /// Client, product, quantity, hint and save by taps in a 360 px column; the pointer was a finger throughout.
@@ -14,8 +13,8 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "width=360").await?;
     let prices = Prices::of(stage).await?;
     listen(&stage.client, &["pointerdown"]).await?;
-    choose(stage, &calculator, "client", "alfreds", CLIENT).await?;
-    choose(stage, &calculator, "product", "chai", "Chai").await?;
+    Hand::Finger.pick(stage, &calculator, "[part~=client]", "alfreds", CLIENT).await?;
+    Hand::Finger.pick(stage, &calculator, "[part~=product]", "chai", "Chai").await?;
     calculator.expect_net(prices.net(CLIENT, &[("Chai", 1)], 0, "net30")?).await?;
     for quantity in [12, 24] {
         let hint = calculator.part("hint").await?;
@@ -31,24 +30,4 @@ pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {
         pointers.iter().all(|event| event["pointer"] == json!("touch")),
         format!("every pointer is a finger: {pointers:?}"),
     )
-}
-
-async fn choose(stage: &Stage, calculator: &Calculator, field: &str, typed: &str, name: &str) -> Outcome {
-    let input = calculator.part(field).await?;
-    tap(&stage.client, stage.engine, &input).await?;
-    if stage.engine == Engine::Webkit {
-        // Its dispatched tap gives no focus of its own kind, so the keys are sent to the element.
-        stage.js("arguments[0].focus()", vec![serde_json::to_value(&input)?]).await?;
-    }
-    input.send_keys(typed).await?;
-    until(&format!("{name} to be offered and tapped"), async || {
-        for option in calculator.all("option").await? {
-            if option.find(Locator::Css("span")).await?.text().await? == name {
-                tap(&stage.client, stage.engine, &option).await?;
-                return Ok(Some(()));
-            }
-        }
-        Ok(None)
-    })
-    .await
 }
