@@ -26,6 +26,8 @@ step() {
   [ "$status" = 0 ] && return 0
 
   finish
+  # The reader of a cut-off log sees its end: so the end says what failed.
+  grep -E -A 12 '^(failed|failures|error|not ok)' "$log" | tail -n 40 >&2 || true
   fail "the step '$name' failed; what it printed is in tests/out/$name.log"
 }
 

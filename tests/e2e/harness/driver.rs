@@ -52,6 +52,13 @@ impl Driver {
         Ok(Self { engine, address: format!("http://127.0.0.1:{port}"), _process: process, _display: display })
     }
 
+    /// The same driver started afresh, after the old one has ended.
+    pub(crate) async fn renew(self, plan: &Plan) -> Outcome<Self> {
+        let engine = self.engine;
+        drop(self);
+        Self::start(engine, plan).await
+    }
+
     pub(crate) fn engine(&self) -> Engine {
         self.engine
     }

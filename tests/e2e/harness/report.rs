@@ -7,6 +7,7 @@ use super::{engine::Engine, failure::Failure};
 pub(crate) struct Report {
     passed: RefCell<usize>,
     failed: RefCell<Vec<String>>,
+    unsteady: RefCell<Vec<String>>,
     not_run: RefCell<Vec<[String; 3]>>,
 }
 
@@ -17,20 +18,16 @@ impl Report {
         lines("note", notes);
     }
 
-    pub(crate) fn failed(
-        &self,
-        engine: Engine,
-        scenario: &str,
-        took: Duration,
-        why: &Failure,
-        notes: &[String],
-        files: &[PathBuf],
-    ) {
-        self.failed.borrow_mut().push(format!("{engine} {scenario}"));
-        println!("{engine:<8} {scenario:<56} FAILED  {:6.1} s", took.as_secs_f32());
-        lines("why", &[why]);
-        lines("note", notes);
-        lines("see", &files.iter().map(|file| file.display()).collect::<Vec<_>>());
+    /// A scenario that failed once and is told again: it will count as passed or failed by its second telling, and is
+    /// named at the end in either case.
+    pub(crate) fn stumbled(&self, engine: Engine, scenario: &str, broken: &Broken) {
+        self.unsteady.borrow_mut().push(format!("{engine} {scenario}: {}", broken.why));
+        broken.print(engine, scenario, "again");
+    }
+
+    pub(crate) fn failed(&self, engine: Engine, scenario: &str, broken: &Broken) {
+        self.failed.borrow_mut().push(format!("{engine} {scenario}: {}", broken.why));
+        broken.print(engine, scenario, "FAILED");
     }
 
     pub(crate) fn not_run(&self, engine: Engine, scenario: &str, reason: &str) {
@@ -46,11 +43,30 @@ impl Report {
                 println!("  {engine:<8} {scenario:<56} {reason}");
             }
         }
-        if !failed.is_empty() {
-            println!("\nfailed:\n  {}", failed.join("\n  "));
+        for (title, names) in [("failed at the first telling", &self.unsteady.borrow()), ("failed", &failed)] {
+            if !names.is_empty() {
+                println!("\n{title}:\n  {}", names.join("\n  "));
+            }
         }
         println!("\n{passed} passed, {} failed", failed.len());
         failed.is_empty() && 0 < *passed
+    }
+}
+
+/// How a telling ended badly.
+pub(crate) struct Broken {
+    pub(crate) took: Duration,
+    pub(crate) why: Failure,
+    pub(crate) notes: Vec<String>,
+    pub(crate) files: Vec<PathBuf>,
+}
+
+impl Broken {
+    fn print(&self, engine: Engine, scenario: &str, verdict: &str) {
+        println!("{engine:<8} {scenario:<56} {verdict:<7} {:6.1} s", self.took.as_secs_f32());
+        lines("why", &[&self.why]);
+        lines("note", &self.notes);
+        lines("see", &self.files.iter().map(|file| file.display()).collect::<Vec<_>>());
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     evidence,
     failure::{Outcome, ensure, fail},
     plan::Plan,
-    report::Report,
+    report::{Broken, Report},
     scenario::Scenario,
     site::Site,
     stage::Stage,
@@ -28,15 +28,24 @@ pub(crate) async fn run(plan: &Plan, scenarios: &[Scenario]) -> Outcome<bool> {
     for &engine in &plan.engines {
         let mut driver = Driver::start(engine, plan).await?;
         for scenario in &wanted {
-            match scenario.barred(engine) {
-                Some(reason) => report.not_run(engine, scenario.name, reason),
-                // A browser that cannot be closed would stand in the way of the next scenario.
-                None => {
-                    if !play(plan, &driver, scenario, &report).await? {
-                        drop(driver);
-                        driver = Driver::start(engine, plan).await?;
-                    }
-                }
+            if let Some(reason) = scenario.barred(engine) {
+                report.not_run(engine, scenario.name, reason);
+                continue;
+            }
+            // A driver that missed a click must not hide behind a rerun, nor stop a build that is sound: a story that
+            // failed is told once more in a fresh browser, and the report names it whatever comes of it.
+            let mut telling = play(plan, &driver, scenario, &report).await?;
+            if let Err(broken) = &telling.verdict {
+                report.stumbled(engine, scenario.name, broken);
+                driver = driver.renew(plan).await?;
+                telling = play(plan, &driver, scenario, &report).await?;
+            }
+            if let Err(broken) = &telling.verdict {
+                report.failed(engine, scenario.name, broken);
+            }
+            // A browser that cannot be closed would stand in the way of the next scenario.
+            if !telling.closed {
+                driver = driver.renew(plan).await?;
             }
         }
     }
@@ -56,8 +65,13 @@ pub(crate) async fn with_chromium<T>(
     outcome
 }
 
-/// One scenario in one engine; answers whether the browser could be closed.
-async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report) -> Outcome<bool> {
+/// One scenario told once: how it went, and whether the browser could be closed.
+struct Telling {
+    verdict: Result<(), Broken>,
+    closed: bool,
+}
+
+async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report) -> Outcome<Telling> {
     let start = Instant::now();
     // A browser may be slow to open on a busy machine; one that does not open twice is a failure.
     let opened = match set(plan, driver, false).await {
@@ -66,25 +80,29 @@ async fn play(plan: &Plan, driver: &Driver, scenario: &Scenario, report: &Report
     };
     let mut stage = match opened {
         Ok(stage) => stage,
-        Err(failure) => {
-            report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &[], &[]);
-            return Ok(false);
+        Err(why) => {
+            let broken = Broken { took: start.elapsed(), why, notes: Vec::new(), files: Vec::new() };
+            return Ok(Telling { verdict: Err(broken), closed: false });
         }
     };
     let told = match timeout(scenario.limit, (scenario.story)(&mut stage)).await {
         Ok(told) => told,
         Err(_) => fail(format!("did not end within {} s", scenario.limit.as_secs())),
     };
-    let told = told.and_then(|()| clean(scenario, &stage));
-    match told {
-        Ok(()) => report.passed(driver.engine(), scenario.name, start.elapsed(), &stage.notes),
-        Err(failure) => {
+    let verdict = match told.and_then(|()| clean(scenario, &stage)) {
+        Ok(()) => {
+            report.passed(driver.engine(), scenario.name, start.elapsed(), &stage.notes);
+            Ok(())
+        }
+        Err(why) => {
+            let took = start.elapsed();
             let kept = timeout(Duration::from_secs(15), evidence::keep(plan, &stage, scenario.name)).await;
             let files = kept.ok().and_then(Result::ok).unwrap_or_default();
-            report.failed(driver.engine(), scenario.name, start.elapsed(), &failure, &stage.notes, &files);
+            Err(Broken { took, why, notes: std::mem::take(&mut stage.notes), files })
         }
-    }
-    Ok(matches!(timeout(Duration::from_secs(15), stage.client.close()).await, Ok(Ok(()))))
+    };
+    let closed = matches!(timeout(Duration::from_secs(15), stage.client.close()).await, Ok(Ok(())));
+    Ok(Telling { verdict, closed })
 }
 
 async fn set(plan: &Plan, driver: &Driver, trace: bool) -> Outcome<Stage> {
