@@ -61,3 +61,6 @@ pub mod calendar;
 
 /// When it is paid, what waiting costs, who may grant it, and which order a wish would take.
 pub mod terms;
+
+/// A price list out of somebody's file: what each row would become, and why a row is no price.
+pub mod import;

@@ -8,6 +8,7 @@ pub mod card;
 pub mod comparison;
 mod en;
 mod id;
+pub mod import;
 pub mod intl;
 pub mod messages;
 pub mod planner;
@@ -16,6 +17,7 @@ mod ru;
 pub mod words;
 
 pub use card::{CardCount, CardKey};
+pub use import::{ImportCount, ImportKey};
 pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};
 pub use planner::{PlannerCount, PlannerKey};
