@@ -64,6 +64,7 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
         ids: Rc::new(RandomIds),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),
         after: |millis, call| drop(gloo::timers::callback::Timeout::new(millis, call).forget()),
+        open_file: super::spreadsheet::open_file,
     })
 }
 

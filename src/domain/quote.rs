@@ -75,18 +75,20 @@ pub struct QuotedLine {
     pub net: Decimal,
 }
 
-/// What the engine is to price: the draft's lines at list price and every rule that applies to this client.
+/// What the engine is to price: the draft's lines and every rule that applies to this client. `price` tells what one unit
+/// of a product costs before any of them.
 ///
 /// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line. A step
 /// without any effect to have is left out.
 ///
 /// # Errors
 /// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
-/// 100 percent.
+/// 100 percent; those of `price`.
 pub fn request<'a>(
     draft: &Draft,
     client: Option<&Client>,
     product: impl Fn(&str) -> Option<&'a Product>,
+    price: &dyn Fn(&Product) -> Result<Decimal>,
     price_list: &PriceList,
 ) -> Result<Request> {
     if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&draft.manual_percent) {
@@ -98,7 +100,7 @@ pub fn request<'a>(
             id: line.key.to_string().into(),
             group: Some(line.product.clone()),
             quantity: line.quantity,
-            unit_price: product.price,
+            unit_price: price(product)?,
             cost: product.cost,
             ..RequestLine::default()
         })

@@ -19,6 +19,7 @@ pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::import::Table;
 use crate::store::{Backend, Book, Catalogue, Clock, Command, Event, Host, Ids, Item, Key, State, Store};
 
 /// A piece of work that goes on after the call that began it.
@@ -48,6 +49,20 @@ pub struct Surroundings {
     pub spawn: fn(Task),
     /// Calls back once after so many milliseconds.
     pub after: fn(u32, Box<dyn FnOnce()>),
+    /// Opens the file that was chosen in a field.
+    pub open_file: OpenFile,
+}
+
+/// Opens the file that was chosen in a field.
+pub type OpenFile = fn(web_sys::Element) -> Pin<Box<dyn Future<Output = Result<OpenedFile>>>>;
+
+/// A file somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedFile {
+    /// Its name, without what says its kind.
+    pub name: String,
+    /// What is in it.
+    pub table: Table,
 }
 
 /// Opens the device's memory of a workspace and user.
@@ -144,6 +159,14 @@ impl Session {
         self.act(Command::TakeBack { idem: self.new_id(), host: self.has_host() })
     }
 
+    /// Opens the file that was chosen in this field.
+    ///
+    /// # Errors
+    /// `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
+    pub async fn open_file(&self, field: web_sys::Element) -> Result<OpenedFile> {
+        (self.around.open_file)(field).await
+    }
+
     /// An id nobody else has.
     pub fn new_id(&self) -> String {
         self.around.ids.next()
@@ -168,7 +191,11 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
-        let events = self.store.borrow_mut().apply(command)?;
+        let events = {
+            let mut store = self.store.borrow_mut();
+            store.set_today(self.around.clock.today());
+            store.apply(command)?
+        };
         for event in &events {
             match event {
                 Event::DraftChanged => self.keep_draft(),

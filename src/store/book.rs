@@ -1,15 +1,17 @@
 //! What is known beyond the catalogue: of each client, of the calendar, of competitors.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::item::{Entity, Item, Key};
+use super::item::{Entity, IMPORTED, Item, Key};
 use crate::domain::account::{Account, Person};
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Competitor, CompetitorProduct, Criterion, Fact, Objection};
 use crate::domain::date::Date;
+use crate::domain::import::PriceImport;
 use crate::domain::product::Product;
 use crate::domain::receivable::{Invoice, Payment};
 use crate::domain::timeline::Entry;
@@ -41,6 +43,8 @@ pub struct Book {
     pub facts: Vec<Fact>,
     /// What to answer to an objection.
     pub objections: Vec<Objection>,
+    /// The prices that were taken over from a file, which go before the catalogue's.
+    pub prices: Option<Arc<PriceImport>>,
     /// The host's version of each record that can be changed here.
     pub versions: BTreeMap<Key, String>,
     /// Whether some of it is made up or worked out for a demonstration, which the widgets then say.
@@ -82,6 +86,7 @@ impl Book {
             Entity::Meeting => find(&self.meetings, |meeting| meeting.id == id).map(Item::Meeting),
             Entity::Criterion => find(&self.criteria, |criterion| criterion.id == id).map(Item::Criterion),
             Entity::Fact => find(&self.facts, |fact| fact.id == id).map(Item::Fact),
+            Entity::PriceList => self.prices.clone().filter(|_| id == IMPORTED).map(Item::Prices),
         }
     }
 
@@ -114,6 +119,7 @@ impl Book {
             Item::Meeting(meeting) => upsert(&mut self.meetings, meeting, |a, b| a.id == b.id),
             Item::Criterion(criterion) => upsert(&mut self.criteria, criterion, |a, b| a.id == b.id),
             Item::Fact(fact) => upsert(&mut self.facts, fact, |a, b| a.id == b.id),
+            Item::Prices(prices) => self.prices = Some(prices),
         }
     }
 
@@ -127,6 +133,7 @@ impl Book {
             Entity::Meeting => self.meetings.retain(|meeting| meeting.id != id),
             Entity::Criterion => self.criteria.retain(|criterion| criterion.id != id),
             Entity::Fact => self.facts.retain(|fact| fact.id != id),
+            Entity::PriceList => self.prices = self.prices.take().filter(|_| id != IMPORTED),
         }
     }
 }

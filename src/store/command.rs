@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::book::Book;
-use super::item::{Changed, Item, Key};
+use super::item::{Changed, Entity, Item, Key};
 use super::state::{Place, Saved, State, Supply};
 use super::{changing, quoting};
 use crate::domain::date::Date;
@@ -155,6 +155,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Says which day it is.
+    pub fn set_today(&mut self, today: Date) {
+        self.state.today = Some(today);
+    }
+
     /// What is.
     pub fn state(&self) -> &State {
         &self.state
@@ -309,6 +314,10 @@ impl Store {
         quotes.sort_by_key(|saved| core::cmp::Reverse(saved.order));
         self.state.quotes = Arc::new(quotes);
         changes.sort_by_key(|changed| changed.order);
+        // Prices are in force at once: what else is known may take a while to come.
+        if let Some(prices) = changes.iter().find(|changed| changed.key.entity == Entity::PriceList) {
+            changing::lay(Arc::make_mut(&mut self.state.book), &prices.key, prices.item.clone());
+        }
         self.state.changes = Arc::new(changes);
         events
     }

@@ -1,10 +1,13 @@
 //! What a person changes beside the quote: one record of one kind, kept and sent as a whole.
 
+use std::sync::Arc;
+
 use super::state::Place;
 use crate::domain::account::{Account, Person};
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Criterion, Fact};
+use crate::domain::import::PriceImport;
 use crate::domain::timeline::Entry;
 
 /// A record that can be changed here.
@@ -24,6 +27,8 @@ pub enum Item {
     Criterion(Criterion),
     /// A fact about a product.
     Fact(Fact),
+    /// The prices that were taken over from a file.
+    Prices(Arc<PriceImport>),
 }
 
 /// The kind of an item, as the host contract calls it.
@@ -37,6 +42,7 @@ pub enum Entity {
     Meeting,
     Criterion,
     Fact,
+    PriceList,
 }
 
 /// What tells one item from every other.
@@ -65,10 +71,14 @@ pub struct Changed {
     pub order: u32,
 }
 
+/// The id of the prices that were taken over: a new list goes in the place of the old one.
+pub const IMPORTED: &str = "imported";
+
 impl Item {
     /// What tells it from every other.
     pub fn key(&self) -> Key {
         let (entity, id) = match self {
+            Item::Prices(_) => return Key::imported_prices(),
             Item::Account(account) => (Entity::Company, &account.client),
             Item::Person(_, person) => (Entity::Contact, &person.id),
             Item::Entry(entry) => (Entity::Activity, &entry.id),
@@ -81,9 +91,16 @@ impl Item {
     }
 }
 
+impl Key {
+    /// That of the prices that were taken over.
+    pub fn imported_prices() -> Self {
+        Key { entity: Entity::PriceList, id: IMPORTED.to_owned() }
+    }
+}
+
 impl Entity {
     /// Every kind.
-    pub const ALL: [Entity; 7] = [
+    pub const ALL: [Entity; 8] = [
         Entity::Company,
         Entity::Contact,
         Entity::Activity,
@@ -91,6 +108,7 @@ impl Entity {
         Entity::Meeting,
         Entity::Criterion,
         Entity::Fact,
+        Entity::PriceList,
     ];
 
     /// The contract's word.
@@ -103,6 +121,7 @@ impl Entity {
             Entity::Meeting => "meeting",
             Entity::Criterion => "criterion",
             Entity::Fact => "fact",
+            Entity::PriceList => "priceList",
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Derived views of the draft: what it comes to, and the quote it becomes.
 
+use rust_decimal::Decimal;
+
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{self, Priced};
-use crate::domain::product::Term;
+use crate::domain::product::{Product, Term};
 use crate::domain::quote::{self, Quote, QuotedLine};
 
 /// What the draft comes to under the price list.
@@ -13,8 +15,27 @@ use crate::domain::quote::{self, Quote, QuotedLine};
 /// `record.not_found` while there is no price list; otherwise whatever the engine says.
 pub fn price(state: &State) -> Result<Priced> {
     let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
-    let request = quote::request(&state.draft, state.chosen(), |id| state.product(id), list)?;
+    let price = |product: &Product| unit_price(state, product);
+    let request = quote::request(&state.draft, state.chosen(), |id| state.product(id), &price, list)?;
     pricing::price(&request)
+}
+
+/// What one unit of the product costs the chosen client today, before any discount: by the prices that were taken over, or
+/// else by the catalogue.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn unit_price(state: &State, product: &Product) -> Result<Decimal> {
+    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()))
+}
+
+/// The same for a group of clients.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn price_for(state: &State, product: &Product, group: Option<&str>) -> Result<Decimal> {
+    let (Some(prices), Some(list)) = (&state.book.prices, state.price_list()) else { return Ok(product.price) };
+    Ok(prices.price(product, group, list.currency, state.today)?.unwrap_or(product.price))
 }
 
 /// The term the draft is paid by, once there is a price list.
@@ -40,7 +61,7 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
             product: line.product.clone(),
             name: product.name.clone(),
             quantity: line.quantity,
-            price: product.price,
+            price: unit_price(state, product)?,
             net: priced.net,
         })
     });

@@ -6,6 +6,7 @@ use super::book::Book;
 use super::item::Changed;
 use super::record::Catalogue;
 use crate::domain::client::Client;
+use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::{Draft, Quote};
@@ -18,6 +19,8 @@ pub struct State {
     pub supply: Supply,
     /// The client all widgets look at.
     pub client: Option<String>,
+    /// Today, for prices that hold from one day to another.
+    pub today: Option<Date>,
     /// The quote being written.
     pub draft: Draft,
     /// Quotes that were saved, newest first.

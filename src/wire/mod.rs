@@ -36,6 +36,7 @@ mod time;
 
 mod client;
 mod money;
+mod prices;
 mod pricing;
 mod product;
 mod quote;
@@ -51,6 +52,7 @@ pub use account::{contact, contact_record};
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
+pub use prices::imported_prices;
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;

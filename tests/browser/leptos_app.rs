@@ -58,6 +58,7 @@ fn session() -> Rc<Session> {
         ids: Rc::new(Fixed),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),
         after: |_, _| {},
+        open_file: sapa::api::spreadsheet::open_file,
     })
 }
 

@@ -42,7 +42,7 @@ fn with(record: &Value, changes: &Value) -> Value {
 }
 
 /// A record of each kind that can be changed here, with every member that is ours.
-fn full() -> [(Entity, Value); 7] {
+fn full() -> [(Entity, Value); 8] {
     [
         (
             Entity::Company,
@@ -92,6 +92,15 @@ fn full() -> [(Entity, Value); 7] {
                    "source": {"kind": "clientSaid", "text": "by telephone"}, "seen": "1998-05-01", "confidence": "low",
                    "shareable": true, "sample": true}),
         ),
+        (
+            Entity::PriceList,
+            json!({"id": "imported", "name": "May", "imported": "1998-05-07", "currency": "USD", "minorUnits": 2,
+            "prices": [
+                {"productId": "1", "unit": "box", "price": "18.50"},
+                {"productId": "1", "unit": "carton", "price": "200", "unitFactor": "12", "group": "Key account",
+                 "validFrom": "1998-05-01", "validTo": "1998-05-31"},
+            ]}),
+        ),
     ]
 }
 
@@ -117,7 +126,7 @@ fn changes_survive_on_the_device() {
     let (_, record) = &full()[0];
     let stored = json!({"entity": "user", "id": "1", "item": record, "place": "device", "idem": "i", "order": 1});
     let error = Record::restore(Table::Changes, &plain(&stored)).unwrap_err();
-    let kinds = "company, contact, activity, commitment, meeting, criterion, fact";
+    let kinds = "company, contact, activity, commitment, meeting, criterion, fact, priceList";
     assert_eq!(error.to_string(), format!("storage.failed: changes.entity: not one of {kinds}"));
 }
 
@@ -156,7 +165,7 @@ fn a_patch_says_all_of_ours_and_nothing_else() {
             Entity::Company => json!({"stage": "lapsed", "keyAccount": true}),
             Entity::Activity => with(&record, &json!({"id": null, "clientId": null, "kind": null})),
             Entity::Contact | Entity::Commitment => with(&record, &json!({"id": null, "clientId": null})),
-            Entity::Meeting | Entity::Criterion => with(&record, &json!({"id": null})),
+            Entity::Meeting | Entity::Criterion | Entity::PriceList => with(&record, &json!({"id": null})),
             // What a fact is not about has to go, should the host have it.
             Entity::Fact => {
                 let mut patch = record.clone();
@@ -331,7 +340,9 @@ fn hostile_text_stays_text() {
                 "criterionId",
                 "competitorProductId",
             ] {
-                if hostile.get(name).is_some_and(Value::is_string) {
+                // The prices that were taken over have one id, whatever they are called.
+                let is_fixed = name == "id" && entity == Entity::PriceList;
+                if hostile.get(name).is_some_and(Value::is_string) && !is_fixed {
                     hostile[name] = json!(text);
                 }
             }

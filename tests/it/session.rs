@@ -161,6 +161,7 @@ impl Office {
             ids: Rc::new(Fixed::default()),
             spawn: pollster::block_on,
             // What is to happen soon happens now; what is to be tried again much later does not.
+            open_file: |_| unreachable!("a session opens a file for a widget"),
             after: |millis, call| {
                 if millis < 1_000 {
                     call()

@@ -168,6 +168,7 @@ const RULES = {
 
 /** What account managers make themselves, they may also take away. */
 const OWN = new Set([
+  "priceList",
   "contact",
   "activity",
   "commitment",

@@ -19,7 +19,7 @@ pub fn patch(item: &Item) -> Value {
         Item::Person(..) | Item::Commitment(_) => &|name| name != "clientId",
         Item::Entry(_) => &|name| !matches!(name, "clientId" | "kind"),
         Item::Meeting(meeting) if meeting.unread_rule.is_some() => &|name| name != "exceptions",
-        Item::Meeting(_) | Item::Criterion(_) | Item::Fact(_) => &|_| true,
+        Item::Meeting(_) | Item::Criterion(_) | Item::Fact(_) | Item::Prices(_) => &|_| true,
     };
     members(item, &|name, _| name != "id" && kept(name))
 }
