@@ -3,22 +3,45 @@
 use rust_decimal::Decimal;
 
 use crate::domain::error::Error;
+use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
-use crate::session::{Derived, Desk};
-use crate::store::quoting;
+use crate::domain::product::Product;
+use crate::session::{Derived, Desk, Same};
+use crate::store::{Catalogue, State, quoting};
 
 /// The priced draft, for every view that shows some of it.
 #[derive(Clone, Copy)]
 pub struct Figures {
     priced: Derived<Result<Priced, Error>>,
+    priced_by: Derived<PricedBy>,
     desk: Desk,
 }
+
+/// What a product's unit price depends on.
+type PricedBy = (Same<Catalogue>, Same<PriceImport>, Option<String>);
 
 impl Figures {
     /// The figures of the desk's draft.
     pub fn of(desk: Desk) -> Self {
-        Self { priced: Derived::new(move || desk.state.with(quoting::price)), desk }
+        let priced_by = move |state: &State| {
+            let group = state.chosen().and_then(|client| client.group.clone());
+            (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
+        };
+        Self {
+            priced: Derived::new(move || desk.state.with(quoting::price)),
+            priced_by: Derived::new(move || desk.state.with(priced_by)),
+            desk,
+        }
+    }
+
+    /// What one unit of a product costs the chosen client before any discount. Who asks is told when other prices are in
+    /// force or another client is chosen, and not with every change of the quote.
+    pub fn unit_price(&self, product: &Product) -> Decimal {
+        let price = self
+            .priced_by
+            .with(|(_, _, group)| self.desk.state.peek(|state| quoting::price_for(state, product, group.as_deref())));
+        price.unwrap_or(product.price)
     }
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.

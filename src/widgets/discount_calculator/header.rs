@@ -1,5 +1,6 @@
 //! For whom the quote is, and from which list it is priced.
 
+use super::import::import;
 use crate::domain::client::Client;
 use crate::i18n::{Key, Words};
 use crate::session::{Derived, Desk};
@@ -30,15 +31,19 @@ pub(super) fn header(desk: Desk) -> El {
             .with(|state| state.chosen().map_or_else(|| words.text(Key::NoClient), |client| about(client, &words)))
     };
     let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
-    el("header").class("head").child(client.view(desk)).child(
-        el("div").class("about").child(el("p").text_with(about)).child(
-            el("p")
-                .class("muted")
-                .text_with(move || list(desk))
-                .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
-                .child(el("span").class("warn").text_with(move || stale(desk))),
-        ),
-    )
+    el("header")
+        .class("head")
+        .child(client.view(desk))
+        .child(
+            el("div").class("about").child(el("p").text_with(about)).child(
+                el("p")
+                    .class("muted")
+                    .text_with(move || list(desk))
+                    .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
+                    .child(el("span").class("warn").text_with(move || stale(desk))),
+            ),
+        )
+        .child(import(desk))
 }
 
 fn choice(client: &Client) -> Choice {

@@ -4,6 +4,8 @@
 
 mod figures;
 mod header;
+mod import;
+mod import_preview;
 mod line;
 mod lines;
 mod proposal;
@@ -51,7 +53,7 @@ fn ready(desk: Desk) -> El {
     let product = Handle::new();
     let order = el("div")
         .class("order")
-        .child(add_product(desk, product))
+        .child(add_product(desk, figures, product))
         .child(lines(desk, figures, product))
         .children(terms(desk, figures));
     el("div").class("calculator").child(header(desk)).child(order).child(summary(desk, figures)).child(quotes(desk))
