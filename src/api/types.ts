@@ -362,7 +362,7 @@ export interface PriceStep {
   limit?: RuleLimit;
   /** `true`: no other rule holds beside it. A name: only one rule of that group holds. Default: it goes with all. */
   exclusive?: boolean | string;
-  /** Its rank among rules that exclude each other: a whole number from 0. Default: 0. */
+  /** Its rank among rules that exclude each other: a whole number. Default: 0. */
   priority?: number;
   adjust: Adjust;
 }

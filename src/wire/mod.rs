@@ -51,6 +51,7 @@ pub use account::{contact, contact_record};
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
+pub use pricing::price_request;
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;

@@ -79,6 +79,17 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The whole number on either side of zero; zero if none is said.
+    pub fn rank_or_zero(&mut self, name: &str) -> i32 {
+        if !self.has(name) {
+            return 0;
+        }
+        self.field(name).as_rank().unwrap_or_else(|| {
+            self.refuse(name, "a whole number");
+            0
+        })
+    }
+
     /// Yes or no; no if it is not said.
     pub fn flag_or_false(&mut self, name: &str) -> bool {
         match self.field(name) {

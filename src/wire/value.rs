@@ -49,6 +49,14 @@ impl Value {
         (f64::from(count) == *number).then_some(count)
     }
 
+    /// The whole number on either side of zero.
+    #[expect(clippy::cast_possible_truncation, reason = "the way back tells whether anything was lost")]
+    pub fn as_rank(&self) -> Option<i32> {
+        let Value::Number(number) = self else { return None };
+        let rank = *number as i32;
+        (f64::from(rank) == *number).then_some(rank)
+    }
+
     /// The text.
     pub fn as_text(&self) -> Option<&str> {
         match self {

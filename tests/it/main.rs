@@ -68,6 +68,9 @@ mod changing;
 /// The nouns as storage and hosts write them.
 mod wire;
 
+/// Requests for prices as they are stored.
+mod wire_pricing;
+
 /// The records of the contract, each read, written and changed.
 mod records;
 

@@ -1,4 +1,4 @@
-//! What the engine is asked, and what it answers.
+//! What the engine is asked, and what it answers. What is asked is also stored: whatever is not said has its default.
 
 mod answer;
 mod choice;
@@ -8,3 +8,5 @@ mod policy;
 mod request;
 mod rule;
 mod tiers;
+
+pub use rule::price_request;

@@ -1,7 +1,9 @@
-//! What is to be priced. Nobody ever writes it: the widgets ask the engine without it.
+//! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere.
+
+use rust_decimal::Decimal;
 
 use crate::domain::pricing::{Buyer, Charge, Deferral, Request, RequestLine};
-use crate::wire::{FromWire, Reader};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -18,6 +20,24 @@ impl FromWire for Request {
             policy: from.one_or_none("policy").unwrap_or_default(),
             ..Request::new(from.one("currency"))
         }
+    }
+}
+
+impl ToWire for Request {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .one("currency", &self.currency)
+            .choice_unless_default("rounding", self.rounding)
+            .choice_unless_default("allocation", self.allocation)
+            .list("lines", &self.lines)
+            .list_if_any("steps", &self.steps)
+            .if_any("deferral", self.deferral.as_ref())
+            .unless_default("buyer", &self.buyer)
+            .list_if_any("charges", &self.charges)
+            .unless_default("tax", &self.tax)
+            .unless_default("floor", &self.floor)
+            .unless_default("policy", &self.policy)
+            .end()
     }
 }
 
@@ -41,6 +61,25 @@ impl FromWire for RequestLine {
     }
 }
 
+impl ToWire for RequestLine {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .text("id", &self.id)
+            .if_any("item", self.item.as_ref())
+            .if_any("brand", self.brand.as_ref())
+            .if_any("group", self.group.as_ref())
+            .decimal("quantity", self.quantity)
+            .unless("unitFactor", &self.unit_factor, &Decimal::ONE)
+            .decimal("unitPrice", self.unit_price)
+            .choice_unless_default("per", self.per)
+            .unless_default("weight", &self.weight)
+            .if_any("cost", self.cost.as_ref())
+            .if_any("minPrice", self.min_price.as_ref())
+            .unless_default("taxPercent", &self.tax_percent)
+            .end()
+    }
+}
+
 impl FromWire for Buyer {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Buyer {
@@ -53,9 +92,27 @@ impl FromWire for Buyer {
     }
 }
 
+impl ToWire for Buyer {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .if_any("day", self.day.as_ref())
+            .if_any("client", self.client.as_ref())
+            .if_any("group", self.group.as_ref())
+            .if_any("territory", self.territory.as_ref())
+            .if_any("campaign", self.campaign.as_ref())
+            .end()
+    }
+}
+
 impl FromWire for Charge {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Charge { amount: from.decimal("amount"), tax_percent: from.decimal_or_none("taxPercent").unwrap_or_default() }
+    }
+}
+
+impl ToWire for Charge {
+    fn to_wire(&self) -> Value {
+        Writer::new().decimal("amount", self.amount).unless_default("taxPercent", &self.tax_percent).end()
     }
 }
 
@@ -67,5 +124,16 @@ impl FromWire for Deferral {
             method: from.choice_or_default("method"),
             year_days: from.count("yearDays"),
         }
+    }
+}
+
+impl ToWire for Deferral {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .count("days", self.days)
+            .decimal("annualPercent", self.annual_percent)
+            .choice_unless_default("method", self.method)
+            .count("yearDays", self.year_days)
+            .end()
     }
 }
