@@ -24,6 +24,7 @@
 //! Quotes, clients and prices are kept on the device in a form of their own. What came later, from accounts to facts, has one
 //! form everywhere: that of the record of the host contract (`bridge/records.ts`), whose names the mappings follow.
 
+mod json;
 mod value;
 
 mod fault;
@@ -42,12 +43,15 @@ mod quote;
 
 mod account;
 mod activity;
+mod approval;
+mod authority;
 mod commitment;
 mod comparison;
 mod meeting;
 mod receivable;
 
 pub use account::{contact, contact_record};
+pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
