@@ -38,6 +38,7 @@ messages! {
         UnmetBelow = "calculator.unmet.below": "{missing} more and it counts", "tambah {missing} lagi, lalu berlaku", "ещё {missing}, и он действует";
         UnmetAbove = "calculator.unmet.above": "more is ordered than it is for", "pesanan melebihi batasnya", "заказано больше, чем он допускает";
         UnmetExcluded = "calculator.unmet.excluded": "does not go with “{step}”", "tidak digabung dengan “{step}”", "не сочетается с шагом «{step}»";
+        FreeGoods = "calculator.step.free": "goods free of charge", "barang gratis", "бесплатный товар";
         NoEffect = "calculator.step.none": "nothing to take off yet", "belum mengurangi apa pun", "пока ничего не меняет";
         Held = "calculator.held":
             "Below the floor nothing is sold: {amount} of “{step}” could not be granted.",
