@@ -59,6 +59,10 @@ pub enum Code {
     StorageFull,
     /// The storage was closed, by sign-out or by another tab.
     StorageClosed,
+    /// A link that holds no quote this build can read; the detail names the field.
+    ShareUnreadable,
+    /// A quote too long for a link.
+    ShareTooLong,
     /// The host answered something the contract does not allow.
     HostMalformed,
     /// The host does not know the operation.
@@ -95,7 +99,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 34] = [
+    pub const ALL: [Code; 36] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -114,6 +118,8 @@ impl Code {
         Code::StorageFailed,
         Code::StorageFull,
         Code::StorageClosed,
+        Code::ShareUnreadable,
+        Code::ShareTooLong,
         Code::HostMalformed,
         Code::HostUnsupported,
         Code::HostInvalid,
@@ -153,6 +159,8 @@ impl Code {
             Code::StorageFailed => "storage.failed",
             Code::StorageFull => "storage.full",
             Code::StorageClosed => "storage.closed",
+            Code::ShareUnreadable => "share.unreadable",
+            Code::ShareTooLong => "share.too_long",
             Code::HostMalformed => "host.malformed",
             Code::HostUnsupported => "host.unsupported",
             Code::HostInvalid => "host.invalid",

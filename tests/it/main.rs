@@ -49,6 +49,9 @@ mod properties;
 /// From a draft and a price list to a request.
 mod quote;
 
+/// Quotes in links.
+mod share;
+
 /// What every backend promises, on the one that needs no browser.
 #[path = "../contract/backend.rs"]
 mod backend;

@@ -64,6 +64,7 @@ pub use formula::Formula;
 pub use free::{BuyGet, FreeGoods, FreeSlab};
 pub use goods::Goods;
 pub use limit::{Limit, Pick, Reduced};
+pub(super) use line::MOST_UNITS;
 pub use line::{Per, RequestLine};
 pub use package::Package;
 pub use price_book::{BookEntry, BookList, BookUnit, ListBase, ListPrice, PriceBook, PriceQuery};
