@@ -39,7 +39,9 @@ fn a_link_says_what_is_ordered() {
 
 #[test]
 fn separators_and_letters_of_any_alphabet_are_escaped() {
-    let odd = Shared { coupon: Some("~=%#&+ скидка/“10”".into()), lines: vec![("a~b=c".into(), dec("1"))], ..shared() };
+    let odd = Shared {
+        coupon: Some("~=%#&+ скидка/“10”".into()), lines: vec![("a~b=c".into(), dec("1"))], ..shared()
+    };
     let text = odd.to_text().unwrap();
     assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~=%".contains(&byte)), "{text}");
     assert_eq!(Shared::parse(&text), Ok(odd.clone()));
