@@ -40,6 +40,9 @@ mod pricing_bugs;
 /// What must hold of orders with conditions, limits, floors and tax.
 mod pricing_properties;
 
+/// What else would have to be ordered.
+mod pricing_inverse;
+
 /// Cases published by other projects, run through the public engine.
 mod pricing_cases;
 
