@@ -42,12 +42,15 @@ mod quote;
 
 mod account;
 mod activity;
+mod authority;
 mod commitment;
 mod comparison;
 mod meeting;
 mod receivable;
+mod terms;
 
 pub use account::{contact, contact_record};
+pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
@@ -55,5 +58,6 @@ pub use pricing::price_request;
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;
+pub use terms::decided;
 pub use value::Value;
 pub use write::{ToWire, Writer, list};

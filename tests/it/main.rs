@@ -55,6 +55,9 @@ mod quote;
 /// Quotes in links.
 mod share;
 
+/// What JavaScript asks the engine, as it is documented.
+mod engine_examples;
+
 /// What every backend promises, on the one that needs no browser.
 #[path = "../contract/backend.rs"]
 mod backend;
