@@ -76,7 +76,8 @@ impl Mount {
     #[wasm_bindgen(getter)]
     pub fn value(&self) -> String {
         let state = self.session.state();
-        let priced = quoting::price(&state).ok().filter(|priced| !priced.lines.is_empty());
+        let priced =
+            quoting::price(&state, self.session.clock().today()).ok().filter(|priced| !priced.lines.is_empty());
         let fields = priced.map(|priced| {
             let record = Object::new();
             set(&record, "draft", &js::write(&state.draft.to_wire()));
@@ -117,7 +118,7 @@ impl Teller {
             }
             Notice::QuoteChange { valid } => {
                 let state = self.session.state();
-                let priced = quoting::price(&state).ok();
+                let priced = quoting::price(&state, self.session.clock().today()).ok();
                 let currency = state.price_list().map(|list| list.currency.code().to_owned());
                 set(&detail, "valid", &(valid && priced.is_some()).into());
                 set(&detail, "net", &priced.map(|priced| priced.net.to_string()).unwrap_or_default().into());

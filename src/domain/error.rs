@@ -49,6 +49,8 @@ pub enum Code {
     QuoteNoClient,
     /// A quote needs a line before it is saved.
     QuoteEmpty,
+    /// No promotion of the price list bears this coupon.
+    CouponUnknown,
     /// The browser refuses storage to this page.
     StorageBlocked,
     /// The device's data were written by a newer build.
@@ -99,7 +101,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 36] = [
+    pub const ALL: [Code; 37] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -113,6 +115,7 @@ impl Code {
         Code::RecurrenceInvalid,
         Code::QuoteNoClient,
         Code::QuoteEmpty,
+        Code::CouponUnknown,
         Code::StorageBlocked,
         Code::StorageNewer,
         Code::StorageFailed,
@@ -154,6 +157,7 @@ impl Code {
             Code::RecurrenceInvalid => "recurrence.invalid",
             Code::QuoteNoClient => "quote.no_client",
             Code::QuoteEmpty => "quote.empty",
+            Code::CouponUnknown => "coupon.unknown",
             Code::StorageBlocked => "storage.blocked",
             Code::StorageNewer => "storage.newer",
             Code::StorageFailed => "storage.failed",
@@ -213,6 +217,7 @@ impl Error {
                 | Code::MeetingLength
                 | Code::ZoneUnknown
                 | Code::RecurrenceInvalid
+                | Code::CouponUnknown
         )
     }
 

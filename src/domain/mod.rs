@@ -62,5 +62,8 @@ pub mod comparison;
 /// way into other calendars.
 pub mod calendar;
 
+/// What was asked of somebody who may grant more.
+pub mod approval;
+
 /// When it is paid, what waiting costs, who may grant it, and which order a wish would take.
 pub mod terms;

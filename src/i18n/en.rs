@@ -107,6 +107,7 @@ pub(super) fn message(key: Key) -> &'static str {
         }
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
+        Key::ErrorCouponUnknown => "No promotion has this coupon. Check the spelling, or leave the field empty.",
         Key::ErrorStorageBlocked => {
             "The browser keeps nothing for this page, so your work is lost when it closes. Allow site data for this page, or export a copy."
         }

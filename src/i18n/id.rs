@@ -111,6 +111,7 @@ pub(super) fn message(key: Key) -> &'static str {
         }
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
+        Key::ErrorCouponUnknown => "Tidak ada promosi dengan kupon ini. Periksa ejaannya, atau kosongkan kolomnya.",
         Key::ErrorStorageBlocked => {
             "Peramban tidak menyimpan apa pun untuk halaman ini; pekerjaan Anda hilang saat ditutup. Izinkan data situs, atau ekspor salinan."
         }

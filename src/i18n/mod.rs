@@ -4,6 +4,7 @@
 //! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
 //! browser's `Intl`.
 
+pub mod calculator;
 pub mod card;
 pub mod comparison;
 mod en;
@@ -15,6 +16,7 @@ pub mod proposal;
 mod ru;
 pub mod words;
 
+pub use calculator::{CalculatorCount, CalculatorKey};
 pub use card::{CardCount, CardKey};
 pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::item::{Entity, Item, Key};
 use crate::domain::account::{Account, Person};
+use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Competitor, CompetitorProduct, Criterion, Fact, Objection};
@@ -41,6 +42,8 @@ pub struct Book {
     pub facts: Vec<Fact>,
     /// What to answer to an objection.
     pub objections: Vec<Objection>,
+    /// Deals somebody else must grant.
+    pub approvals: Vec<Approval>,
     /// The host's version of each record that can be changed here.
     pub versions: BTreeMap<Key, String>,
     /// Whether some of it is made up or worked out for a demonstration, which the widgets then say.
@@ -68,6 +71,11 @@ impl Book {
         self.accounts.iter().find(|account| account.client == client)
     }
 
+    /// The approval of this id.
+    pub fn approval(&self, id: &str) -> Option<&Approval> {
+        self.approvals.iter().find(|approval| approval.id == id)
+    }
+
     /// The item of this key, as it is now.
     pub fn get(&self, key: &Key) -> Option<Item> {
         let id = key.id.as_str();
@@ -82,6 +90,7 @@ impl Book {
             Entity::Meeting => find(&self.meetings, |meeting| meeting.id == id).map(Item::Meeting),
             Entity::Criterion => find(&self.criteria, |criterion| criterion.id == id).map(Item::Criterion),
             Entity::Fact => find(&self.facts, |fact| fact.id == id).map(Item::Fact),
+            Entity::Approval => self.approval(id).cloned().map(Box::new).map(Item::Approval),
         }
     }
 
@@ -114,6 +123,7 @@ impl Book {
             Item::Meeting(meeting) => upsert(&mut self.meetings, meeting, |a, b| a.id == b.id),
             Item::Criterion(criterion) => upsert(&mut self.criteria, criterion, |a, b| a.id == b.id),
             Item::Fact(fact) => upsert(&mut self.facts, fact, |a, b| a.id == b.id),
+            Item::Approval(approval) => upsert(&mut self.approvals, *approval, |a, b| a.id == b.id),
         }
     }
 
@@ -127,6 +137,7 @@ impl Book {
             Entity::Meeting => self.meetings.retain(|meeting| meeting.id != id),
             Entity::Criterion => self.criteria.retain(|criterion| criterion.id != id),
             Entity::Fact => self.facts.retain(|fact| fact.id != id),
+            Entity::Approval => self.approvals.retain(|approval| approval.id != id),
         }
     }
 }

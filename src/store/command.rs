@@ -11,6 +11,7 @@ use super::{changing, quoting};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;
+use crate::domain::pricing::Thresholds;
 use crate::domain::quote::{Draft, DraftLine, Quote};
 
 /// How many steps back a person can go.
@@ -47,6 +48,20 @@ pub enum Command {
     SetTerm(Option<String>),
     /// Give this many percent by hand.
     SetManual(Decimal),
+    /// Take this coupon, or none.
+    SetCoupon(Option<String>),
+    /// Let the steps apply in this order of their ids; those that are not named keep their places.
+    ArrangeSteps(Vec<String>),
+    /// Let thresholds look at this.
+    SetThresholds(Thresholds),
+    /// Go on with a copy of the quote being written, as another scenario.
+    AddScenario,
+    /// Go on with the scenario at this place.
+    ShowScenario(usize),
+    /// Let go of the scenario being written.
+    DropScenario,
+    /// This approval was asked for the quote being written.
+    AwaitApproval(String),
     /// Start an empty quote for the same client.
     ClearDraft,
     /// Keep the quote being written.
@@ -197,6 +212,25 @@ impl Store {
                     Ok(())
                 })
             }
+            Command::SetCoupon(coupon) => self.set_coupon(coupon),
+            Command::ArrangeSteps(ids) => self.edit(&mut |draft| {
+                draft.arrangement.clone_from(&ids);
+                Ok(())
+            }),
+            Command::SetThresholds(thresholds) => self.edit(&mut |draft| {
+                draft.thresholds = thresholds;
+                Ok(())
+            }),
+            Command::AddScenario => self.edit(&mut Draft::add_scenario),
+            Command::ShowScenario(place) => self.edit(&mut |draft| draft.show_scenario(place)),
+            Command::DropScenario => self.edit(&mut |draft| {
+                draft.drop_scenario();
+                Ok(())
+            }),
+            Command::AwaitApproval(id) => self.edit(&mut |draft| {
+                draft.approval = Some(id.clone());
+                Ok(())
+            }),
             Command::ClearDraft => self.edit(&mut |draft| {
                 *draft = Draft { client: draft.client.take(), ..Draft::default() };
                 Ok(())
@@ -254,6 +288,19 @@ impl Store {
         })
     }
 
+    fn set_coupon(&mut self, coupon: Option<String>) -> Result<Vec<Event>> {
+        let coupon = coupon.map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
+        if let (Some(code), Some(list)) = (&coupon, self.state.price_list())
+            && list.coupon(code).is_none()
+        {
+            return Err(Error::new(Code::CouponUnknown, code.as_str()));
+        }
+        self.edit(&mut |draft| {
+            draft.coupon.clone_from(&coupon);
+            Ok(())
+        })
+    }
+
     fn known_term(&self, term: Option<&str>) -> Result<()> {
         match (term, self.state.price_list()) {
             (Some(id), Some(list)) if !list.terms.iter().any(|term| term.id == id) => Err(missing("term", id)),
@@ -270,7 +317,7 @@ impl Store {
     }
 
     fn reopen(&mut self, id: &str) -> Result<Vec<Event>> {
-        let Quote { client, lines, term, manual_percent, .. } =
+        let Quote { client, lines, term, manual_percent, coupon, .. } =
             self.state.quote(id).ok_or_else(|| missing("quote", id))?.quote.clone();
         let mut events = self.choose(Some(client))?;
         events.extend(self.edit(&mut |draft| {
@@ -280,6 +327,8 @@ impl Store {
                 .collect();
             draft.term.clone_from(&term);
             draft.manual_percent = manual_percent;
+            draft.coupon.clone_from(&coupon);
+            (draft.approval, draft.others, draft.place) = (None, Vec::new(), 0);
             Ok(())
         })?);
         Ok(events)

@@ -2,6 +2,7 @@
 
 use super::state::Place;
 use crate::domain::account::{Account, Person};
+use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Criterion, Fact};
@@ -24,6 +25,8 @@ pub enum Item {
     Criterion(Criterion),
     /// A fact about a product.
     Fact(Fact),
+    /// A deal somebody else must grant.
+    Approval(Box<Approval>),
 }
 
 /// The kind of an item, as the host contract calls it.
@@ -37,6 +40,7 @@ pub enum Entity {
     Meeting,
     Criterion,
     Fact,
+    Approval,
 }
 
 /// What tells one item from every other.
@@ -76,6 +80,7 @@ impl Item {
             Item::Meeting(meeting) => (Entity::Meeting, &meeting.id),
             Item::Criterion(criterion) => (Entity::Criterion, &criterion.id),
             Item::Fact(fact) => (Entity::Fact, &fact.id),
+            Item::Approval(approval) => (Entity::Approval, &approval.id),
         };
         Key { entity, id: id.clone() }
     }
@@ -83,7 +88,7 @@ impl Item {
 
 impl Entity {
     /// Every kind.
-    pub const ALL: [Entity; 7] = [
+    pub const ALL: [Entity; 8] = [
         Entity::Company,
         Entity::Contact,
         Entity::Activity,
@@ -91,6 +96,7 @@ impl Entity {
         Entity::Meeting,
         Entity::Criterion,
         Entity::Fact,
+        Entity::Approval,
     ];
 
     /// The contract's word.
@@ -103,6 +109,7 @@ impl Entity {
             Entity::Meeting => "meeting",
             Entity::Criterion => "criterion",
             Entity::Fact => "fact",
+            Entity::Approval => "approval",
         }
     }
 }

@@ -3,18 +3,33 @@
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::pricing::{self, Priced};
+use crate::domain::pricing::{self, Priced, Request};
 use crate::domain::product::Term;
-use crate::domain::quote::{self, Quote, QuotedLine};
+use crate::domain::quote::{self, Draft, DraftLine, FreeLine, NamedStep, Quote, QuotedLine};
 
-/// What the draft comes to under the price list.
+/// What the draft comes to under the price list on a day.
 ///
 /// # Errors
 /// `record.not_found` while there is no price list; otherwise whatever the engine says.
-pub fn price(state: &State) -> Result<Priced> {
+pub fn price(state: &State, day: Date) -> Result<Priced> {
+    pricing::price(&request(state, &state.draft, day)?)
+}
+
+/// What the engine is asked about one scenario of the draft.
+///
+/// # Errors
+/// As for [`price`].
+pub fn request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
     let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
-    let request = quote::request(&state.draft, state.chosen(), |id| state.product(id), list)?;
-    pricing::price(&request)
+    quote::request(draft, state.chosen(), |id| state.product(id), list, day)
+}
+
+/// The steps in force, with their names, in the order of the waterfall; none while there is no price list.
+///
+/// # Errors
+/// As for [`quote::steps`].
+pub fn steps(state: &State) -> Result<Vec<NamedStep>> {
+    state.price_list().map_or(Ok(Vec::new()), |list| quote::steps(&state.draft, state.chosen(), list))
 }
 
 /// The term the draft is paid by, once there is a price list.
@@ -33,7 +48,7 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         return Err(Error::new(Code::QuoteEmpty, ""));
     }
     let currency = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?.currency;
-    let priced = price(state)?;
+    let priced = price(state, created)?;
     let lines = draft.lines.iter().zip(&priced.lines).map(|(line, priced)| {
         let product = state.product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
         Ok(QuotedLine {
@@ -54,6 +69,26 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         manual_percent: draft.manual_percent,
         list: priced.list,
         net: priced.net,
+        free: free(state, &priced)?,
+        coupon: draft.coupon.clone(),
         note: draft.note.clone(),
     })
+}
+
+/// What is added for nothing: the goods of the line it is given for, unless others are given.
+///
+/// # Errors
+/// `record.not_found` for goods the price list does not have.
+pub fn free(state: &State, priced: &Priced) -> Result<Vec<FreeLine>> {
+    let given = priced.free.iter().filter(|good| !good.quantity.is_zero());
+    let line = given.map(|good| {
+        let same = || {
+            let of = |line: &&DraftLine| good.line.as_deref() == Some(line.key.to_string().as_str());
+            state.draft.lines.iter().find(of).map(|line| line.product.as_str())
+        };
+        let id = good.item.as_deref().or_else(same).unwrap_or_default();
+        let product = state.product(id).ok_or_else(|| Error::new(Code::NotFound, id))?;
+        Ok(FreeLine { product: product.id.clone(), name: product.name.clone(), quantity: good.quantity })
+    });
+    line.collect()
 }

@@ -21,6 +21,15 @@ fn level(from: &mut Reader<'_>) -> Level {
     from.accepted("level", level, Level::Beginner)
 }
 
+/// The limits of all levels, where the record has some.
+pub(super) fn authority(from: &mut Reader<'_>) -> Option<Authority> {
+    if !from.has("authority") {
+        return None;
+    }
+    let limits = Authority::new(from.list("authority")).map(Some);
+    from.accepted("authority", limits, None)
+}
+
 impl ToWire for Authority {
     fn to_wire(&self) -> Value {
         list(self.limits())

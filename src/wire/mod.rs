@@ -24,6 +24,7 @@
 //! Quotes, clients and prices are kept on the device in a form of their own. What came later, from accounts to facts, has one
 //! form everywhere: that of the record of the host contract (`bridge/records.ts`), whose names the mappings follow.
 
+mod json;
 mod value;
 
 mod fault;
@@ -42,6 +43,7 @@ mod quote;
 
 mod account;
 mod activity;
+mod approval;
 mod authority;
 mod commitment;
 mod comparison;

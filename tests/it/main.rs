@@ -58,6 +58,18 @@ mod share;
 /// What JavaScript asks the engine, as it is documented.
 mod engine_examples;
 
+/// Promotions, coupons and the order of steps.
+mod promotions;
+
+/// Scenarios of one offer, side by side.
+mod scenario;
+
+/// Whether a draft may be signed, and how long the client may wait.
+mod signing;
+
+/// The draft as a file.
+mod export;
+
 /// What every backend promises, on the one that needs no browser.
 #[path = "../contract/backend.rs"]
 mod backend;

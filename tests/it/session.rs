@@ -74,7 +74,7 @@ impl Crm {
 
 impl Host for Crm {
     fn context(&self) -> Pending<'_, Context> {
-        self.answer(Context { workspace: "w".into(), user: "anna".into(), host: "CRM".into(), client: None })
+        self.answer(Context { workspace: "w".into(), user: "anna".into(), host: "CRM".into(), ..Context::default() })
     }
 
     fn catalogue(&self) -> Pending<'_, Catalogue> {

@@ -47,6 +47,7 @@ impl FromWire for Book {
             criteria: from.list_or_empty("criterion"),
             facts: from.list_or_empty("fact"),
             objections: from.list_or_empty("objection"),
+            approvals: from.list_or_empty("approval"),
             ..Book::default()
         };
         settle(&mut book.accounts, from.list_or_empty_with("contact", &wire::contact));

@@ -44,6 +44,7 @@ fn item(entity: Entity, from: &mut Reader<'_>) -> Item {
         Entity::Meeting => Item::Meeting(FromWire::from_wire(from)),
         Entity::Criterion => Item::Criterion(FromWire::from_wire(from)),
         Entity::Fact => Item::Fact(FromWire::from_wire(from)),
+        Entity::Approval => Item::Approval(Box::new(FromWire::from_wire(from))),
     }
 }
 
@@ -57,6 +58,7 @@ impl ToWire for Item {
             Item::Meeting(meeting) => meeting.to_wire(),
             Item::Criterion(criterion) => criterion.to_wire(),
             Item::Fact(fact) => fact.to_wire(),
+            Item::Approval(approval) => approval.to_wire(),
         }
     }
 }

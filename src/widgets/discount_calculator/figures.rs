@@ -5,12 +5,14 @@ use rust_decimal::Decimal;
 use crate::domain::error::Error;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
-use crate::session::{Derived, Desk};
+use crate::session::{Derived, Desk, Live};
 use crate::store::quoting;
 
 /// The priced draft, for every view that shows some of it.
 #[derive(Clone, Copy)]
 pub struct Figures {
+    /// Whether the client looks on: then nothing internal is shown.
+    pub for_client: Live<bool>,
     priced: Derived<Result<Priced, Error>>,
     desk: Desk,
 }
@@ -18,7 +20,9 @@ pub struct Figures {
 impl Figures {
     /// The figures of the desk's draft.
     pub fn of(desk: Desk) -> Self {
-        Self { priced: Derived::new(move || desk.state.with(quoting::price)), desk }
+        let today = desk.today();
+        let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
+        Self { for_client: Live::new(false), priced, desk }
     }
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.
@@ -39,6 +43,16 @@ impl Figures {
             let next = priced.next.iter().find(|next| next.line.as_deref() == Some(id.as_str())).cloned();
             Some((line, next))
         })?
+    }
+
+    /// Whether there is a price and something it is for.
+    pub fn is_priced(&self) -> bool {
+        !self.is_empty() && self.error().is_none()
+    }
+
+    /// Whether internal figures may be shown: there are some, and no client looks on.
+    pub fn is_internal(&self) -> bool {
+        self.is_priced() && !self.for_client.get()
     }
 
     /// Whether anything is ordered.

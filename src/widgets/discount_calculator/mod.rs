@@ -6,9 +6,15 @@ mod figures;
 mod header;
 mod line;
 mod lines;
+mod output;
+mod packet;
+mod paper;
 mod proposal;
 mod quotes;
+mod rules;
+mod scenarios;
 mod sentences;
+mod signing;
 mod summary;
 mod terms;
 
@@ -22,6 +28,8 @@ use crate::ui::{El, Handle, el, frame};
 use header::header;
 use lines::{add_product, lines};
 use quotes::quotes;
+use rules::rules;
+use scenarios::scenarios;
 use summary::summary;
 use terms::terms;
 
@@ -53,6 +61,14 @@ fn ready(desk: Desk) -> El {
         .class("order")
         .child(add_product(desk, product))
         .child(lines(desk, figures, product))
-        .children(terms(desk, figures));
-    el("div").class("calculator").child(header(desk)).child(order).child(summary(desk, figures)).child(quotes(desk))
+        .children(terms(desk, figures))
+        .child(scenarios(desk, figures))
+        .when(move || figures.is_internal(), move || rules(desk, figures));
+    let saved = move || !figures.for_client.get();
+    el("div")
+        .class("calculator")
+        .child(header(desk, figures))
+        .child(order)
+        .child(summary(desk, figures))
+        .when(saved, move || quotes(desk))
 }

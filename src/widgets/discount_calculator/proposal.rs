@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::{sentences, terms};
 use crate::domain::pricing::{Priced, PricedLine};
 use crate::domain::quote::DraftLine;
-use crate::i18n::{Key, ProposalKey, Words};
+use crate::i18n::{CalculatorKey, Key, ProposalKey, Words};
 use crate::session::Desk;
 use crate::store::{State, quoting};
 use crate::ui::{El, el};
@@ -43,10 +43,15 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     sheet
 }
 
-fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
+pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
     let heads = [Key::Product, Key::Quantity, Key::UnitPrice, Key::LineDiscount, Key::LineNet];
     let heads = heads.map(|key| el("th").attr("scope", "col").text(&words.text(key)));
     let rows = state.draft.lines.iter().zip(&priced.lines);
+    let free = quoting::free(state, priced).unwrap_or_default().into_iter().map(|free| {
+        let quantity = words.number(free.quantity.normalize());
+        let said = words.fill(CalculatorKey::Free, &[("quantity", &quantity), ("product", &free.name)]);
+        el("tr").child(el("th").attr("scope", "row").attr("colspan", "4").text(&said)).child(el("td").text("–"))
+    });
     let total = |label: Key, figure: &str| {
         let label = el("th").attr("scope", "row").attr("colspan", "4").text(&words.text(label));
         el("tr").child(label).child(el("td").text(figure))
@@ -57,7 +62,7 @@ fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El
         .child(total(Key::Net, &figures.money(priced.net)));
     el("table")
         .child(el("thead").child(el("tr").children(heads)))
-        .child(el("tbody").children(rows.map(|(line, priced)| row(state, line, priced, figures, words))))
+        .child(el("tbody").children(rows.map(|(line, priced)| row(state, line, priced, figures, words))).children(free))
         .child(foot)
 }
 
