@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::answers;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::pricing::{self, Request};
 use crate::js;
-use crate::wire::{self, ToWire, Value};
+use crate::wire::Value;
 
 /// Prices a request of plain data; both shapes are declared in `types.ts`.
 ///
@@ -13,13 +13,21 @@ use crate::wire::{self, ToWire, Value};
 /// A JavaScript `Error` whose `code` is one of ours.
 #[wasm_bindgen(js_name = enginePrice)]
 pub fn engine_price(request: &JsValue) -> core::result::Result<JsValue, JsValue> {
-    priced(request).map(|priced| js::write(&priced)).map_err(|error| thrown(&error))
+    engine_answer("price", request)
 }
 
-fn priced(request: &JsValue) -> Result<Value> {
-    let request = js::copy(request).and_then(|request| wire::read::<Request>(&request));
-    let request = request.map_err(|fault| fault.or(Code::RuleInvalid))?;
-    pricing::price(&request).map(|priced| priced.to_wire())
+/// Answers one of the engine's calls by its name; questions and answers are declared in `types.ts`.
+///
+/// # Errors
+/// A JavaScript `Error` whose `code` is one of ours.
+#[wasm_bindgen(js_name = engineAnswer)]
+pub fn engine_answer(name: &str, question: &JsValue) -> core::result::Result<JsValue, JsValue> {
+    answered(name, question).map(|answer| js::write(&answer)).map_err(|error| thrown(&error))
+}
+
+fn answered(name: &str, question: &JsValue) -> Result<Value> {
+    let question = js::copy(question).map_err(|fault| fault.or(Code::RuleInvalid))?;
+    answers::answer(name, &question)
 }
 
 /// Our error as JavaScript throws it.

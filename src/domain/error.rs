@@ -61,6 +61,10 @@ pub enum Code {
     StorageFull,
     /// The storage was closed, by sign-out or by another tab.
     StorageClosed,
+    /// A link that holds no quote this build can read; the detail names the field.
+    ShareUnreadable,
+    /// A quote too long for a link.
+    ShareTooLong,
     /// The host answered something the contract does not allow.
     HostMalformed,
     /// The host does not know the operation.
@@ -97,7 +101,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 35] = [
+    pub const ALL: [Code; 37] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -117,6 +121,8 @@ impl Code {
         Code::StorageFailed,
         Code::StorageFull,
         Code::StorageClosed,
+        Code::ShareUnreadable,
+        Code::ShareTooLong,
         Code::HostMalformed,
         Code::HostUnsupported,
         Code::HostInvalid,
@@ -157,6 +163,8 @@ impl Code {
             Code::StorageFailed => "storage.failed",
             Code::StorageFull => "storage.full",
             Code::StorageClosed => "storage.closed",
+            Code::ShareUnreadable => "share.unreadable",
+            Code::ShareTooLong => "share.too_long",
             Code::HostMalformed => "host.malformed",
             Code::HostUnsupported => "host.unsupported",
             Code::HostInvalid => "host.invalid",

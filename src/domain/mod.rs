@@ -28,6 +28,9 @@ pub mod product;
 /// The offer: being written, and as it was made.
 pub mod quote;
 
+/// A quote in a link.
+pub mod share;
+
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
 

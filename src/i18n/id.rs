@@ -123,6 +123,12 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorStorageClosed => {
             "Anda sudah keluar, jadi tidak ada lagi yang disimpan. Masuk lalu buka halaman lagi."
         }
+        Key::ErrorShareUnreadable => {
+            "Tautan ini tidak berisi penawaran yang dapat dibaca di sini. Minta tautan baru kepada pengirimnya."
+        }
+        Key::ErrorShareTooLong => {
+            "Penawaran dalam tautan paling panjang 8 KB, dan yang ini lebih panjang. Kurangi barisnya, atau bagikan dalam beberapa tautan."
+        }
         Key::ErrorHostMalformed => {
             "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini."
         }

@@ -49,6 +49,7 @@ mod commitment;
 mod comparison;
 mod meeting;
 mod receivable;
+mod terms;
 
 pub use account::{contact, contact_record};
 pub use authority::level_or_none;
@@ -59,5 +60,6 @@ pub use pricing::price_request;
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;
+pub use terms::decided;
 pub use value::Value;
 pub use write::{ToWire, Writer, list};

@@ -40,6 +40,9 @@ mod pricing_bugs;
 /// What must hold of orders with conditions, limits, floors and tax.
 mod pricing_properties;
 
+/// What else would have to be ordered.
+mod pricing_inverse;
+
 /// Cases published by other projects, run through the public engine.
 mod pricing_cases;
 
@@ -48,6 +51,12 @@ mod properties;
 
 /// From a draft and a price list to a request.
 mod quote;
+
+/// Quotes in links.
+mod share;
+
+/// What JavaScript asks the engine, as it is documented.
+mod engine_examples;
 
 /// Promotions, coupons and the order of steps.
 mod promotions;

@@ -190,7 +190,7 @@ impl Tiers {
     }
 
     /// Where the band's own part begins.
-    fn edge(&self, index: usize) -> Decimal {
+    pub(in crate::domain) fn edge(&self, index: usize) -> Decimal {
         self.border(index).or(self.bands.get(index).map(|band| band.from)).unwrap_or_default()
     }
 
