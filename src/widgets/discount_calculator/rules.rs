@@ -54,19 +54,19 @@ impl Rules {
         let keys = move || self.figures.with_steps(|steps| steps.iter().map(&number).collect());
         el("ol").each(keys, move |key| {
             let id = known.borrow().get(key as usize).cloned()?;
-            Some(self.row(id))
+            Some(self.row(&id))
         })
     }
 
-    fn row(self, id: String) -> El {
+    fn row(self, id: &str) -> El {
         let Rules { desk, figures } = self;
-        let name = figures.step_name(&id);
+        let name = figures.step_name(id);
         let detail = figures.with_steps(|steps| {
             let named = steps.iter().find(|named| named.step.id == id);
             named.map(|named| detail(&named.step, &desk.words())).unwrap_or_default()
         });
         let does = {
-            let id = id.clone();
+            let id = id.to_owned();
             move || {
                 let said = figures.with(|priced| {
                     let effect = priced.waterfall.iter().find(|effect| effect.step == id);
@@ -80,8 +80,8 @@ impl Rules {
             .part("rule")
             .child(about)
             .child(el("span").class("rule-effect").text_with(does))
-            .child(self.mover(&id, &name, Icon::Up))
-            .child(self.mover(&id, &name, Icon::Down))
+            .child(self.mover(id, &name, Icon::Up))
+            .child(self.mover(id, &name, Icon::Down))
     }
 
     fn mover(self, id: &str, name: &str, way: Icon) -> El {

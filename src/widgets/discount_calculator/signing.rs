@@ -24,7 +24,7 @@ pub(super) fn signing(desk: Desk, figures: Figures) -> El {
     el("div")
         .class("signing")
         .when(is_limited, verdict)
-        .child(el("div").class("held").children_with(move || held(desk, figures)))
+        .child(el("div").class("held").part("held").children_with(move || held(desk, figures)))
         .child(credit(desk, figures))
 }
 
