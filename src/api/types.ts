@@ -196,13 +196,13 @@ export interface WidgetError {
 /** The engines, without any view. */
 export declare const engine: Engine;
 
-/** What {@link engine} can do. */
+/**
+ * What {@link engine} can do. Every call rejects with an `Error` that carries a stable `code`: `number.range`,
+ * `number.overflow`, `date.invalid`, `currency.invalid`, or `rule.invalid` with the place of what has not its shape.
+ */
 export interface Engine {
   /**
    * Prices an order by rules.
-   *
-   * Rejects with an `Error` that carries a stable `code`: `number.invalid`, `number.range`, `number.overflow`,
-   * `currency.invalid`, `rule.invalid`.
    *
    * @example
    * const { net } = await engine.price({
