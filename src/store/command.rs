@@ -7,12 +7,13 @@ use rust_decimal::Decimal;
 use super::book::Book;
 use super::item::{Changed, Item, Key};
 use super::state::{Place, Saved, State, Supply};
-use super::{changing, quoting};
+use super::{changing, quoting, sharing};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;
 use crate::domain::pricing::Thresholds;
 use crate::domain::quote::{Draft, DraftLine, Quote};
+use crate::domain::share::Shared;
 
 /// How many steps back a person can go.
 const UNDO_STEPS: usize = 50;
@@ -75,6 +76,8 @@ pub enum Command {
     },
     /// Write on a new quote that starts as a copy of a saved one.
     ReopenQuote(String),
+    /// Write on the quote of a link, for the client that is looked at; lines that cannot be had are left out.
+    OpenShared(Shared),
     /// Take back the last change of the quote being written.
     Undo,
     /// Put a record in, new or changed. `idem` names the change to the host, if there is one.
@@ -237,6 +240,10 @@ impl Store {
             }),
             Command::SaveQuote { id, created, host } => self.save(id, created, host),
             Command::ReopenQuote(id) => self.reopen(&id),
+            Command::OpenShared(shared) => {
+                let state = self.state.clone();
+                self.edit(&mut |draft| sharing::open(&shared, &state, draft))
+            }
             Command::Undo => Ok(self.undo()),
             Command::Supply(supply) => {
                 self.state.supply = supply;

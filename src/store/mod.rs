@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod quoting;
 pub mod record;
 pub mod scenario;
+pub mod sharing;
 pub mod signing;
 pub mod standing;
 pub mod state;

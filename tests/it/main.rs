@@ -55,6 +55,9 @@ mod quote;
 /// Quotes in links.
 mod share;
 
+/// A draft becomes a link, and a link a draft.
+mod sharing;
+
 /// What JavaScript asks the engine, as it is documented.
 mod engine_examples;
 
