@@ -41,6 +41,7 @@ mod giving;
 mod goods;
 mod group;
 mod hint;
+mod keep;
 mod limit;
 mod line;
 mod order;

@@ -4,7 +4,11 @@ mod answer;
 mod choice;
 mod condition;
 mod giving;
+mod line;
 mod policy;
 mod request;
 mod rule;
+mod table;
 mod tiers;
+
+pub use table::{PricedTable, asked_columns};

@@ -1,6 +1,7 @@
 //! What is to be priced. Nobody ever writes it: the widgets ask the engine without it.
 
-use crate::domain::pricing::{Buyer, Charge, Deferral, Request, RequestLine};
+use super::line;
+use crate::domain::pricing::{Buyer, Charge, Deferral, Request};
 use crate::wire::{FromWire, Reader};
 
 impl FromWire for Request {
@@ -8,7 +9,7 @@ impl FromWire for Request {
         Request {
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
-            lines: from.list("lines"),
+            lines: line::lines(from),
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
             buyer: from.one_or_none("buyer").unwrap_or_default(),
@@ -17,26 +18,6 @@ impl FromWire for Request {
             floor: from.one_or_none("floor").unwrap_or_default(),
             policy: from.one_or_none("policy").unwrap_or_default(),
             ..Request::new(from.one("currency"))
-        }
-    }
-}
-
-impl FromWire for RequestLine {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        let usual = RequestLine::default();
-        RequestLine {
-            id: from.text("id").into(),
-            item: from.text_or_none("item"),
-            brand: from.text_or_none("brand"),
-            group: from.text_or_none("group"),
-            quantity: from.decimal("quantity"),
-            unit_factor: from.decimal_or_none("unitFactor").unwrap_or(usual.unit_factor),
-            unit_price: from.decimal("unitPrice"),
-            per: from.choice_or_default("per"),
-            weight: from.decimal_or_none("weight").unwrap_or_default(),
-            cost: from.decimal_or_none("cost"),
-            min_price: from.decimal_or_none("minPrice"),
-            tax_percent: from.decimal_or_none("taxPercent").unwrap_or_default(),
         }
     }
 }
