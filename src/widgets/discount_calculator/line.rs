@@ -14,7 +14,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let words = desk.words();
     let (name, unit, price) = desk.state.peek(|state| product(state, key));
     let priced = Derived::new(move || figures.line(key));
-    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent)) {
+    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent())) {
         Some(percent) if percent.is_zero() => "–".to_owned(),
         Some(percent) => desk.words().percent(-percent),
         None => String::new(),
