@@ -126,6 +126,7 @@ export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> 
  * @fires sapa-client-change Another client was chosen.
  * @fires sapa-quote-change What the client pays changed.
  * @fires sapa-quote-save A quote was kept.
+ * @fires sapa-record-change Prices were taken over from a file, or taken out again.
  * @fires sapa-error Something the page's owner should know.
  *
  * Custom properties: the `--sapa-*` names of `tokens.css`.
