@@ -22,11 +22,22 @@ export function mount(target, widget, options = {}) {
   return { element, update, destroy: () => element.remove() };
 }
 
+/** A call of the engine. @param {string} name @returns {(question: any) => Promise<any>} */
+const call = (name) => async (question) => (await instance()).engineAnswer(name, question);
+
 /** @type {typeof import('./sapa.js').engine} */
 export const engine = {
-  async price(request) {
-    return (await instance()).enginePrice(request);
-  },
+  price: call("price"),
+  ways: call("ways"),
+  startOf: call("startOf"),
+  cheaper: call("cheaper"),
+  reach: call("reach"),
+  keepProfit: call("keepProfit"),
+  keepMargin: call("keepMargin"),
+  defer: call("defer"),
+  earlyPayment: call("earlyPayment"),
+  authorise: call("authorise"),
+  grantDays: call("grantDays"),
 };
 
 /** @type {typeof import('./sapa.js').signOut} */

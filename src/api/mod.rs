@@ -2,6 +2,7 @@
 //!
 //! The exports are for `src/elements/*.js`; what a page may rely on is declared in `types.ts` beside this file.
 
+pub mod answers;
 pub mod engine;
 pub mod mount;
 pub mod outside;

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::engine::thrown;
 use super::sessions::{self, Key};
 use crate::domain::error::{Code, Error};
+use crate::domain::share::Shared;
 use crate::i18n::{Locale, Words};
 use crate::js;
 use crate::session::desk::Notice;
@@ -28,7 +29,7 @@ pub struct Mount {
 
 /// Mounts a widget into `root`: `client-card`, `discount-calculator`, `meeting-planner` or `competitor-comparison`.
 ///
-/// `options` has `workspace`, `user`, `client`, `locale`, `now` (text or absent), `messages` (an object of texts),
+/// `options` has `workspace`, `user`, `client`, `locale`, `now`, `page` (text or absent), `messages` (an object of texts),
 /// `connection` and `data`. `emit` is called with an event's name and detail.
 ///
 /// # Errors
@@ -40,6 +41,7 @@ pub fn mount(root: &web_sys::Node, widget: &str, options: &Object, emit: Functio
         workspace: text(options, "workspace"),
         user: text(options, "user"),
         today: text(options, "now"),
+        page: text(options, "page"),
         connection: get(options, "connection"),
         data: get(options, "data"),
     };
@@ -66,6 +68,13 @@ impl Mount {
         self.session.prefer(Some(client.unwrap_or_default()));
     }
 
+    /// Offers the quote of a link, given as the text behind its `#`; text that means to be no quote is passed over.
+    pub fn offer(&self, link: &str) {
+        if Shared::is_meant(link) {
+            let _ = self.session.act(Command::OfferShared(link.to_owned()));
+        }
+    }
+
     /// The client that is looked at.
     #[wasm_bindgen(getter)]
     pub fn client(&self) -> Option<String> {
@@ -76,7 +85,8 @@ impl Mount {
     #[wasm_bindgen(getter)]
     pub fn value(&self) -> String {
         let state = self.session.state();
-        let priced = quoting::price(&state).ok().filter(|priced| !priced.lines.is_empty());
+        let priced =
+            quoting::price(&state, self.session.clock().today()).ok().filter(|priced| !priced.lines.is_empty());
         let fields = priced.map(|priced| {
             let record = Object::new();
             set(&record, "draft", &js::write(&state.draft.to_wire()));
@@ -117,7 +127,7 @@ impl Teller {
             }
             Notice::QuoteChange { valid } => {
                 let state = self.session.state();
-                let priced = quoting::price(&state).ok();
+                let priced = quoting::price(&state, self.session.clock().today()).ok();
                 let currency = state.price_list().map(|list| list.currency.code().to_owned());
                 set(&detail, "valid", &(valid && priced.is_some()).into());
                 set(&detail, "net", &priced.map(|priced| priced.net.to_string()).unwrap_or_default().into());
@@ -152,6 +162,11 @@ impl Teller {
                 "export"
             }
             Notice::Print => "print",
+            Notice::LinkDone => "link-done",
+            Notice::Copy(text) => {
+                set(&detail, "text", &text.into());
+                "copy"
+            }
             Notice::File { name, kind, text } => {
                 set(&detail, "name", &name.into());
                 set(&detail, "kind", &kind.into());

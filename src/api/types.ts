@@ -197,13 +197,13 @@ export interface WidgetError {
 /** The engines, without any view. */
 export declare const engine: Engine;
 
-/** What {@link engine} can do. */
+/**
+ * What {@link engine} can do. Every call rejects with an `Error` that carries a stable `code`: `number.range`,
+ * `number.overflow`, `date.invalid`, `currency.invalid`, or `rule.invalid` with the place of what has not its shape.
+ */
 export interface Engine {
   /**
    * Prices an order by rules.
-   *
-   * Rejects with an `Error` that carries a stable `code`: `number.invalid`, `number.range`, `number.overflow`,
-   * `currency.invalid`, `rule.invalid`.
    *
    * @example
    * const { net } = await engine.price({
@@ -228,6 +228,325 @@ export interface Engine {
    * // waterfall[1].unplaced === '42.67'
    */
   price(request: PriceRequest): Promise<PriceAnswer>;
+
+  /**
+   * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
+   * `percent`: of which to order more and pay less in all.
+   *
+   * Every rule of the request counts, since each answer was priced. Units are whole, and only one line is raised at a time.
+   * At most 200 lines.
+   *
+   * @example
+   * const { ways } = await engine.ways({ percent: '10', request: {
+   *   currency: { code: 'USD', minorUnits: 2 },
+   *   lines: [{ id: 'chai', quantity: '20', unitPrice: '18.00' }, { id: 'chang', quantity: '10', unitPrice: '19.00' }],
+   *   steps: [{ id: 'order', kind: 'order', scope: 'order', adjust: {
+   *     tiers: { measure: 'amount', bands: [{ from: '500', percent: '5' }, { from: '1000', percent: '10' }] } } }],
+   * } });
+   * // ways[0].line === 'chai', ways[0].extra === '25', ways[0].net === '900.00', ways[0].mark.from === '1000'
+   */
+  ways(question: { request: PriceRequest; percent?: DecimalText | null }): Promise<Ways>;
+
+  /**
+   * From how much on a ladder takes off so many percent: of all units, or, where each band holds for its own part, in all.
+   *
+   * @example
+   * const { from } = await engine.startOf({
+   *   tiers: { mode: 'slab', measure: 'quantity', bands: [{ from: '10', percent: '5' }, { from: '50', percent: '20' }] },
+   *   percent: '15',
+   * });
+   * // from === '160'
+   */
+  startOf(question: LadderQuestion & { percent: DecimalText }): Promise<{
+    /** In whatever the ladder measures, unrounded; null if it never gives so much. */
+    from: DecimalText | null;
+  }>;
+
+  /**
+   * Where more costs less: the threshold above `quantity` with the lowest total, if that is below what `quantity` costs.
+   * `extra` is how much more to order, `total` what all of it costs then, `saving` by how much that is less.
+   *
+   * @example
+   * const more = await engine.cheaper({
+   *   tiers: { measure: 'quantity', bands: [{ from: '100', percent: '20' }] }, price: '10', quantity: '88',
+   * });
+   * // more.extra === '12', more.total === '800', more.saving === '80'
+   */
+  cheaper(question: LadderQuestion & { quantity: DecimalText }): Promise<
+    { extra: DecimalText; total: DecimalText; saving: DecimalText } | null
+  >;
+
+  /**
+   * Which amounts add up to a total: the same percentage comes off every line that is not locked, and a line at its floor
+   * goes no lower.
+   *
+   * @example
+   * const { reached, percent, amounts } = await engine.reach({
+   *   currency: { code: 'EUR', minorUnits: 2 },
+   *   lines: [{ amount: '100', floor: '95' }, { amount: '200' }, { amount: '50', locked: true }],
+   *   target: '300',
+   * });
+   * // reached === true, percent === '22.5', amounts[0] === '95.00', amounts[1] === '155.00', amounts[2] === '50.00'
+   */
+  reach(question: {
+    currency: PriceRequest['currency'];
+    /** What each line comes to now, and the least it may come to. */
+    lines: { amount: DecimalText; floor?: DecimalText | null; locked?: boolean }[];
+    target: DecimalText;
+  }): Promise<
+    /** `percent`: what comes off each line that is free, unrounded; below zero if they rise. */
+    | { reached: true; percent: DecimalText; amounts: DecimalText[] }
+    /** `nearest`: the total nearest to the target that there is. */
+    | { reached: false; nearest: DecimalText }
+  >;
+
+  /**
+   * How much more must be sold at a discount for the same profit: `extra`, unrounded, and the whole `quantity` that is enough.
+   * Rejects with `number.range` where no quantity is.
+   *
+   * @example
+   * const { extra, quantity } = await engine.keepProfit({ quantity: '100', price: '50', cost: '30', percent: '10' });
+   * // extra.startsWith('33.33'), quantity === '134'
+   */
+  keepProfit(question: {
+    quantity: DecimalText; price: DecimalText; cost: DecimalText; percent: DecimalText;
+  }): Promise<{ extra: DecimalText; quantity: DecimalText }>;
+
+  /**
+   * The largest discount that leaves a margin, both in percent; below zero if the price does not leave it even now.
+   *
+   * @example
+   * const { percent } = await engine.keepMargin({ price: '100', cost: '60', marginPercent: '25' });
+   * // percent === '20'
+   */
+  keepMargin(question: {
+    price: DecimalText; cost: DecimalText; marginPercent: DecimalText;
+  }): Promise<{ percent: DecimalText }>;
+
+  /**
+   * What payments over time are worth on the day of delivery, and which discount they come to together with one that was
+   * given.
+   *
+   * @example
+   * const { payments, presentValue, effectivePercent } = await engine.defer({
+   *   currency: { code: 'EUR', minorUnits: 2 }, amount: '950', delivered: '2026-03-01', discountPercent: '5',
+   *   schedule: [{ percent: '30', days: -10 }, { days: 60 }],
+   *   annualPercent: '18', method: 'simple',
+   * });
+   * // payments[0].due === '2026-02-19', payments[0].amount === '285.00', payments[1].due === '2026-04-30',
+   * // presentValue === '932.29', effectivePercent.startsWith('6.77')
+   */
+  defer(question: DeferQuestion): Promise<DeferAnswer>;
+
+  /**
+   * What a discount for paying early costs: two percent within 10 days, or else all of it within 30.
+   *
+   * @example
+   * const { effectivePercent, largestPercent } = await engine.earlyPayment({
+   *   discountPercent: '2', discountDays: 10, netDays: 30, annualPercent: '18', method: 'simple',
+   * });
+   * // effectivePercent.startsWith('44.58'), largestPercent.startsWith('0.976')
+   */
+  earlyPayment(question: EarlyPaymentQuestion): Promise<EarlyPaymentAnswer>;
+
+  /**
+   * Whether a level may grant a deal, everything given taken together, and otherwise who may and why.
+   *
+   * @example
+   * const { allowed, needs, reasons, discountPercent } = await engine.authorise({
+   *   limits: [{ level: 2, discountPercent: '10', marginPercent: '15' }, { level: 3, discountPercent: '20', marginPercent: '10' }],
+   *   level: 2,
+   *   deal: { list: '900', freeGoods: '100', net: '828', deferral: '5', cost: '600' },
+   * });
+   * // allowed === false, needs === 3, reasons[0].reason === 'discount', discountPercent === '17.7'
+   */
+  authorise(question: {
+    limits: AuthorityLimit[];
+    /** Who asks: 1, a beginner, to 4, who keeps the key accounts. */
+    level: number;
+    deal: Deal;
+  }): Promise<AuthorityAnswer>;
+
+  /**
+   * How long a client may wait with paying, of the days they ask for, seeing what they owe.
+   *
+   * @example
+   * const { days, reasons } = await engine.grantDays({
+   *   policy: { tolerance: '1', late: [{ fromDays: 1, mostDays: 14 }, { fromDays: 30, mostDays: 0 }], overLimitDays: 0 },
+   *   solvency: { overdue: '200', daysLate: 8 },
+   *   days: 45,
+   * });
+   * // days === 14, reasons[0].reason === 'overdue'
+   */
+  grantDays(question: { policy: CreditPolicy; solvency: Solvency; days: number }): Promise<{
+    /** At most as many as were asked for. */
+    days: number;
+    /** Why they are fewer; empty if they are not. */
+    reasons: (
+      | { reason: 'overdue'; amount: DecimalText; daysLate: number; mostDays: number }
+      | { reason: 'overLimit'; by: DecimalText; mostDays: number }
+    )[];
+  }>;
+}
+
+/** How far an order is from a discount, and which lines would take it there. */
+export interface Ways {
+  /** What the order comes to as it is, and what comes off it in percent. */
+  net: DecimalText;
+  percent: DecimalText;
+  /** Whether that is enough already; then there are no ways. */
+  isThere: boolean;
+  /** One for each line that can do it alone, the lowest total first. */
+  ways: Way[];
+}
+
+/** One line ordered more of. */
+export interface Way {
+  /** The line's id. */
+  line: string;
+  /** How many units to order of it, and how many more that is. */
+  quantity: DecimalText;
+  extra: DecimalText;
+  /** What the whole order comes to then, and what comes off it in percent, unrounded. */
+  net: DecimalText;
+  percent: DecimalText;
+  /** The threshold that is reached by it; null if the line only lifts the whole. */
+  mark: { step: string; measure: 'quantity' | 'amount' | 'weight'; from: DecimalText } | null;
+}
+
+/** A ladder of thresholds alone: without `prior`, `flat` and a last `to`. */
+export interface LadderQuestion {
+  tiers: Tiers;
+  /** List price of one unit of what the ladder measures; where it gives percentages, any will do. Default: 1. */
+  price?: DecimalText;
+}
+
+/** What {@link Engine.defer} is asked. */
+export interface DeferQuestion {
+  currency: PriceRequest['currency'];
+  /** What is to be paid, the discount taken off. */
+  amount: DecimalText;
+  /** The day of delivery, as YYYY-MM-DD. */
+  delivered: string;
+  /** The payments: so many percent, or an amount, or, with neither, what is left; so many days after the delivery (before it,
+   * if below zero), or on a day. Default: on delivery. */
+  schedule: { percent?: DecimalText; amount?: DecimalText; days?: number; due?: string }[];
+  /** What was taken off already, in percent. Default: nothing. */
+  discountPercent?: DecimalText;
+  /** What a year of waiting costs, in percent. */
+  annualPercent: DecimalText;
+  /** As for `Deferral`. Default: `compound`. */
+  method?: 'compound' | 'simple' | 'bank';
+  /** How days are counted and how long a year is. Default: `actual365`. */
+  dayCount?: 'actual365' | 'actual360' | 'thirtyE360' | 'thirtyBond360' | 'thirtyUs360' | 'actualActual';
+}
+
+/** What {@link Engine.defer} answers. Percentages are unrounded. */
+export interface DeferAnswer {
+  /** What is due when; the amounts add up to the one asked about. */
+  payments: { due: string; amount: DecimalText }[];
+  /** What the payments are worth on delivery, and by how much that is less. */
+  presentValue: DecimalText;
+  cost: DecimalText;
+  /** The cost in percent of the amount: a larger discount for paying on delivery is dearer than waiting. */
+  costPercent: DecimalText;
+  /** The discount and the cost together, in percent of the list amount. */
+  effectivePercent: DecimalText;
+  /** What must be added to the price, in percent, so that waiting costs nothing. */
+  surchargePercent: DecimalText;
+}
+
+/** What {@link Engine.earlyPayment} is asked. */
+export interface EarlyPaymentQuestion {
+  /** What comes off within `discountDays`; the full price is due within `netDays`. */
+  discountPercent: DecimalText;
+  discountDays: number;
+  netDays: number;
+  /** Days of a year: 365 or 360. Default: 365. */
+  yearDays?: number;
+  /** What a year of waiting costs who is paid, in percent, and how a part of a year is reckoned. Default: not known. */
+  annualPercent?: DecimalText | null;
+  method?: 'compound' | 'simple' | 'bank';
+}
+
+/** What {@link Engine.earlyPayment} answers, in percent and unrounded. */
+export interface EarlyPaymentAnswer {
+  /** What not paying early costs the client, over the days between. */
+  periodPercent: DecimalText;
+  /** The same over a year, in proportion to the days. */
+  yearlyPercent: DecimalText;
+  /** The same over a year with interest on interest. */
+  effectivePercent: DecimalText;
+  /** The largest discount that the days between are worth to who is paid; null unless `annualPercent` is known. */
+  largestPercent: DecimalText | null;
+}
+
+/** What a level may grant. Where a level has no limit of its own, that of the level below holds. */
+export interface AuthorityLimit {
+  level: number;
+  /** The list value of the goods from which it holds. Default: any. */
+  from?: DecimalText | null;
+  /** The largest discount in percent, all in all. */
+  discountPercent: DecimalText;
+  /** The smallest margin in percent that must be left. Default: none. */
+  marginPercent?: DecimalText | null;
+}
+
+/** A deal as it would be signed, with everything in it that costs money. */
+export interface Deal {
+  /** What is paid for, and what is given away, both at list price. */
+  list: DecimalText;
+  freeGoods?: DecimalText | null;
+  /** What the client is to pay, all discounts taken off. */
+  net: DecimalText;
+  /** What rounding took off `net`; it is no discount. */
+  rounding?: DecimalText | null;
+  /** What waiting for the money costs. */
+  deferral?: DecimalText | null;
+  /** What the goods cost, free ones included, if that is known. */
+  cost?: DecimalText | null;
+}
+
+/** What is decided of a deal, and the figures it is decided by. */
+export interface AuthorityAnswer {
+  allowed: boolean;
+  /** The lowest level that may grant it; null if it is allowed, or no level may. */
+  needs: number | null;
+  /** Why the level that asks may not; empty if it may. */
+  reasons: (
+    | { reason: 'discount'; given: DecimalText; limit: DecimalText }
+    | { reason: 'margin'; left: DecimalText; limit: DecimalText }
+    /** A margin must be left and none can be reckoned. */
+    | { reason: 'noMargin'; limit: DecimalText }
+    /** Nobody up to this level has a limit for this amount. */
+    | { reason: 'amount'; amount: DecimalText }
+  )[];
+  /** The list value of all goods, free ones included. */
+  amount: DecimalText;
+  /** Everything given, in percent of that. */
+  discountPercent: DecimalText;
+  /** What is left over the cost, in percent of what is left of the price; null if the cost is not known. */
+  marginPercent: DecimalText | null;
+}
+
+/** How far what a client owes shortens the time they get. */
+export interface CreditPolicy {
+  /** Up to so much that is late is forgiven. Default: nothing. */
+  tolerance?: DecimalText | null;
+  /** From how many days late on there are at most how many days, the fewest days late first. */
+  late?: { fromDays: number; mostDays: number }[];
+  /** The most days if the credit limit is passed: 0 for prepayment only. */
+  overLimitDays: number;
+}
+
+/** What a client owes. */
+export interface Solvency {
+  /** What is late, together. Default: nothing. */
+  overdue?: DecimalText | null;
+  /** How many days the latest of it is late. */
+  daysLate?: number;
+  /** By how much the credit limit would be passed with this order. Default: it is not. */
+  overLimit?: DecimalText | null;
 }
 
 /** A number as text, such as "12.50": digits, one point, an optional minus; at most 28 digits. */
@@ -363,7 +682,7 @@ export interface PriceStep {
   limit?: RuleLimit;
   /** `true`: no other rule holds beside it. A name: only one rule of that group holds. Default: it goes with all. */
   exclusive?: boolean | string;
-  /** Its rank among rules that exclude each other: a whole number from 0. Default: 0. */
+  /** Its rank among rules that exclude each other: a whole number. Default: 0. */
   priority?: number;
   adjust: Adjust;
 }

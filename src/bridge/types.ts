@@ -1,3 +1,4 @@
+import type { Floor, PriceRequest, PriceStep } from '../api/types';
 import type { Credit, Stage } from './records';
 
 /**
@@ -286,7 +287,8 @@ export interface HostCaps {
 /** Where the widget runs and for whom. Workspace and user name the database on the device. */
 export interface HostContext {
   workspace: string;
-  user: { id: string; name: string };
+  /** `level` says how far the user may go: 1 (new) to 4 (key accounts); without one the lowest limits of the price list hold. */
+  user: { id: string; name: string; level?: number };
   host: { name: string };
   /** BCP 47, such as "en", "id", "ru". A widget speaks the language of its tag. */
   locale: string;
@@ -304,7 +306,7 @@ export interface HostContext {
 export type Entity =
   | 'company' | 'contact' | 'deal' | 'quote' | 'order' | 'invoice' | 'payment' | 'lineItem' | 'product' | 'priceList'
   | 'price' | 'activity' | 'task' | 'note' | 'document' | 'user' | 'commitment' | 'meeting' | 'competitor'
-  | 'competitorProduct' | 'criterion' | 'fact' | 'objection' | `x-${string}`;
+  | 'competitorProduct' | 'criterion' | 'fact' | 'objection' | 'approval' | `x-${string}`;
 
 /** Any record as it is read. */
 export interface HostRecord {
@@ -360,6 +362,8 @@ export interface Product {
   price: string;
   /** What one piece costs; margins are shown only where it is known. */
   cost?: string;
+  /** The members that are made up for a demonstration. */
+  sampleFields?: string[];
   stock?: number;
   /** Not sold any more; existing quotes keep it. */
   discontinued: boolean;
@@ -380,6 +384,72 @@ export interface PriceList {
   terms: PaymentTerm[];
   /** Yearly cost of the seller's capital; deferring payment is weighed with it. */
   costOfCapitalPercent: string;
+  /** What is offered for a time, to some clients, or against a coupon. */
+  promotions?: Promotion[];
+  /** Below what no line is sold. */
+  floor?: Floor;
+  /** Who may grant how much. Without it the widget does not speak of authority. */
+  authority?: AuthorityLimit[];
+  /** How late a client may pay who is late already, or over the credit limit. */
+  credit?: CreditPolicy;
+}
+
+/** A rule that is not always in force; `step` says what it does and when it holds. */
+export interface Promotion {
+  /** What people call it. */
+  name: string;
+  /** The code the client must bring, in any case; absent where none is needed. */
+  coupon?: string;
+  /** Its `goods` name products by id as `items`, and their categories as `groups`. */
+  step: PriceStep;
+}
+
+/**
+ * From this list value of the goods on (free ones included), a level may grant so much in all, with the cost of waiting and
+ * free goods counted. A level without limits of its own has those of the level below; a higher level may never grant less.
+ */
+export interface AuthorityLimit {
+  level: number;
+  /** "0" when absent. */
+  from?: string;
+  discountPercent: string;
+  /** The margin that must be left, where one must. */
+  marginPercent?: string;
+}
+
+/** How long a client may wait with paying who owes already. */
+export interface CreditPolicy {
+  /** Up to so much overdue is forgiven; "0" when absent. */
+  tolerance?: string;
+  /** The fewest days late first; 0 days is payment in advance. */
+  late?: { fromDays: number; mostDays: number }[];
+  /** The most days when the credit limit is passed. */
+  overLimitDays: number;
+}
+
+/**
+ * A deal somebody else must grant, as the calculator creates it. The host answers by setting `verdict` and `by` and telling
+ * `record.changed`. Authority is advice to an honest user: price `request` again before you rely on the figures.
+ */
+export interface Approval {
+  id: string;
+  clientId: string;
+  asked: string;
+  /** The lowest level that may grant it; null where none may. */
+  level: number | null;
+  /** The list value of the goods, free ones included. */
+  amount: string;
+  /** Everything given, the cost of waiting and free goods counted. */
+  discountPercent: string;
+  /** What is left over the cost; null where the cost is not known. */
+  marginPercent: string | null;
+  /** The version of the engine that reckoned the figures. */
+  engine: string;
+  /** What `engine.price()` takes. */
+  request: PriceRequest;
+  verdict: 'asked' | 'granted' | 'refused';
+  /** Who decided. */
+  by?: string | null;
 }
 
 /** Discount by the quantity of one line. */
@@ -428,6 +498,10 @@ export interface Quote {
   list: string;
   /** What the client pays. */
   net: string;
+  /** Goods that are added for nothing. */
+  free?: { productId: string; quantity: string }[];
+  /** The coupon that counted. */
+  coupon?: string;
   note?: string;
 }
 
@@ -477,6 +551,8 @@ export interface Catalogue {
   priceList: PriceList;
   groups?: ClientGroup[];
   orders?: OrderRow[];
+  /** How far the user may go, where the catalogue comes without a host. */
+  level?: number;
   /** Records of further entities, by entity, for a host that serves the catalogue. */
   records?: { [entity: string]: { id: string }[] };
 }

@@ -8,7 +8,7 @@ use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
 use crate::domain::product::PriceList;
-use crate::domain::quote::{Quote, QuotedLine};
+use crate::domain::quote::{FreeLine, Quote, QuotedLine};
 use crate::store::{Book, Catalogue, Context, Entity, Key, News, Receipt};
 use crate::wire::{self, FromWire, Reader, Value, Writer};
 
@@ -40,6 +40,7 @@ pub fn catalogue(value: &Value) -> Result<Catalogue> {
         clients: from.list_with("companies", &|from| client(from, &groups)),
         products: from.list("products"),
         price_list: from.one_with("priceList", &price_list),
+        level: wire::level_or_none(&mut from),
     };
     let catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
     distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
@@ -89,7 +90,8 @@ pub fn news(event: &Value) -> Option<News> {
 
 /// A quote as it travels.
 pub fn quote(quote: &Quote) -> Value {
-    Writer::new()
+    let mut record = Writer::new();
+    record
         .text("clientId", &quote.client)
         .text("created", &quote.created.to_string())
         .text("currency", quote.currency.code())
@@ -99,7 +101,15 @@ pub fn quote(quote: &Quote) -> Value {
         .decimal("list", quote.list)
         .decimal("net", quote.net)
         .text("note", &quote.note)
-        .end()
+        .if_any("coupon", quote.coupon.as_ref());
+    if !quote.free.is_empty() {
+        record.value("free", Value::List(quote.free.iter().map(free).collect()));
+    }
+    record.end()
+}
+
+fn free(free: &FreeLine) -> Value {
+    Writer::new().text("productId", &free.product).decimal("quantity", free.quantity).end()
 }
 
 impl FromWire for Context {
@@ -107,6 +117,7 @@ impl FromWire for Context {
         Context {
             workspace: from.text("workspace"),
             user: from.one_with("user", &|from| from.text("id")),
+            level: from.one_with("user", &|from| wire::level_or_none(from)),
             host: from.one_with("host", &|from| from.text("name")),
             client: from.text_or_none("client"),
         }
@@ -148,7 +159,8 @@ fn client(from: &mut Reader<'_>, groups: &[Group]) -> Client {
         contact: from.one_or_none("contact"),
         city: from.text_or_none("city"),
         country: from.text_or_none("country"),
-        group: shared.map(|shared| shared.name.clone()).or(group),
+        group: shared.map(|shared| shared.name.clone()).or_else(|| group.clone()),
+        group_id: group,
         discount_percent: discount.unwrap_or_default(),
         term,
     }

@@ -17,6 +17,8 @@ pub struct Client {
     pub country: Option<String>,
     /// The group of clients it is served as, such as "Wholesale".
     pub group: Option<String>,
+    /// That group's id, by which promotions and price lists name it.
+    pub group_id: Option<String>,
     /// What was agreed to be taken off every line, in percent.
     pub discount_percent: Decimal,
     /// The agreed payment term's id.

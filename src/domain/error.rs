@@ -59,6 +59,8 @@ pub enum Code {
     QuoteNoClient,
     /// A quote needs a line before it is saved.
     QuoteEmpty,
+    /// No promotion of the price list bears this coupon.
+    CouponUnknown,
     /// The browser refuses storage to this page.
     StorageBlocked,
     /// The device's data were written by a newer build.
@@ -69,6 +71,10 @@ pub enum Code {
     StorageFull,
     /// The storage was closed, by sign-out or by another tab.
     StorageClosed,
+    /// A link that holds no quote this build can read; the detail names the field.
+    ShareUnreadable,
+    /// A quote too long for a link.
+    ShareTooLong,
     /// The host answered something the contract does not allow.
     HostMalformed,
     /// The host does not know the operation.
@@ -105,7 +111,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 39] = [
+    pub const ALL: [Code; 42] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -124,11 +130,14 @@ impl Code {
         Code::ImportHeadings,
         Code::QuoteNoClient,
         Code::QuoteEmpty,
+        Code::CouponUnknown,
         Code::StorageBlocked,
         Code::StorageNewer,
         Code::StorageFailed,
         Code::StorageFull,
         Code::StorageClosed,
+        Code::ShareUnreadable,
+        Code::ShareTooLong,
         Code::HostMalformed,
         Code::HostUnsupported,
         Code::HostInvalid,
@@ -168,11 +177,14 @@ impl Code {
             Code::ImportHeadings => "import.headings",
             Code::QuoteNoClient => "quote.no_client",
             Code::QuoteEmpty => "quote.empty",
+            Code::CouponUnknown => "coupon.unknown",
             Code::StorageBlocked => "storage.blocked",
             Code::StorageNewer => "storage.newer",
             Code::StorageFailed => "storage.failed",
             Code::StorageFull => "storage.full",
             Code::StorageClosed => "storage.closed",
+            Code::ShareUnreadable => "share.unreadable",
+            Code::ShareTooLong => "share.too_long",
             Code::HostMalformed => "host.malformed",
             Code::HostUnsupported => "host.unsupported",
             Code::HostInvalid => "host.invalid",
@@ -225,6 +237,7 @@ impl Error {
                 | Code::MeetingLength
                 | Code::ZoneUnknown
                 | Code::RecurrenceInvalid
+                | Code::CouponUnknown
         )
     }
 

@@ -28,6 +28,9 @@ pub mod product;
 /// The offer: being written, and as it was made.
 pub mod quote;
 
+/// A quote in a link.
+pub mod share;
+
 /// From list prices and rules to the net price, step by step.
 pub mod pricing;
 
@@ -58,6 +61,9 @@ pub mod comparison;
 /// Meetings: when they are, in every zone; how they repeat, clash and lie side by side; how many to invite; and their
 /// way into other calendars.
 pub mod calendar;
+
+/// What was asked of somebody who may grant more.
+pub mod approval;
 
 /// When it is paid, what waiting costs, who may grant it, and which order a wish would take.
 pub mod terms;

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::money::Currency;
-use super::pricing::Tiers;
+use super::pricing::{Floor, Step, Tiers};
+use super::terms::{Authority, CreditPolicy};
 
 /// Something that can be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct PriceList {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The host's version of the record, if it has told one: a shared quote names it.
+    pub version: Option<String>,
     /// The currency of every price on it.
     pub currency: Currency,
     /// Invented for a demonstration: nobody should be quoted from it.
@@ -45,6 +48,25 @@ pub struct PriceList {
     pub terms: Vec<Term>,
     /// What a year of waiting for money costs us, in percent.
     pub cost_of_capital_percent: Decimal,
+    /// What is offered for a time, to some clients, or against a coupon.
+    pub promotions: Vec<Promotion>,
+    /// Below what nothing is sold.
+    pub floor: Floor,
+    /// Who may grant how much; nothing where that is not settled here.
+    pub authority: Option<Authority>,
+    /// How late a client may pay who is late already, or over the limit; nothing where that is not settled here.
+    pub credit: Option<CreditPolicy>,
+}
+
+/// A rule of pricing that is not always in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promotion {
+    /// What people call it.
+    pub name: String,
+    /// The code a client must bring; nothing if none is needed.
+    pub coupon: Option<String>,
+    /// What it does and when it holds. Its id is the promotion's.
+    pub step: Step,
 }
 
 /// A term of payment.
@@ -59,8 +81,34 @@ pub struct Term {
 }
 
 impl PriceList {
+    /// A list in this currency that gives and asks nothing; for `..PriceList::new(currency)`.
+    pub fn new(currency: Currency) -> Self {
+        Self {
+            id: String::new(),
+            name: String::new(),
+            version: None,
+            currency,
+            sample: false,
+            line_tiers: Tiers::default(),
+            order_tiers: Tiers::default(),
+            terms: Vec::new(),
+            cost_of_capital_percent: Decimal::ZERO,
+            promotions: Vec::new(),
+            floor: Floor::default(),
+            authority: None,
+            credit: None,
+        }
+    }
+
     /// The term with this id.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == id)
+    }
+
+    /// What a coupon brings. Codes are read as people write them: case and the spaces around do not count.
+    pub fn coupon(&self, code: &str) -> Option<&Promotion> {
+        let code = code.trim().to_lowercase();
+        let bears = |promotion: &&Promotion| promotion.coupon.as_ref().is_some_and(|own| own.to_lowercase() == code);
+        self.promotions.iter().find(bears)
     }
 }

@@ -1,13 +1,16 @@
 //! The offer: being written, and as it was made.
 
+mod request;
+mod scenarios;
+
 use rust_decimal::Decimal;
 
-use super::client::Client;
 use super::date::Date;
-use super::error::{Code, Error, Result};
 use super::money::Currency;
-use super::pricing::{Adjust, Deferral, Discounting, Request, RequestLine, Scope, Step, StepKind, Tiers};
-use super::product::{PriceList, Product, Term};
+use super::pricing::Thresholds;
+
+pub use request::{NamedStep, request, steps, term};
+pub use scenarios::MOST_SCENARIOS;
 
 /// An offer being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +23,20 @@ pub struct Draft {
     pub term: Option<String>,
     /// What the account manager takes off every line, in percent.
     pub manual_percent: Decimal,
+    /// The coupon the client brought, as it was typed.
+    pub coupon: Option<String>,
+    /// The ids of the steps in the order they are to apply, where it is not the usual one.
+    pub arrangement: Vec<String>,
+    /// On what thresholds look.
+    pub thresholds: Thresholds,
+    /// The id of the approval that was asked for it.
+    pub approval: Option<String>,
     /// Words to go with the offer.
     pub note: String,
+    /// The other scenarios of the offer, in order; they have none of their own.
+    pub others: Vec<Draft>,
+    /// The place of this scenario among all of them.
+    pub place: usize,
 }
 
 /// One line of a draft.
@@ -56,6 +71,10 @@ pub struct Quote {
     pub list: Decimal,
     /// What the client is to pay.
     pub net: Decimal,
+    /// What is added for nothing.
+    pub free: Vec<FreeLine>,
+    /// The coupon the client brought.
+    pub coupon: Option<String>,
     /// Words that went with the offer.
     pub note: String,
 }
@@ -75,76 +94,13 @@ pub struct QuotedLine {
     pub net: Decimal,
 }
 
-/// What the engine is to price: the draft's lines and every rule that applies to this client. `price` tells what one unit
-/// of a product costs before any of them.
-///
-/// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line. A step
-/// without any effect to have is left out.
-///
-/// # Errors
-/// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
-/// 100 percent; those of `price`.
-pub fn request<'a>(
-    draft: &Draft,
-    client: Option<&Client>,
-    product: impl Fn(&str) -> Option<&'a Product>,
-    price: &dyn Fn(&Product) -> Result<Decimal>,
-    price_list: &PriceList,
-) -> Result<Request> {
-    if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&draft.manual_percent) {
-        return Err(Error::new(Code::NumberRange, "manual percent"));
-    }
-    let lines = draft.lines.iter().map(|line| {
-        let product = product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
-        Ok(RequestLine {
-            id: line.key.to_string().into(),
-            group: Some(line.product.clone()),
-            quantity: line.quantity,
-            unit_price: price(product)?,
-            cost: product.cost,
-            ..RequestLine::default()
-        })
-    });
-    let term = term(draft, client, price_list);
-    Ok(Request {
-        lines: lines.collect::<Result<_>>()?,
-        steps: steps(draft, client, term, price_list),
-        deferral: term.map(|term| Deferral {
-            days: term.days,
-            annual_percent: price_list.cost_of_capital_percent,
-            method: Discounting::Compound,
-            year_days: 365,
-        }),
-        ..Request::new(price_list.currency)
-    })
-}
-
-/// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
-/// charges.
-pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceList) -> Option<&'a Term> {
-    let agreed = || client.and_then(|client| client.term.as_deref());
-    let id = draft.term.as_deref().or_else(agreed);
-    id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
-}
-
-fn steps(draft: &Draft, client: Option<&Client>, term: Option<&Term>, price_list: &PriceList) -> Vec<Step> {
-    let step = |id: &str, kind, scope, adjust| Step { id: id.to_owned(), kind, scope, adjust, ..Step::default() };
-    let percent = |id: &str, kind, scope, percent: Decimal| {
-        (!percent.is_zero()).then(|| step(id, kind, scope, Adjust::Percent(percent)))
-    };
-    let tiers = |id: &str, kind, scope, tiers: &Tiers| {
-        (!tiers.bands.is_empty()).then(|| step(id, kind, scope, Adjust::Tiers(tiers.clone())))
-    };
-    let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
-    let due = term.map_or(Decimal::ZERO, |term| term.percent);
-    [
-        tiers("volume", StepKind::Volume, Scope::Group, &price_list.line_tiers),
-        percent("client", StepKind::Client, Scope::Line, agreed),
-        percent("manual", StepKind::Manual, Scope::Line, draft.manual_percent),
-        tiers("order", StepKind::Order, Scope::Order, &price_list.order_tiers),
-        percent("payment", StepKind::Payment, Scope::Order, due),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// Goods that are added to a quote for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreeLine {
+    /// The product's id.
+    pub product: String,
+    /// The product's name on that day.
+    pub name: String,
+    /// How many units.
+    pub quantity: Decimal,
 }

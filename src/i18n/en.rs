@@ -122,6 +122,7 @@ pub(super) fn message(key: Key) -> &'static str {
         }
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
+        Key::ErrorCouponUnknown => "No promotion has this coupon. Check the spelling, or leave the field empty.",
         Key::ErrorStorageBlocked => {
             "The browser keeps nothing for this page, so your work is lost when it closes. Allow site data for this page, or export a copy."
         }
@@ -131,6 +132,12 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorStorageFailed => "The device did not keep the change. Try again, or export a copy.",
         Key::ErrorStorageFull => "The device has no room left. Free some space and try again, or export a copy.",
         Key::ErrorStorageClosed => "You were signed out, so nothing more is kept. Sign in and open the page again.",
+        Key::ErrorShareUnreadable => {
+            "This link holds no quote that can be read here. Ask whoever sent it for a new one."
+        }
+        Key::ErrorShareTooLong => {
+            "A quote in a link may be 8 KB long, and this one is longer. Take lines out, or share it in parts."
+        }
         Key::ErrorHostMalformed => {
             "{host} answered in a way we do not understand. Tell its support; your work is kept here."
         }

@@ -126,6 +126,7 @@ pub(super) fn message(key: Key) -> &'static str {
         }
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
+        Key::ErrorCouponUnknown => "Tidak ada promosi dengan kupon ini. Periksa ejaannya, atau kosongkan kolomnya.",
         Key::ErrorStorageBlocked => {
             "Peramban tidak menyimpan apa pun untuk halaman ini; pekerjaan Anda hilang saat ditutup. Izinkan data situs, atau ekspor salinan."
         }
@@ -136,6 +137,12 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorStorageFull => "Ruang perangkat habis. Kosongkan ruang lalu coba lagi, atau ekspor salinan.",
         Key::ErrorStorageClosed => {
             "Anda sudah keluar, jadi tidak ada lagi yang disimpan. Masuk lalu buka halaman lagi."
+        }
+        Key::ErrorShareUnreadable => {
+            "Tautan ini tidak berisi penawaran yang dapat dibaca di sini. Minta tautan baru kepada pengirimnya."
+        }
+        Key::ErrorShareTooLong => {
+            "Penawaran dalam tautan paling panjang 8 KB, dan yang ini lebih panjang. Kurangi barisnya, atau bagikan dalam beberapa tautan."
         }
         Key::ErrorHostMalformed => {
             "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini."

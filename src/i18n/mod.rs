@@ -4,6 +4,7 @@
 //! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
 //! browser's `Intl`.
 
+pub mod calculator;
 pub mod card;
 pub mod comparison;
 mod en;
@@ -16,6 +17,7 @@ pub mod proposal;
 mod ru;
 pub mod words;
 
+pub use calculator::{CalculatorCount, CalculatorKey};
 pub use card::{CardCount, CardKey};
 pub use import::{ImportCount, ImportKey};
 pub use intl::DayForm;

@@ -33,6 +33,8 @@ pub struct Surroundings {
     pub user: Option<String>,
     /// The client to look at first, whatever was looked at last.
     pub client: Option<String>,
+    /// The address of the page that links to a quote lead to, without any `#`; without one there are no links.
+    pub page: Option<String>,
     /// Opens the device's memory of a workspace and user.
     pub memory: OpenMemory,
     /// The CRM, if there is one.
@@ -181,6 +183,11 @@ impl Session {
         self.store.borrow().can_undo()
     }
 
+    /// The address of a link whose text is this, if links lead anywhere.
+    pub fn link(&self, text: &str) -> Option<String> {
+        self.around.page.as_ref().map(|page| [page, "#", text].concat())
+    }
+
     /// Today, for dates on quotes.
     pub fn clock(&self) -> &dyn Clock {
         self.around.clock.as_ref()
@@ -193,7 +200,6 @@ impl Session {
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
         let events = {
             let mut store = self.store.borrow_mut();
-            store.set_today(self.around.clock.today());
             store.apply(command)?
         };
         for event in &events {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::{Device, HostState, Session};
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::terms::Level;
 use crate::store::{
     Backend, Book, Catalogue, Changed, Command, Context, Entry, Event, Host, Key, Place, Record, State, Supply, Table,
     Write, outbox,
@@ -30,7 +31,7 @@ impl Session {
         let kept = self.open_memory(context.as_ref()).await;
         let (copy, book) = (kept.catalogue, kept.book);
         let _ = self.act(Command::Restore { draft: kept.draft, quotes: kept.quotes, changes: kept.changes });
-        self.supply(copy).await;
+        self.supply(copy, context.as_ref().and_then(|context| context.level)).await;
         self.learn(book).await;
         self.is_open.set(true);
         // The page's own wish comes before the host's.
@@ -42,8 +43,10 @@ impl Session {
     /// Asks the host again for everything and sends what waits; for a retry button, and when the network is back.
     pub fn reconnect(&self) {
         self.spawn(|session| async move {
-            if session.around.host.is_some() && session.meet_host().await.is_some() {
-                session.supply(None).await;
+            if session.around.host.is_some()
+                && let Some(context) = session.meet_host().await
+            {
+                session.supply(None, context.level).await;
                 session.learn(None).await;
                 session.send_waiting().await;
             }
@@ -228,9 +231,9 @@ impl Session {
         let _ = self.act(Command::Know { book, fresh });
     }
 
-    async fn supply(&self, copy: Option<Arc<Catalogue>>) {
+    async fn supply(&self, copy: Option<Arc<Catalogue>>, level: Option<Level>) {
         let supply = match (&self.around.host, &self.around.catalogue) {
-            (Some(host), _) => self.ask_catalogue(host.as_ref(), copy).await,
+            (Some(host), _) => self.ask_catalogue(host.as_ref(), copy, level).await,
             (None, Some(own)) => ready(Arc::new(own.clone()), false),
             (None, None) => match copy {
                 Some(copy) => ready(copy, true),
@@ -240,11 +243,12 @@ impl Session {
         let _ = self.act(Command::Supply(supply));
     }
 
-    async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Arc<Catalogue>>) -> Supply {
+    async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Arc<Catalogue>>, level: Option<Level>) -> Supply {
         match host.catalogue().await {
             Ok(catalogue) => {
                 self.heard(None);
-                let catalogue = Arc::new(catalogue);
+                // Kept with the prices, so that the same limits hold when the host cannot be reached.
+                let catalogue = Arc::new(Catalogue { level, ..catalogue });
                 self.keep(vec![Write::Put(Record::Catalogue(Arc::clone(&catalogue)))]).await;
                 ready(catalogue, false)
             }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::item::{Entity, IMPORTED, Item, Key};
 use crate::domain::account::{Account, Person};
+use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Competitor, CompetitorProduct, Criterion, Fact, Objection};
@@ -43,6 +44,8 @@ pub struct Book {
     pub facts: Vec<Fact>,
     /// What to answer to an objection.
     pub objections: Vec<Objection>,
+    /// Deals somebody else must grant.
+    pub approvals: Vec<Approval>,
     /// The prices that were taken over from a file, which go before the catalogue's.
     pub prices: Option<Arc<PriceImport>>,
     /// The host's version of each record that can be changed here.
@@ -72,6 +75,11 @@ impl Book {
         self.accounts.iter().find(|account| account.client == client)
     }
 
+    /// The approval of this id.
+    pub fn approval(&self, id: &str) -> Option<&Approval> {
+        self.approvals.iter().find(|approval| approval.id == id)
+    }
+
     /// The item of this key, as it is now.
     pub fn get(&self, key: &Key) -> Option<Item> {
         let id = key.id.as_str();
@@ -86,6 +94,7 @@ impl Book {
             Entity::Meeting => find(&self.meetings, |meeting| meeting.id == id).map(Item::Meeting),
             Entity::Criterion => find(&self.criteria, |criterion| criterion.id == id).map(Item::Criterion),
             Entity::Fact => find(&self.facts, |fact| fact.id == id).map(Item::Fact),
+            Entity::Approval => self.approval(id).cloned().map(Box::new).map(Item::Approval),
             Entity::PriceList => self.prices.clone().filter(|_| id == IMPORTED).map(Item::Prices),
         }
     }
@@ -119,6 +128,7 @@ impl Book {
             Item::Meeting(meeting) => upsert(&mut self.meetings, meeting, |a, b| a.id == b.id),
             Item::Criterion(criterion) => upsert(&mut self.criteria, criterion, |a, b| a.id == b.id),
             Item::Fact(fact) => upsert(&mut self.facts, fact, |a, b| a.id == b.id),
+            Item::Approval(approval) => upsert(&mut self.approvals, *approval, |a, b| a.id == b.id),
             Item::Prices(prices) => self.prices = Some(prices),
         }
     }
@@ -133,6 +143,7 @@ impl Book {
             Entity::Meeting => self.meetings.retain(|meeting| meeting.id != id),
             Entity::Criterion => self.criteria.retain(|criterion| criterion.id != id),
             Entity::Fact => self.facts.retain(|fact| fact.id != id),
+            Entity::Approval => self.approvals.retain(|approval| approval.id != id),
             Entity::PriceList => self.prices = self.prices.take().filter(|_| id != IMPORTED),
         }
     }

@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 use super::book::Book;
 use super::item::{Changed, Entity, Item, Key};
 use super::state::{Place, Saved, State, Supply};
-use super::{changing, quoting};
+use super::{changing, quoting, sharing};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;
+use crate::domain::pricing::Thresholds;
 use crate::domain::quote::{Draft, DraftLine, Quote};
+use crate::domain::share::Shared;
 
 /// How many steps back a person can go.
 const UNDO_STEPS: usize = 50;
@@ -47,6 +49,20 @@ pub enum Command {
     SetTerm(Option<String>),
     /// Give this many percent by hand.
     SetManual(Decimal),
+    /// Take this coupon, or none.
+    SetCoupon(Option<String>),
+    /// Let the steps apply in this order of their ids; those that are not named keep their places.
+    ArrangeSteps(Vec<String>),
+    /// Let thresholds look at this.
+    SetThresholds(Thresholds),
+    /// Go on with a copy of the quote being written, as another scenario.
+    AddScenario,
+    /// Go on with the scenario at this place.
+    ShowScenario(usize),
+    /// Let go of the scenario being written.
+    DropScenario,
+    /// This approval was asked for the quote being written.
+    AwaitApproval(String),
     /// Start an empty quote for the same client.
     ClearDraft,
     /// Keep the quote being written.
@@ -60,6 +76,12 @@ pub enum Command {
     },
     /// Write on a new quote that starts as a copy of a saved one.
     ReopenQuote(String),
+    /// Look at the quote of a link, given as the text behind its `#`; nothing of it is taken over.
+    OfferShared(String),
+    /// Leave the quote of a link.
+    LeaveShared,
+    /// Write on the quote of a link, for the client that is looked at; lines that cannot be had are left out.
+    OpenShared(Shared),
     /// Take back the last change of the quote being written.
     Undo,
     /// Put a record in, new or changed. `idem` names the change to the host, if there is one.
@@ -155,11 +177,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Says which day it is.
-    pub fn set_today(&mut self, today: Date) {
-        self.state.today = Some(today);
-    }
-
     /// What is.
     pub fn state(&self) -> &State {
         &self.state
@@ -202,12 +219,45 @@ impl Store {
                     Ok(())
                 })
             }
+            Command::SetCoupon(coupon) => self.set_coupon(coupon),
+            Command::ArrangeSteps(ids) => self.edit(&mut |draft| {
+                draft.arrangement.clone_from(&ids);
+                Ok(())
+            }),
+            Command::SetThresholds(thresholds) => self.edit(&mut |draft| {
+                draft.thresholds = thresholds;
+                Ok(())
+            }),
+            Command::AddScenario => self.edit(&mut Draft::add_scenario),
+            Command::ShowScenario(place) => self.edit(&mut |draft| draft.show_scenario(place)),
+            Command::DropScenario => self.edit(&mut |draft| {
+                draft.drop_scenario();
+                Ok(())
+            }),
+            Command::AwaitApproval(id) => self.edit(&mut |draft| {
+                draft.approval = Some(id.clone());
+                Ok(())
+            }),
             Command::ClearDraft => self.edit(&mut |draft| {
                 *draft = Draft { client: draft.client.take(), ..Draft::default() };
                 Ok(())
             }),
             Command::SaveQuote { id, created, host } => self.save(id, created, host),
             Command::ReopenQuote(id) => self.reopen(&id),
+            Command::OpenShared(shared) => {
+                let state = self.state.clone();
+                let events = self.edit(&mut |draft| sharing::open(&shared, &state, draft))?;
+                self.state.shared = None;
+                Ok(events)
+            }
+            Command::OfferShared(text) => {
+                self.state.shared = Some(Shared::parse(&text));
+                Ok(Vec::new())
+            }
+            Command::LeaveShared => {
+                self.state.shared = None;
+                Ok(Vec::new())
+            }
             Command::Undo => Ok(self.undo()),
             Command::Supply(supply) => {
                 self.state.supply = supply;
@@ -259,6 +309,19 @@ impl Store {
         })
     }
 
+    fn set_coupon(&mut self, coupon: Option<String>) -> Result<Vec<Event>> {
+        let coupon = coupon.map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
+        if let (Some(code), Some(list)) = (&coupon, self.state.price_list())
+            && list.coupon(code).is_none()
+        {
+            return Err(Error::new(Code::CouponUnknown, code.as_str()));
+        }
+        self.edit(&mut |draft| {
+            draft.coupon.clone_from(&coupon);
+            Ok(())
+        })
+    }
+
     fn known_term(&self, term: Option<&str>) -> Result<()> {
         match (term, self.state.price_list()) {
             (Some(id), Some(list)) if !list.terms.iter().any(|term| term.id == id) => Err(missing("term", id)),
@@ -275,7 +338,7 @@ impl Store {
     }
 
     fn reopen(&mut self, id: &str) -> Result<Vec<Event>> {
-        let Quote { client, lines, term, manual_percent, .. } =
+        let Quote { client, lines, term, manual_percent, coupon, .. } =
             self.state.quote(id).ok_or_else(|| missing("quote", id))?.quote.clone();
         let mut events = self.choose(Some(client))?;
         events.extend(self.edit(&mut |draft| {
@@ -285,6 +348,8 @@ impl Store {
                 .collect();
             draft.term.clone_from(&term);
             draft.manual_percent = manual_percent;
+            draft.coupon.clone_from(&coupon);
+            (draft.approval, draft.others, draft.place) = (None, Vec::new(), 0);
             Ok(())
         })?);
         Ok(events)

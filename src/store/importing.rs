@@ -11,17 +11,18 @@ use crate::domain::import::{self, Market, Preview, PriceImport, Table};
 use crate::domain::number::Separators;
 use crate::domain::product::Product;
 
-/// What the table would become. `separators` are the reader's, for where the file leaves its numbers open.
+/// What the table would become on a day. `separators` are the reader's, for where the file leaves its numbers open.
 ///
 /// # Errors
 /// `record.not_found` while nothing is for sale, and those of [`import::preview`].
-pub fn preview(state: &State, table: &Table, separators: Separators) -> Result<Preview> {
+pub fn preview(state: &State, table: &Table, separators: Separators, day: Date) -> Result<Preview> {
     let catalogue = state.catalogue().ok_or_else(|| Error::new(Code::NotFound, "catalogue"))?;
     let mut groups: Vec<String> = catalogue.clients.iter().filter_map(|client| client.group.clone()).collect();
     groups.sort_unstable();
     groups.dedup();
-    let current =
-        |product: &Product, group: Option<&str>| quoting::price_for(state, product, group).unwrap_or(product.price);
+    let current = |product: &Product, group: Option<&str>| {
+        quoting::price_for(state, product, group, day).unwrap_or(product.price)
+    };
     let market = Market {
         products: &catalogue.products,
         groups: &groups,

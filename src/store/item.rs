@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::state::Place;
 use crate::domain::account::{Account, Person};
+use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Criterion, Fact};
@@ -27,6 +28,8 @@ pub enum Item {
     Criterion(Criterion),
     /// A fact about a product.
     Fact(Fact),
+    /// A deal somebody else must grant.
+    Approval(Box<Approval>),
     /// The prices that were taken over from a file.
     Prices(Arc<PriceImport>),
 }
@@ -42,6 +45,7 @@ pub enum Entity {
     Meeting,
     Criterion,
     Fact,
+    Approval,
     PriceList,
 }
 
@@ -86,6 +90,7 @@ impl Item {
             Item::Meeting(meeting) => (Entity::Meeting, &meeting.id),
             Item::Criterion(criterion) => (Entity::Criterion, &criterion.id),
             Item::Fact(fact) => (Entity::Fact, &fact.id),
+            Item::Approval(approval) => (Entity::Approval, &approval.id),
         };
         Key { entity, id: id.clone() }
     }
@@ -100,7 +105,7 @@ impl Key {
 
 impl Entity {
     /// Every kind.
-    pub const ALL: [Entity; 8] = [
+    pub const ALL: [Entity; 9] = [
         Entity::Company,
         Entity::Contact,
         Entity::Activity,
@@ -108,6 +113,7 @@ impl Entity {
         Entity::Meeting,
         Entity::Criterion,
         Entity::Fact,
+        Entity::Approval,
         Entity::PriceList,
     ];
 
@@ -121,6 +127,7 @@ impl Entity {
             Entity::Meeting => "meeting",
             Entity::Criterion => "criterion",
             Entity::Fact => "fact",
+            Entity::Approval => "approval",
             Entity::PriceList => "priceList",
         }
     }

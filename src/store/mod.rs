@@ -11,15 +11,20 @@ pub mod changing;
 pub mod command;
 pub mod comparing;
 pub mod diary;
+pub mod export;
 pub mod importing;
 pub mod invitations;
 pub mod item;
 pub mod outbox;
 pub mod quoting;
 pub mod record;
+pub mod scenario;
+pub mod sharing;
+pub mod signing;
 pub mod standing;
 pub mod state;
 pub mod traits;
+pub mod wish;
 
 mod wire;
 

@@ -5,37 +5,52 @@ use rust_decimal::Decimal;
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::pricing::{self, Priced};
+use crate::domain::pricing::{self, Priced, Request};
 use crate::domain::product::{Product, Term};
-use crate::domain::quote::{self, Quote, QuotedLine};
+use crate::domain::quote::{self, Draft, DraftLine, FreeLine, NamedStep, Quote, QuotedLine};
 
-/// What the draft comes to under the price list.
+/// What the draft comes to under the price list on a day.
 ///
 /// # Errors
 /// `record.not_found` while there is no price list; otherwise whatever the engine says.
-pub fn price(state: &State) -> Result<Priced> {
-    let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
-    let price = |product: &Product| unit_price(state, product);
-    let request = quote::request(&state.draft, state.chosen(), |id| state.product(id), &price, list)?;
-    pricing::price(&request)
+pub fn price(state: &State, day: Date) -> Result<Priced> {
+    pricing::price(&request(state, &state.draft, day)?)
 }
 
-/// What one unit of the product costs the chosen client today, before any discount: by the prices that were taken over, or
-/// else by the catalogue.
+/// What the engine is asked about one scenario of the draft.
+///
+/// # Errors
+/// As for [`price`].
+pub fn request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
+    let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
+    let price = |product: &Product| unit_price(state, product, day);
+    quote::request(draft, state.chosen(), |id| state.product(id), &price, list, day)
+}
+
+/// The steps in force, with their names, in the order of the waterfall; none while there is no price list.
+///
+/// # Errors
+/// As for [`quote::steps`].
+pub fn steps(state: &State) -> Result<Vec<NamedStep>> {
+    state.price_list().map_or(Ok(Vec::new()), |list| quote::steps(&state.draft, state.chosen(), list))
+}
+
+/// What one unit of the product costs the chosen client on a day, before any discount: by the prices that were taken over,
+/// or else by the catalogue.
 ///
 /// # Errors
 /// `number.overflow`.
-pub fn unit_price(state: &State, product: &Product) -> Result<Decimal> {
-    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()))
+pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal> {
+    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()), day)
 }
 
 /// The same for a group of clients.
 ///
 /// # Errors
 /// `number.overflow`.
-pub fn price_for(state: &State, product: &Product, group: Option<&str>) -> Result<Decimal> {
+pub fn price_for(state: &State, product: &Product, group: Option<&str>, day: Date) -> Result<Decimal> {
     let (Some(prices), Some(list)) = (&state.book.prices, state.price_list()) else { return Ok(product.price) };
-    Ok(prices.price(product, group, list.currency, state.today)?.unwrap_or(product.price))
+    Ok(prices.price(product, group, list.currency, day)?.unwrap_or(product.price))
 }
 
 /// The term the draft is paid by, once there is a price list.
@@ -54,14 +69,14 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         return Err(Error::new(Code::QuoteEmpty, ""));
     }
     let currency = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?.currency;
-    let priced = price(state)?;
+    let priced = price(state, created)?;
     let lines = draft.lines.iter().zip(&priced.lines).map(|(line, priced)| {
         let product = state.product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
         Ok(QuotedLine {
             product: line.product.clone(),
             name: product.name.clone(),
             quantity: line.quantity,
-            price: unit_price(state, product)?,
+            price: unit_price(state, product, created)?,
             net: priced.net,
         })
     });
@@ -75,6 +90,26 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         manual_percent: draft.manual_percent,
         list: priced.list,
         net: priced.net,
+        free: free(state, &priced)?,
+        coupon: draft.coupon.clone(),
         note: draft.note.clone(),
     })
+}
+
+/// What is added for nothing: the goods of the line it is given for, unless others are given.
+///
+/// # Errors
+/// `record.not_found` for goods the price list does not have.
+pub fn free(state: &State, priced: &Priced) -> Result<Vec<FreeLine>> {
+    let given = priced.free.iter().filter(|good| !good.quantity.is_zero());
+    let line = given.map(|good| {
+        let same = || {
+            let of = |line: &&DraftLine| good.line.as_deref() == Some(line.key.to_string().as_str());
+            state.draft.lines.iter().find(of).map(|line| line.product.as_str())
+        };
+        let id = good.item.as_deref().or_else(same).unwrap_or_default();
+        let product = state.product(id).ok_or_else(|| Error::new(Code::NotFound, id))?;
+        Ok(FreeLine { product: product.id.clone(), name: product.name.clone(), quantity: good.quantity })
+    });
+    line.collect()
 }

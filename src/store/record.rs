@@ -8,6 +8,7 @@ use super::state::Saved;
 use crate::domain::client::Client;
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::Draft;
+use crate::domain::terms::Level;
 use crate::wire::Value;
 
 /// The version of the stored shapes. It rises when an older build could no longer read what a newer one wrote.
@@ -74,6 +75,8 @@ pub struct Catalogue {
     pub products: Vec<Product>,
     /// Tiers, terms and the currency.
     pub price_list: PriceList,
+    /// How far the user may go, if the host has said so.
+    pub level: Option<Level>,
 }
 
 /// A saved quote that waits for the host.

@@ -6,10 +6,10 @@ use super::book::Book;
 use super::item::Changed;
 use super::record::Catalogue;
 use crate::domain::client::Client;
-use crate::domain::date::Date;
-use crate::domain::error::Error;
+use crate::domain::error::{Error, Result};
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::{Draft, Quote};
+use crate::domain::share::Shared;
 
 /// The shared state. Widgets read it whole; only [`Store::apply`](super::Store::apply) changes it. What is long is shared
 /// behind an `Arc`, so that a clone for a view costs nothing.
@@ -19,10 +19,10 @@ pub struct State {
     pub supply: Supply,
     /// The client all widgets look at.
     pub client: Option<String>,
-    /// Today, for prices that hold from one day to another.
-    pub today: Option<Date>,
     /// The quote being written.
     pub draft: Draft,
+    /// The quote of a link that was opened, until it is decided upon, or why it cannot be read.
+    pub shared: Option<Result<Shared>>,
     /// Quotes that were saved, newest first.
     pub quotes: Arc<Vec<Saved>>,
     /// What is known beyond the catalogue, with what was changed here.

@@ -8,6 +8,7 @@ use super::record::{Catalogue, Given, Record, Write};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::quote::Quote;
+use crate::domain::terms::Level;
 
 /// A result that arrives later, on the page's one thread.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
@@ -91,6 +92,8 @@ pub struct Context {
     pub workspace: String,
     /// The user's id at the host.
     pub user: String,
+    /// How far the user may go, if the host says so.
+    pub level: Option<Level>,
     /// The host's name, as its users call it.
     pub host: String,
     /// The client that is open at the host, if one is.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
-use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
+use crate::wire::{self, FromWire, Reader, ToWire, Value, Writer};
 
 pub use book::read_book;
 
@@ -44,7 +44,12 @@ impl Record {
 
 impl FromWire for Catalogue {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        Catalogue { clients: from.list("clients"), products: from.list("products"), price_list: from.one("priceList") }
+        Catalogue {
+            clients: from.list("clients"),
+            products: from.list("products"),
+            price_list: from.one("priceList"),
+            level: wire::level_or_none(from),
+        }
     }
 }
 
@@ -54,6 +59,7 @@ impl ToWire for Catalogue {
             .list("clients", &self.clients)
             .list("products", &self.products)
             .one("priceList", &self.price_list)
+            .if_any("level", self.level.as_ref())
             .end()
     }
 }

@@ -31,6 +31,12 @@ pub enum Icon {
     Note,
     /// A padlock: not for everybody's eyes.
     Lock,
+    /// An arrowhead that turns: open.
+    Open,
+    /// An arrow up: earlier.
+    Up,
+    /// An arrow down: later.
+    Down,
 }
 
 impl Icon {
@@ -50,6 +56,9 @@ impl Icon {
                 "M6 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM1.5 13.5a4.5 4.5 0 0 1 9 0M10.5 3.2a2.5 2.5 0 0 1 0 4.6M12 9.5a4.5 4.5 0 0 1 2.5 4"
             }
             Icon::Box => "M2.5 5L8 2l5.5 3v6L8 14l-5.5-3zM2.5 5L8 8l5.5-3M8 8v6",
+            Icon::Open => "M6 3.5l4.5 4.5L6 12.5",
+            Icon::Up => "M8 13V3.5M4 7l4-4 4 4",
+            Icon::Down => "M8 3v9.5M4 9l4 4 4-4",
             Icon::Note => "M3.5 2.5h9v11h-9zM6 6h4M6 9h4",
         }
     }

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod combobox;
 pub mod element;
+pub mod fold;
 pub mod frame;
 pub mod guarded_field;
 pub mod icon;
@@ -17,6 +18,7 @@ pub mod waterfall;
 pub use bars::{Bar, bars};
 pub use combobox::{Choice, Combobox};
 pub use element::{El, Handle, el, svg};
+pub use fold::fold;
 pub use frame::frame;
 pub use guarded_field::GuardedField;
 pub use icon::{Icon, icon};

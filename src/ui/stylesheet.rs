@@ -11,6 +11,7 @@ const PARTS: &[&str] = &[
     include_str!("combobox.css"),
     include_str!("number_field.css"),
     include_str!("toggle.css"),
+    include_str!("fold.css"),
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),

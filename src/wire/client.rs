@@ -12,6 +12,7 @@ impl FromWire for Client {
             city: from.text_or_none("city"),
             country: from.text_or_none("country"),
             group: from.text_or_none("group"),
+            group_id: from.text_or_none("groupId"),
             discount_percent: from.decimal_or_none("discountPercent").unwrap_or_default(),
             term: from.text_or_none("term"),
         }
@@ -27,6 +28,7 @@ impl ToWire for Client {
             .text_or_null("city", self.city.as_deref())
             .text_or_null("country", self.country.as_deref())
             .text_or_null("group", self.group.as_deref())
+            .if_any("groupId", self.group_id.as_ref())
             .decimal("discountPercent", self.discount_percent)
             .text_or_null("term", self.term.as_deref())
             .end()

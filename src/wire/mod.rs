@@ -24,13 +24,17 @@
 //! Quotes, clients and prices are kept on the device in a form of their own. What came later, from accounts to facts, has one
 //! form everywhere: that of the record of the host contract (`bridge/records.ts`), whose names the mappings follow.
 
+mod decimal;
 mod value;
+
+pub mod json;
 
 mod fault;
 mod read;
 mod write;
 
 mod choice;
+mod table;
 
 mod time;
 
@@ -43,18 +47,24 @@ mod quote;
 
 mod account;
 mod activity;
+mod approval;
+mod authority;
 mod commitment;
 mod comparison;
 mod meeting;
 mod receivable;
+mod terms;
 
 pub use account::{contact, contact_record};
+pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
 pub use prices::imported_prices;
+pub use pricing::{PricedTable, asked_columns, price_request};
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;
+pub use terms::decided;
 pub use value::Value;
 pub use write::{ToWire, Writer, list};

@@ -2,7 +2,7 @@
 
 use super::{FromWire, Reader, ToWire, Value, Writer};
 use crate::domain::money::Currency;
-use crate::domain::product::{PriceList, Product, Term};
+use crate::domain::product::{PriceList, Product, Promotion, Term};
 
 impl FromWire for Product {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -39,12 +39,17 @@ pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
     PriceList {
         id: from.text("id"),
         name: from.text("name"),
+        version: from.text_or_none("version"),
         currency,
         sample: from.flag_or_false("sample"),
         line_tiers: from.one("lineTiers"),
         order_tiers: from.one("orderTiers"),
         terms: from.list("terms"),
         cost_of_capital_percent: from.decimal("costOfCapitalPercent"),
+        promotions: from.list_or_empty("promotions"),
+        floor: from.one_or_none("floor").unwrap_or_default(),
+        authority: super::authority::authority(from),
+        credit: from.one_or_none("credit"),
     }
 }
 
@@ -60,13 +65,30 @@ impl ToWire for PriceList {
         Writer::new()
             .text("id", &self.id)
             .text("name", &self.name)
+            .if_any("version", self.version.as_ref())
             .one("currency", &self.currency)
             .flag("sample", self.sample)
             .one("lineTiers", &self.line_tiers)
             .one("orderTiers", &self.order_tiers)
             .list("terms", &self.terms)
             .decimal("costOfCapitalPercent", self.cost_of_capital_percent)
+            .list_if_any("promotions", &self.promotions)
+            .unless_default("floor", &self.floor)
+            .if_any("authority", self.authority.as_ref())
+            .if_any("credit", self.credit.as_ref())
             .end()
+    }
+}
+
+impl FromWire for Promotion {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Promotion { name: from.text("name"), coupon: from.text_or_none("coupon"), step: from.one("step") }
+    }
+}
+
+impl ToWire for Promotion {
+    fn to_wire(&self) -> Value {
+        Writer::new().text("name", &self.name).if_any("coupon", self.coupon.as_ref()).one("step", &self.step).end()
     }
 }
 

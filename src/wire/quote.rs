@@ -1,7 +1,7 @@
 //! The offer: being written, and as it was made.
 
 use super::{FromWire, Reader, ToWire, Value, Writer};
-use crate::domain::quote::{Draft, DraftLine, Quote, QuotedLine};
+use crate::domain::quote::{Draft, DraftLine, FreeLine, Quote, QuotedLine};
 
 impl FromWire for Draft {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -10,20 +10,34 @@ impl FromWire for Draft {
             lines: from.list_or_empty("lines"),
             term: from.text_or_none("term"),
             manual_percent: from.decimal_or_none("manualPercent").unwrap_or_default(),
+            coupon: from.text_or_none("coupon"),
+            arrangement: from.list_or_empty("arrangement"),
+            thresholds: from.choice_or_default("thresholds"),
+            approval: from.text_or_none("approval"),
             note: from.text_or_none("note").unwrap_or_default(),
+            others: from.list_or_empty("others"),
+            place: if from.has("place") { from.count("place") as usize } else { 0 },
         }
     }
 }
 
 impl ToWire for Draft {
     fn to_wire(&self) -> Value {
-        Writer::new()
+        let mut draft = Writer::new();
+        draft
             .text_or_null("client", self.client.as_deref())
             .list("lines", &self.lines)
             .text_or_null("term", self.term.as_deref())
             .decimal("manualPercent", self.manual_percent)
-            .text("note", &self.note)
-            .end()
+            .if_any("coupon", self.coupon.as_ref())
+            .list_if_any("arrangement", &self.arrangement)
+            .choice_unless_default("thresholds", self.thresholds)
+            .if_any("approval", self.approval.as_ref())
+            .text("note", &self.note);
+        if !self.others.is_empty() {
+            draft.list("others", &self.others).count("place", u32::try_from(self.place).unwrap_or_default());
+        }
+        draft.end()
     }
 }
 
@@ -51,6 +65,8 @@ impl FromWire for Quote {
             manual_percent: from.decimal_or_none("manualPercent").unwrap_or_default(),
             list: from.decimal("list"),
             net: from.decimal("net"),
+            free: from.list_or_empty("free"),
+            coupon: from.text_or_none("coupon"),
             note: from.text_or_none("note").unwrap_or_default(),
         }
     }
@@ -68,8 +84,22 @@ impl ToWire for Quote {
             .decimal("manualPercent", self.manual_percent)
             .decimal("list", self.list)
             .decimal("net", self.net)
+            .list_if_any("free", &self.free)
+            .if_any("coupon", self.coupon.as_ref())
             .text("note", &self.note)
             .end()
+    }
+}
+
+impl FromWire for FreeLine {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        FreeLine { product: from.text("product"), name: from.text("name"), quantity: from.decimal("quantity") }
+    }
+}
+
+impl ToWire for FreeLine {
+    fn to_wire(&self) -> Value {
+        Writer::new().text("product", &self.product).text("name", &self.name).decimal("quantity", self.quantity).end()
     }
 }
 

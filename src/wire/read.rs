@@ -79,6 +79,17 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The whole number on either side of zero; zero if none is said.
+    pub fn rank_or_zero(&mut self, name: &str) -> i32 {
+        if !self.has(name) {
+            return 0;
+        }
+        self.field(name).as_rank().unwrap_or_else(|| {
+            self.refuse(name, "a whole number");
+            0
+        })
+    }
+
     /// Yes or no; no if it is not said.
     pub fn flag_or_false(&mut self, name: &str) -> bool {
         match self.field(name) {
@@ -179,8 +190,17 @@ impl<'a> Reader<'a> {
     /// Says that the field, or the whole value where the name is empty, should have been something else.
     pub fn refuse(&mut self, name: &str, wanted: &str) {
         let value = if name.is_empty() { self.value } else { self.value.get(name) };
-        let how = if matches!(value, Value::Null) { "missing, should be " } else { "not " };
-        self.keep(Fault::new([how, wanted].concat()).under(name));
+        if matches!(value, Value::Null) { self.lacks(name, wanted) } else { self.not(name, wanted) }
+    }
+
+    /// Says that there is something, and not what it should have been.
+    pub(super) fn not(&mut self, name: &str, wanted: &str) {
+        self.keep(Fault::new(["not ", wanted].concat()).under(name));
+    }
+
+    /// Says that there is nothing where something should have been.
+    pub(super) fn lacks(&mut self, name: &str, wanted: &str) {
+        self.keep(Fault::new(["missing, should be ", wanted].concat()).under(name));
     }
 
     fn field(&mut self, name: &str) -> &'a Value {
@@ -217,7 +237,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
+    /// Keeps the fault of a reader that read a part of this value.
+    pub(super) fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
         let Some(fault) = reader.fault else { return };
         let fault = match at {
             Some(at) => fault.under(&["[", &at.to_string(), "]"].concat()),

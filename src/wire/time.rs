@@ -1,6 +1,6 @@
 //! Days, wall times and moments, which the domain has the last word on.
 
-use super::{Reader, Writer};
+use super::{Reader, ToWire, Value, Writer};
 use crate::domain::calendar::civil::DateTime;
 use crate::domain::calendar::timestamp::Timestamp;
 use crate::domain::date::Date;
@@ -50,5 +50,11 @@ impl Writer {
     /// Adds a moment.
     pub fn instant(&mut self, name: &'static str, at: Timestamp) -> &mut Self {
         self.text(name, &at.to_string())
+    }
+}
+
+impl ToWire for Date {
+    fn to_wire(&self) -> Value {
+        Value::Text(self.to_string())
     }
 }

@@ -99,6 +99,52 @@ impl Writer {
     }
 }
 
+/// What says no more than its absence would is left out.
+impl Writer {
+    /// Adds the value unless it is the usual one.
+    pub fn unless<T: ToWire + PartialEq>(&mut self, name: &'static str, value: &T, usual: &T) -> &mut Self {
+        if value == usual { self } else { self.one(name, value) }
+    }
+
+    /// Adds the value unless it is the default.
+    pub fn unless_default<T: ToWire + PartialEq + Default>(&mut self, name: &'static str, value: &T) -> &mut Self {
+        self.unless(name, value, &T::default())
+    }
+
+    /// Adds the noun, if there is one.
+    pub fn if_any<T: ToWire>(&mut self, name: &'static str, noun: Option<&T>) -> &mut Self {
+        match noun {
+            Some(noun) => self.one(name, noun),
+            None => self,
+        }
+    }
+
+    /// Adds the nouns, if there are any.
+    pub fn list_if_any<T: ToWire>(&mut self, name: &'static str, nouns: &[T]) -> &mut Self {
+        if nouns.is_empty() { self } else { self.list(name, nouns) }
+    }
+
+    /// Adds the word of a choice unless it is the default.
+    pub fn choice_unless_default<T: Choice + PartialEq + Default>(
+        &mut self,
+        name: &'static str,
+        choice: T,
+    ) -> &mut Self {
+        if choice == T::default() { self } else { self.choice(name, choice) }
+    }
+
+    /// Adds a yes; a no is left out.
+    pub fn flag_if_true(&mut self, name: &'static str, flag: bool) -> &mut Self {
+        if flag { self.flag(name, flag) } else { self }
+    }
+}
+
+impl ToWire for String {
+    fn to_wire(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
 impl ToWire for Decimal {
     fn to_wire(&self) -> Value {
         Value::decimal(*self)

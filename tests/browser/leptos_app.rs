@@ -50,6 +50,7 @@ fn session() -> Rc<Session> {
         workspace: None,
         user: None,
         client: None,
+        page: None,
         memory: Box::new(|_, _| Rc::new(Memory::new()) as Rc<dyn Backend>),
         host: None,
         catalogue: Some(catalogue()),

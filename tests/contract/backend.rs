@@ -99,6 +99,8 @@ fn quote(id: &str, place: Place) -> Record {
         manual_percent: Decimal::ZERO,
         list: Decimal::new(1000, 2),
         net: Decimal::new(970, 2),
+        free: Vec::new(),
+        coupon: None,
         note: String::new(),
     };
     Record::Quote(Box::new(Saved { quote, place, order: 1 }))

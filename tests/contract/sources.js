@@ -100,7 +100,7 @@ export const dispatches = [...define.matchAll(/new CustomEvent\([^{]*\{(.*)\}\)/
 const CAUSES = {
   "client-change": /Command::ChooseClient\b/,
   "quote-change":
-    /Command::(?:ChooseClient|AddLine|SetQuantity|RemoveLine|SetTerm|SetManual|ClearDraft|ReopenQuote|Undo)\b/,
+    /Command::(?:ChooseClient|AddLine|SetQuantity|RemoveLine|SetTerm|SetManual|ClearDraft|ReopenQuote|OpenShared|Undo)\b/,
   "quote-save": /Notice::QuoteSave\b/,
   "record-change": /\bdesk\s*\.(?:put|remove|take_back)\(/,
 };

@@ -102,6 +102,8 @@ fn the_timeline_merges_all_sources() {
         manual_percent: dec("0"),
         list: dec("120"),
         net: dec("100"),
+        free: Vec::new(),
+        coupon: None,
         note: String::new(),
     };
     let mut other = quote.clone();

@@ -40,6 +40,9 @@ mod pricing_bugs;
 /// What must hold of orders with conditions, limits, floors and tax.
 mod pricing_properties;
 
+/// What else would have to be ordered.
+mod pricing_inverse;
+
 /// Cases published by other projects, run through the public engine.
 mod pricing_cases;
 
@@ -48,6 +51,30 @@ mod properties;
 
 /// From a draft and a price list to a request.
 mod quote;
+
+/// Quotes in links.
+mod share;
+
+/// A draft becomes a link, and a link a draft.
+mod sharing;
+
+/// What JavaScript asks the engine, as it is documented.
+mod engine_examples;
+
+/// Promotions, coupons and the order of steps.
+mod promotions;
+
+/// Scenarios of one offer, side by side.
+mod scenario;
+
+/// Whether a draft may be signed, and how long the client may wait.
+mod signing;
+
+/// What a draft would need for what a client wishes.
+mod wish;
+
+/// The draft as a file.
+mod export;
 
 /// What every backend promises, on the one that needs no browser.
 #[path = "../contract/backend.rs"]
@@ -67,6 +94,9 @@ mod changing;
 
 /// The nouns as storage and hosts write them.
 mod wire;
+
+/// Requests for prices as they are stored.
+mod wire_pricing;
 
 /// The records of the contract, each read, written and changed.
 mod records;

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 use sapa::domain::client::Client;
+use sapa::domain::date::Date;
 use sapa::domain::money::Currency;
 use sapa::domain::pricing::{self, Measure, StepKind, TierMode};
 use sapa::domain::product::{PriceList, Product, Term};
@@ -25,12 +26,12 @@ fn price_list() -> PriceList {
     PriceList {
         id: "default".to_owned(),
         name: "List".to_owned(),
-        currency: Currency::new("USD", 2).unwrap(),
         sample: true,
         line_tiers: tiers(TierMode::AllUnits, Measure::Quantity, &[("10", "5")]),
         order_tiers: tiers(TierMode::AllUnits, Measure::Amount, &[("500", "2")]),
         terms: vec![term("prepaid", 0, "3"), term("net30", 30, "0"), term("net90", 90, "-1")],
         cost_of_capital_percent: dec("12"),
+        ..PriceList::new(Currency::new("USD", 2).unwrap())
     }
 }
 
@@ -46,7 +47,7 @@ fn draft(lines: &[(&str, &str)]) -> Draft {
 fn price(draft: &Draft, client: Option<&Client>) -> Result<pricing::Priced, &'static str> {
     let products = [product("chai", "18"), product("chang", "19")];
     let find = |id: &str| products.iter().find(|product| product.id == id);
-    quote::request(draft, client, find, &|product| Ok(product.price), &price_list())
+    quote::request(draft, client, find, &|product| Ok(product.price), &price_list(), Date::MIN)
         .and_then(|request| pricing::price(&request))
         .map_err(|error| error.code())
 }
@@ -99,7 +100,8 @@ fn the_drafts_term_comes_before_the_clients() {
         let list = price_list();
         let term = quote::term(&draft, Some(&client), &list).unwrap();
         assert_eq!(term.id, expected, "{chosen:?} {agreed:?}");
-        let request = quote::request(&draft, Some(&client), |_| None, &|product| Ok(product.price), &list).unwrap();
+        let request =
+            quote::request(&draft, Some(&client), |_| None, &|product| Ok(product.price), &list, Date::MIN).unwrap();
         assert_eq!(request.deferral.unwrap().days, term.days);
     };
     check(None, None, "net30");

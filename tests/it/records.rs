@@ -42,7 +42,7 @@ fn with(record: &Value, changes: &Value) -> Value {
 }
 
 /// A record of each kind that can be changed here, with every member that is ours.
-fn full() -> [(Entity, Value); 8] {
+fn full() -> [(Entity, Value); 9] {
     [
         (
             Entity::Company,
@@ -93,6 +93,15 @@ fn full() -> [(Entity, Value); 8] {
                    "shareable": true, "sample": true}),
         ),
         (
+            Entity::Approval,
+            json!({"id": "P-1", "clientId": "ALFKI", "asked": "1998-05-06", "level": 3, "amount": "1000",
+                   "discountPercent": "18.5", "marginPercent": "12", "engine": env!("CARGO_PKG_VERSION"),
+                   "request": {"currency": {"code": "USD", "minorUnits": 2},
+                               "lines": [{"id": "1", "item": "1", "quantity": "10", "unitPrice": "100"}],
+                               "steps": [{"id": "manual", "kind": "manual", "scope": "line", "adjust": {"percent": "18.5"}}]},
+                   "verdict": "granted", "by": "Steven"}),
+        ),
+        (
             Entity::PriceList,
             json!({"id": "imported", "name": "May", "imported": "1998-05-07", "currency": "USD", "minorUnits": 2,
             "prices": [
@@ -126,7 +135,7 @@ fn changes_survive_on_the_device() {
     let (_, record) = &full()[0];
     let stored = json!({"entity": "user", "id": "1", "item": record, "place": "device", "idem": "i", "order": 1});
     let error = Record::restore(Table::Changes, &plain(&stored)).unwrap_err();
-    let kinds = "company, contact, activity, commitment, meeting, criterion, fact, priceList";
+    let kinds = "company, contact, activity, commitment, meeting, criterion, fact, approval, priceList";
     assert_eq!(error.to_string(), format!("storage.failed: changes.entity: not one of {kinds}"));
 }
 
@@ -172,6 +181,8 @@ fn a_patch_says_all_of_ours_and_nothing_else() {
                 patch.as_object_mut().unwrap().retain(|name, _| name != "id");
                 patch
             }
+            // What is asked is asked once.
+            Entity::Approval => json!({}),
         };
         assert_eq!(json_of(&bridge::wire::patch(&item(entity, &record))), expected);
     }

@@ -74,7 +74,7 @@ impl Crm {
 
 impl Host for Crm {
     fn context(&self) -> Pending<'_, Context> {
-        self.answer(Context { workspace: "w".into(), user: "anna".into(), host: "CRM".into(), client: None })
+        self.answer(Context { workspace: "w".into(), user: "anna".into(), host: "CRM".into(), ..Context::default() })
     }
 
     fn catalogue(&self) -> Pending<'_, Catalogue> {
@@ -153,6 +153,7 @@ impl Office {
             workspace: None,
             user: None,
             client: client.map(str::to_owned),
+            page: None,
             memory: Box::new(move |_, _| Rc::clone(&device) as Rc<dyn Backend>),
             host: host.then(|| Rc::clone(&self.crm) as Rc<dyn Host>),
             catalogue: (!host).then(catalogue),

@@ -29,8 +29,6 @@ pub(crate) fn catalogue() -> Catalogue {
         price_list: PriceList {
             id: "default".into(),
             name: "Test".into(),
-            currency: currency(2),
-            sample: false,
             line_tiers: Tiers {
                 measure: Measure::Quantity,
                 bands: vec![Band { from: dec("12"), value: dec("3"), ..Band::default() }],
@@ -42,7 +40,9 @@ pub(crate) fn catalogue() -> Catalogue {
                 Term { id: "prepay".into(), days: 0, percent: dec("2") },
             ],
             cost_of_capital_percent: dec("18"),
+            ..PriceList::new(currency(2))
         },
+        level: None,
     }
 }
 

@@ -52,15 +52,41 @@ fn whole_records_survive() {
         "id": "default", "name": "List", "currency": {"code": "KWD", "minorUnits": 3}, "sample": true,
         "lineTiers": {"mode": "allUnits", "measure": "quantity", "bands": [{"from": "10", "percent": "2.5"}]},
         "orderTiers": {"mode": "slab", "measure": "amount", "bands": []},
-        "terms": [{"id": "net60", "days": 60, "percent": "-0.75"}], "costOfCapitalPercent": "18",
+        "terms": [{"id": "net60", "days": 60, "percent": "-0.75"}], "costOfCapitalPercent": "18", "version": "7",
+        "promotions": [{"name": "May", "coupon": "MAY", "step": {"id": "may", "kind": "coupon", "scope": "order",
+                                                                "adjust": {"amount": "5"}}}],
+        "floor": {"minMarkupPercent": "5"},
+        "authority": [{"level": 2, "from": "0", "discountPercent": "10", "marginPercent": null}],
+        "credit": {"tolerance": "1", "late": [{"fromDays": 1, "mostDays": 14}], "overLimitDays": 0},
     });
     check::<PriceList>(&list, &list);
     let draft = json!({
         "client": "ALFKI", "lines": [{"key": 1, "product": "1", "quantity": "0.5"}], "term": "net30",
-        "manualPercent": "2", "note": "by Friday",
+        "manualPercent": "2", "note": "by Friday", "coupon": "MAY", "arrangement": ["manual", "volume"],
+        "thresholds": "original", "approval": "P-1", "place": 1,
+        "others": [{"client": null, "lines": [], "term": null, "manualPercent": "0", "note": ""}],
     });
     check::<Draft>(&draft, &draft);
     check::<Quote>(&quote(), &quote());
+    let mut gift = quote();
+    gift["coupon"] = json!("MAY");
+    gift["free"] = json!([{"product": "1", "name": "Chai", "quantity": "1"}]);
+    check::<Quote>(&gift, &gift);
+}
+
+#[test]
+fn limits_that_contradict_each_other_are_refused() {
+    let limit = |level: u32, percent: &str| json!({"level": level, "discountPercent": percent});
+    for (limits, text) in [
+        (json!([limit(1, "10"), limit(2, "5")]), "authority from 0"),
+        (json!([limit(5, "10")]), "a level is 1 to 4"),
+        (json!([limit(1, "101")]), "authority from 0"),
+    ] {
+        let mut all = hosts_catalogue();
+        all["priceList"]["authority"] = limits;
+        let error = bridge::wire::catalogue(&plain(&all)).unwrap_err().to_string();
+        assert!(error.ends_with(text), "{error}");
+    }
 }
 
 #[test]
@@ -423,17 +449,21 @@ fn a_rule_is_of_one_known_shape() {
 fn a_hosts_records_become_ours() {
     let catalogue = bridge::wire::catalogue(&plain(&hosts_catalogue())).unwrap();
     let terms: Vec<_> = catalogue.clients.iter().map(|client| json_of(&client.to_wire())).collect();
-    let client = |id: &str, group: Value, percent: &str, term: Value| {
-        json!({"id": id, "name": id, "contact": null, "city": null, "country": null, "group": group,
-               "discountPercent": percent, "term": term})
+    let client = |id: &str, group: Value, group_id: Option<&str>, percent: &str, term: Value| {
+        let mut client = json!({"id": id, "name": id, "contact": null, "city": null, "country": null, "group": group,
+                                "discountPercent": percent, "term": term});
+        if let Some(group_id) = group_id {
+            client["groupId"] = json!(group_id);
+        }
+        client
     };
     assert_eq!(
         terms,
         [
-            client("none", Value::Null, "0", Value::Null),
-            client("shared", json!("Wholesale"), "5", json!("net30")),
-            client("own", json!("Wholesale"), "0", json!("prepay")),
-            client("unknown", json!("other"), "0", Value::Null),
+            client("none", Value::Null, None, "0", Value::Null),
+            client("shared", json!("Wholesale"), Some("w"), "5", json!("net30")),
+            client("own", json!("Wholesale"), Some("w"), "0", json!("prepay")),
+            client("unknown", json!("other"), Some("other"), "0", Value::Null),
         ]
     );
     assert_eq!((catalogue.price_list.currency.code(), catalogue.price_list.currency.minor_units()), ("KWD", 3));

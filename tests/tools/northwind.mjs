@@ -16,6 +16,7 @@ import { meetings } from "./northwind/meetings.mjs";
 import { tenThousandths } from "./northwind/money.mjs";
 import { objections } from "./northwind/objections.mjs";
 import { people } from "./northwind/people.mjs";
+import { cost, rules } from "./northwind/pricing.mjs";
 import { receivables } from "./northwind/receivables.mjs";
 
 const SOURCE = new URL("../data/northwind.json", import.meta.url);
@@ -23,7 +24,8 @@ const TARGET = new URL("../../www/data/", import.meta.url);
 
 const ABOUT =
   "Clients, products, orders and who took them: Northwind sample data (Microsoft sql-server-samples, MIT licence). " +
-  "Client groups, tiers, payment terms, the cost of capital, credit limits and key accounts are invented for the demo.";
+  "Client groups, tiers, promotions, payment terms, costs, limits of authority, the cost of capital, credit limits and key " +
+  "accounts are invented for the demo.";
 
 /** Groups by what a client has bought in all, in dollars; the first one reached holds. */
 const GROUPS = [
@@ -65,6 +67,7 @@ const PRICE_LIST = {
     { id: "net90", days: 90, percent: "-2" },
   ],
   costOfCapitalPercent: "18",
+  ...rules("1998-05-06"),
 };
 
 /** The demo's files by name. @param {any} northwind @returns {Record<string, string>} */
@@ -105,6 +108,8 @@ function catalogue(northwind) {
       unit: p.quantity_per_unit,
       category: categories.get(p.category_id),
       price: p.unit_price,
+      cost: cost(p),
+      sampleFields: ["cost"],
       stock: p.units_in_stock,
       discontinued: p.discontinued,
     })),

@@ -163,6 +163,15 @@ const RULES = {
     shareable: flag,
   },
   objection: { wording: text, tags: listOf((tag) => typeof tag === "string", "texts") },
+  approval: {
+    clientId: idOf("company"),
+    asked: date,
+    amount: decimal,
+    discountPercent: decimal,
+    marginPercent: maybe(decimal),
+    engine: text,
+    verdict: oneOf("asked", "granted", "refused"),
+  },
   quote: { clientId: idOf("company"), list: decimal, net: decimal, manualPercent: decimal },
 };
 

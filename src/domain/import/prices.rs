@@ -72,9 +72,9 @@ impl PriceImport {
         product: &Product,
         client_group: Option<&str>,
         currency: Currency,
-        day: Option<Date>,
+        day: Date,
     ) -> Result<Option<Decimal>> {
-        let query = PriceQuery { client_group, currency, day, item: &product.id, unit: &product.unit };
+        let query = PriceQuery { client_group, currency, day: Some(day), item: &product.id, unit: &product.unit };
         Ok(self.book.price(&query)?.map(|found| found.price))
     }
 }

@@ -49,7 +49,7 @@ pub enum Per {
 }
 
 /// More units than this are a slip of the pen, and far below what would strain the arithmetic.
-const MOST_UNITS: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
+pub(in crate::domain) const MOST_UNITS: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
 
 /// The highest tax anybody levies is far below, and this far below what would strain the arithmetic.
 pub(super) const MOST_TAX: Decimal = Decimal::ONE_THOUSAND;

@@ -8,7 +8,7 @@
 //! - No line and no order falls below zero, nor below its floor, whatever the rules say together.
 //! - A step that does not hold says why, and what a floor kept back is stated.
 //!
-//! [`price`] prices lines and documents. The nouns it is made of answer for themselves: [`Tiers`] and [`Package`] for a
+//! [`price`] prices lines and documents; [`ways_to`] and [`cheaper`] ask it the other way round. The nouns it is made of answer for themselves: [`Tiers`] and [`Package`] for a
 //! quantity, [`FreeGoods`] and [`BuyGet`] for what is given, [`When`] and [`Threshold`] whether a rule holds, [`RuleSet`]
 //! which of its rules win, [`Formula`] for a price that follows from another, and [`PriceBook`] for the list price itself.
 //!
@@ -41,6 +41,8 @@ mod giving;
 mod goods;
 mod group;
 mod hint;
+mod inverse;
+mod keep;
 mod limit;
 mod line;
 mod order;
@@ -63,7 +65,9 @@ pub use floor::{Breach, Floor};
 pub use formula::Formula;
 pub use free::{BuyGet, FreeGoods, FreeSlab};
 pub use goods::Goods;
+pub use inverse::{Mark, Way, Ways, cheaper, ways_to};
 pub use limit::{Limit, Pick, Reduced};
+pub(super) use line::MOST_UNITS;
 pub use line::{Per, RequestLine};
 pub use package::Package;
 pub use price_book::{BookEntry, BookList, BookUnit, ListBase, ListPrice, PriceBook, PriceQuery};
@@ -86,15 +90,20 @@ use super::error::{Code, Error, Result};
 /// or the step, if it is one.
 pub fn price(request: &Request) -> Result<Priced> {
     request.check()?;
+    through(request, request.steps.len())?.close()
+}
+
+/// The lines as the first so many steps leave them.
+fn through(request: &Request, steps: usize) -> Result<pipeline::Pipeline<'_>> {
     let mut pipeline = pipeline::Pipeline::open(request)?;
     let excluded = contest::excluded(request, &mut pipeline)?;
-    for (index, step) in request.steps.iter().enumerate() {
+    for (index, step) in request.steps.iter().enumerate().take(steps) {
         match excluded.get(index).copied().flatten() {
             Some(by) => pipeline.pass(step, Unmet::Excluded { by: by.id.clone() })?,
             None => pipeline.apply(step).map_err(|error| of_step(error, step))?,
         }
     }
-    pipeline.close()
+    Ok(pipeline)
 }
 
 /// The same error, naming the step in which the arithmetic left its range.

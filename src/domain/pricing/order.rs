@@ -33,12 +33,10 @@ impl Pipeline<'_> {
         if step.limit.amount.is_some() {
             cut = self.capped(step, mask, cut, before)?;
         }
-        let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain_shown)?, currency)?, before)?;
-        let cut = match step.combine {
-            Combine::Compound | Combine::Add => cut,
-            Combine::Max => sub(cut.max(taken), taken)?,
-            Combine::Min => sub(cut.min(taken), taken)?,
-        };
+        if let Combine::Max | Combine::Min = step.combine {
+            let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain_shown)?, currency)?, before)?;
+            cut = sub(if step.combine == Combine::Max { cut.max(taken) } else { cut.min(taken) }, taken)?;
+        }
 
         // As on a line, what remains is rounded and the discount is the rest.
         let after = match self.request.policy.discount_rounding {
@@ -56,28 +54,13 @@ impl Pipeline<'_> {
 
     fn order_cut(&mut self, step: &Step, mask: &Mask) -> Result<OrderCut> {
         let currency = self.request.currency;
-        let base = match (step.basis, step.combine) {
-            (Basis::List, _) => sum(&self.lines, mask, |line| line.list)?,
-            (Basis::Running, Combine::Compound) => sum(&self.lines, mask, |line| line.shown)?,
-            (Basis::Running, _) => sum(&self.lines, mask, |line| line.chain_shown)?,
-        };
-        let base = from_minor(base, currency)?;
+        let base = self.order_base(step, mask)?;
         Ok(match &step.adjust {
             Adjust::Percent(percent) => OrderCut { cut: percent_of(base, *percent)?, percent: Some(*percent) },
             Adjust::Amount(amount) => OrderCut { cut: *amount, percent: None },
             Adjust::Factor(factor) => OrderCut { cut: sub(base, mul(base, *factor)?)?, percent: None },
             Adjust::Tiers(tiers) => {
-                let mut measure = Decimal::ZERO;
-                if tiers.measure == Measure::Amount {
-                    measure = match self.request.policy.thresholds {
-                        Thresholds::Running => base,
-                        Thresholds::Original => from_minor(sum(&self.lines, mask, |line| line.list)?, currency)?,
-                    };
-                } else {
-                    for (_, line) in self.lines.iter().enumerate().filter(|(index, _)| mask.has(*index)) {
-                        measure = add(measure, measure_of(line, tiers.measure, Decimal::ZERO)?)?;
-                    }
-                }
+                let measure = self.order_measure(step, tiers.measure, mask)?;
                 self.next.extend(hint::next(&step.id, None, tiers, measure, currency)?);
                 let rate = tiers.rate(measure)?;
                 OrderCut { cut: rate.of(base)?, percent: rate.percent() }
@@ -85,6 +68,31 @@ impl Pipeline<'_> {
             // Refused before pricing began.
             _ => OrderCut { cut: Decimal::ZERO, percent: None },
         })
+    }
+
+    /// What an order step's percentage is taken of.
+    fn order_base(&self, step: &Step, mask: &Mask) -> Result<Decimal> {
+        let base = match (step.basis, step.combine) {
+            (Basis::List, _) => sum(&self.lines, mask, |line| line.list)?,
+            (Basis::Running, Combine::Compound) => sum(&self.lines, mask, |line| line.shown)?,
+            (Basis::Running, _) => sum(&self.lines, mask, |line| line.chain_shown)?,
+        };
+        from_minor(base, self.request.currency)
+    }
+
+    /// By what an order step's ladder measures the lines together.
+    pub(super) fn order_measure(&self, step: &Step, measure: Measure, mask: &Mask) -> Result<Decimal> {
+        match (measure, self.request.policy.thresholds) {
+            (Measure::Amount, Thresholds::Running) => self.order_base(step, mask),
+            (Measure::Amount, Thresholds::Original) => {
+                from_minor(sum(&self.lines, mask, |line| line.list)?, self.request.currency)
+            }
+            (Measure::Quantity | Measure::Weight, _) => {
+                self.lines.iter().enumerate().try_fold(Decimal::ZERO, |sum, (index, line)| {
+                    if mask.has(index) { add(sum, measure_of(line, measure, Decimal::ZERO)?) } else { Ok(sum) }
+                })
+            }
+        }
     }
 
     /// Takes `cut` off the lines in proportion to the weights, none below its floor; what could not come off is the answer.

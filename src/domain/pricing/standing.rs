@@ -51,20 +51,25 @@ impl Pipeline<'_> {
         threshold: &Threshold,
         look: Thresholds,
     ) -> Result<core::result::Result<(), (Unmet, Decimal)>> {
+        let measured = self.ordered(threshold, look)?;
+        Ok(threshold.check(measured).map_err(|unmet| (unmet, measured)))
+    }
+
+    /// What the lines come to that a threshold adds up over the order.
+    pub(super) fn ordered(&self, threshold: &Threshold, look: Thresholds) -> Result<Decimal> {
         let of = Mask(threshold.of.mask(&self.request.lines)?);
-        let measured = match threshold.measure {
+        match threshold.measure {
             Measure::Amount if look == Thresholds::Running => {
-                from_minor(sum(&self.lines, &of, |line| line.shown)?, self.request.currency)?
+                from_minor(sum(&self.lines, &of, |line| line.shown)?, self.request.currency)
             }
-            Measure::Amount => from_minor(sum(&self.lines, &of, |line| line.list)?, self.request.currency)?,
+            Measure::Amount => from_minor(sum(&self.lines, &of, |line| line.list)?, self.request.currency),
             Measure::Quantity | Measure::Weight => {
                 let counted = self.lines.iter().enumerate().filter(|(index, _)| of.has(*index));
                 counted.into_iter().try_fold(Decimal::ZERO, |sum, (_, line)| {
                     add(sum, measure_of(line, threshold.measure, Decimal::ZERO)?)
-                })?
+                })
             }
-        };
-        Ok(threshold.check(measured).map_err(|unmet| (unmet, measured)))
+        }
     }
 
     fn over_line(
@@ -78,8 +83,7 @@ impl Pipeline<'_> {
         let mut meets = Vec::with_capacity(self.lines.len());
         let mut closest = None;
         for (index, line) in self.lines.iter().enumerate() {
-            let amount = if look == Thresholds::Running { line.exact } else { line.full };
-            let measured = measure_of(line, threshold.measure, amount)?;
+            let measured = measure_of(line, threshold.measure, own_amount(line, look))?;
             let met = if of.has(index) { threshold.check(measured) } else { Err(Unmet::Goods) };
             meets.push(met.is_ok() && (step.scope == Scope::Order || mask.has(index)));
             if let Err(unmet) = met
@@ -104,6 +108,11 @@ impl Pipeline<'_> {
             Thresholds::Original => line.base(Basis::List, step.combine),
         }
     }
+}
+
+/// By which amount a condition on each line measures it.
+pub(super) fn own_amount(line: &Running, look: Thresholds) -> Decimal {
+    if look == Thresholds::Running { line.exact } else { line.full }
 }
 
 /// How much a line is, in units, money or weight.

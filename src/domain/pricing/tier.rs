@@ -178,6 +178,13 @@ impl Tiers {
             })
     }
 
+    /// Whether a place on it gives a percentage and nothing besides.
+    pub(super) fn is_plain(&self) -> bool {
+        self.mode == TierMode::AllUnits
+            && self.gives == Gives::Percent
+            && self.bands.iter().all(|band| band.flat.is_zero())
+    }
+
     fn band_at(&self, measure: Decimal) -> Option<&Band> {
         let index = (0..self.bands.len()).rev().find(|index| self.reaches(*index, measure))?;
         self.bands.get(index).filter(|band| band.to.is_none_or(|to| measure <= to))
@@ -190,7 +197,7 @@ impl Tiers {
     }
 
     /// Where the band's own part begins.
-    fn edge(&self, index: usize) -> Decimal {
+    pub(in crate::domain) fn edge(&self, index: usize) -> Decimal {
         self.border(index).or(self.bands.get(index).map(|band| band.from)).unwrap_or_default()
     }
 

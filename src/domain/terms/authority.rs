@@ -91,6 +91,11 @@ impl Level {
     pub fn number(self) -> u8 {
         self as u8 + 1
     }
+
+    /// The level of this number.
+    pub fn numbered(number: u32) -> Option<Self> {
+        Level::ALL.into_iter().find(|level| u32::from(level.number()) == number)
+    }
 }
 
 impl Authority {
@@ -110,6 +115,11 @@ impl Authority {
             Some(limit) => Err(Error::new(Code::RuleInvalid, ["authority from ", &limit.from.to_string()].concat())),
             None => Ok(authority),
         }
+    }
+
+    /// The limits, in the order they were given.
+    pub fn limits(&self) -> &[Limit] {
+        &self.limits
     }
 
     /// Whether the level may grant the deal, and otherwise who may and why.

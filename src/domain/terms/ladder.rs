@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, mul, percent_of, sub};
+use crate::domain::pricing::{Gives, TierMode, Tiers};
 
 /// A list price, and lower prices from certain quantities on.
 ///
@@ -71,6 +72,30 @@ impl Ladder {
         let mut breaks = Vec::with_capacity(percents.len());
         for (from, percent) in percents {
             breaks.push(PriceBreak { from: *from, unit_price: sub(list, percent_of(list, *percent)?)? });
+        }
+        Self::new(list, breaks)
+    }
+
+    /// The same from a ladder of the engine, as far as it is one of thresholds alone.
+    ///
+    /// # Errors
+    /// `rule.invalid` for one that counts what came before, takes fixed amounts or ends, and otherwise as for
+    /// [`Ladder::new`]; `number.overflow`.
+    pub fn of_tiers(list: Decimal, tiers: &Tiers) -> Result<Self> {
+        let ends = tiers.bands.last().is_some_and(|band| band.to.is_some());
+        if !tiers.prior.is_zero() || ends || tiers.bands.iter().any(|band| !band.flat.is_zero()) {
+            return Err(Error::new(Code::RuleInvalid, "a ladder with more than thresholds"));
+        }
+        let mut breaks = Vec::with_capacity(tiers.bands.len());
+        for (index, band) in tiers.bands.iter().enumerate() {
+            let unit_price = match tiers.gives {
+                Gives::Percent => sub(list, percent_of(list, band.value)?)?,
+                Gives::UnitPrice => band.value,
+                Gives::UnitOff => sub(list, band.value)?,
+            };
+            // A slab takes over where the one below ends; for all units it takes the first quantity that is beyond.
+            let from = if tiers.mode == TierMode::Slab { tiers.edge(index) } else { band.from };
+            breaks.push(PriceBreak { from, unit_price });
         }
         Self::new(list, breaks)
     }

@@ -49,6 +49,7 @@ impl FromWire for Book {
             criteria: from.list_or_empty("criterion"),
             facts: from.list_or_empty("fact"),
             objections: from.list_or_empty("objection"),
+            approvals: from.list_or_empty("approval"),
             prices: from.list_or_empty_with("priceList", &prices).into_iter().flatten().next(),
             ..Book::default()
         };

@@ -46,6 +46,7 @@ fn item(entity: Entity, from: &mut Reader<'_>) -> Item {
         Entity::Meeting => Item::Meeting(FromWire::from_wire(from)),
         Entity::Criterion => Item::Criterion(FromWire::from_wire(from)),
         Entity::Fact => Item::Fact(FromWire::from_wire(from)),
+        Entity::Approval => Item::Approval(Box::new(FromWire::from_wire(from))),
         Entity::PriceList => Item::Prices(Arc::new(FromWire::from_wire(from))),
     }
 }
@@ -60,6 +61,7 @@ impl ToWire for Item {
             Item::Meeting(meeting) => meeting.to_wire(),
             Item::Criterion(criterion) => criterion.to_wire(),
             Item::Fact(fact) => fact.to_wire(),
+            Item::Approval(approval) => approval.to_wire(),
             Item::Prices(prices) => wire::imported_prices(prices, IMPORTED),
         }
     }

@@ -2,18 +2,23 @@
 
 use rust_decimal::Decimal;
 
+use super::sentences;
 use crate::domain::error::Error;
 use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
 use crate::domain::product::Product;
-use crate::session::{Derived, Desk, Same};
+use crate::domain::quote::NamedStep;
+use crate::session::{Derived, Desk, Live, Same};
 use crate::store::{Catalogue, State, quoting};
 
 /// The priced draft, for every view that shows some of it.
 #[derive(Clone, Copy)]
 pub struct Figures {
+    /// Whether the client looks on: then nothing internal is shown.
+    pub for_client: Live<bool>,
     priced: Derived<Result<Priced, Error>>,
+    steps: Derived<Vec<NamedStep>>,
     priced_by: Derived<PricedBy>,
     desk: Desk,
 }
@@ -24,12 +29,15 @@ type PricedBy = (Same<Catalogue>, Same<PriceImport>, Option<String>);
 impl Figures {
     /// The figures of the desk's draft.
     pub fn of(desk: Desk) -> Self {
+        let today = desk.today();
         let priced_by = move |state: &State| {
             let group = state.chosen().and_then(|client| client.group.clone());
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
         Self {
-            priced: Derived::new(move || desk.state.with(quoting::price)),
+            for_client: Live::new(false),
+            priced: Derived::new(move || desk.state.with(|state| quoting::price(state, today))),
+            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             desk,
         }
@@ -38,9 +46,10 @@ impl Figures {
     /// What one unit of a product costs the chosen client before any discount. Who asks is told when other prices are in
     /// force or another client is chosen, and not with every change of the quote.
     pub fn unit_price(&self, product: &Product) -> Decimal {
-        let price = self
-            .priced_by
-            .with(|(_, _, group)| self.desk.state.peek(|state| quoting::price_for(state, product, group.as_deref())));
+        let today = self.desk.today();
+        let price = self.priced_by.with(|(_, _, group)| {
+            self.desk.state.peek(|state| quoting::price_for(state, product, group.as_deref(), today))
+        });
         price.unwrap_or(product.price)
     }
 
@@ -62,6 +71,30 @@ impl Figures {
             let next = priced.next.iter().find(|next| next.line.as_deref() == Some(id.as_str())).cloned();
             Some((line, next))
         })?
+    }
+
+    /// Reads the steps in force, in the order of the waterfall.
+    pub fn with_steps<T>(&self, read: impl FnOnce(&[NamedStep]) -> T) -> T {
+        self.steps.with(|steps| read(steps))
+    }
+
+    /// What people call the step of this id: a promotion by its own name, any other by what it is for.
+    pub fn step_name(&self, id: &str) -> String {
+        self.with_steps(|steps| {
+            let named = steps.iter().find(|named| named.step.id == id);
+            let kind = |named: &NamedStep| self.desk.words().text(sentences::step(named.step.kind));
+            named.map(|named| named.name.clone().unwrap_or_else(|| kind(named))).unwrap_or_default()
+        })
+    }
+
+    /// Whether there is a price and something it is for.
+    pub fn is_priced(&self) -> bool {
+        !self.is_empty() && self.error().is_none()
+    }
+
+    /// Whether internal figures may be shown: there are some, and no client looks on.
+    pub fn is_internal(&self) -> bool {
+        self.is_priced() && !self.for_client.get()
     }
 
     /// Whether anything is ordered.

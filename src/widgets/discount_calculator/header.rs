@@ -1,20 +1,52 @@
 //! For whom the quote is, and from which list it is priced.
 
+use super::figures::Figures;
 use super::import::import;
 use crate::domain::client::Client;
-use crate::i18n::{Key, Words};
+use crate::i18n::{CalculatorKey, Key, Words};
 use crate::session::{Derived, Desk};
 use crate::store::{Command, Supply};
 use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::status_line::host_name;
-use crate::ui::{El, Handle, el};
+use crate::ui::{El, Handle, el, toggle};
 
 /// The head of the calculator.
-pub(super) fn header(desk: Desk) -> El {
+pub(super) fn header(desk: Desk, figures: Figures) -> El {
+    let about = move || {
+        let words = desk.words();
+        desk.state
+            .with(|state| state.chosen().map_or_else(|| words.text(Key::NoClient), |client| about(client, &words)))
+    };
+    let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
+    let for_client = figures.for_client;
+    // A client who looks on sees no list of the others.
+    let name = move || {
+        let name =
+            move || desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default());
+        el("h2").part("client-name").text_with(name)
+    };
+    let switch = toggle("client-view", &desk.words().text(CalculatorKey::ForClient), for_client);
+    let whose = el("div").class("whose").either(move || for_client.get(), name, move || client(desk)).child(switch);
+    el("header")
+        .class("head")
+        .child(whose)
+        .child(
+            el("div").class("about").child(el("p").text_with(about)).child(
+                el("p")
+                    .class("muted")
+                    .text_with(move || list(desk))
+                    .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
+                    .child(el("span").class("warn").text_with(move || stale(desk))),
+            ),
+        )
+        .when(move || !for_client.get(), move || import(desk))
+}
+
+fn client(desk: Desk) -> El {
     let choose = move |client: Option<String>| {
         let _ = desk.act(Command::ChooseClient(client));
     };
-    let client = Combobox {
+    let combobox = Combobox {
         part: "client",
         label: Key::QuoteFor,
         choices: choices_of(desk, |catalogue| catalogue.clients.iter().map(choice).collect()),
@@ -25,25 +57,7 @@ pub(super) fn header(desk: Desk) -> El {
         on_clear: Some(Box::new(move || choose(None))),
         field: Handle::new(),
     };
-    let about = move || {
-        let words = desk.words();
-        desk.state
-            .with(|state| state.chosen().map_or_else(|| words.text(Key::NoClient), |client| about(client, &words)))
-    };
-    let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
-    el("header")
-        .class("head")
-        .child(client.view(desk))
-        .child(
-            el("div").class("about").child(el("p").text_with(about)).child(
-                el("p")
-                    .class("muted")
-                    .text_with(move || list(desk))
-                    .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
-                    .child(el("span").class("warn").text_with(move || stale(desk))),
-            ),
-        )
-        .child(import(desk))
+    combobox.view(desk)
 }
 
 fn choice(client: &Client) -> Choice {

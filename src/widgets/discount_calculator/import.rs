@@ -215,8 +215,8 @@ impl Importing {
     fn look(self, name: String, table: Result<Table, Error>) {
         // The widget may be gone by now.
         let Some(state) = self.desk.state.try_get_untracked() else { return };
-        let separators = self.desk.words().separators();
-        let preview = table.and_then(|table| importing::preview(&state, &table, separators));
+        let (separators, today) = (self.desk.words().separators(), self.desk.today());
+        let preview = table.and_then(|table| importing::preview(&state, &table, separators, today));
         self.is_reading.set(false);
         match preview {
             Ok(preview) => {

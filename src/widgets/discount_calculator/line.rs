@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use crate::i18n::Key;
-use crate::session::{Derived, Desk};
+use crate::domain::pricing::{NextTier, PricedLine};
+use crate::i18n::{CalculatorKey, Key};
+use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, State};
 use crate::ui::{El, Icon, NumberField, el, icon};
 
@@ -13,7 +14,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let words = desk.words();
     let (id, name, unit) = desk.state.peek(|state| product(state, key));
     let priced = Derived::new(move || figures.line(key));
-    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent)) {
+    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent())) {
         Some(percent) if percent.is_zero() => "–".to_owned(),
         Some(percent) => desk.words().percent(-percent),
         None => String::new(),
@@ -25,6 +26,22 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let net = move || {
         let net = priced.with(|priced| priced.as_ref().map(|(line, _)| line.net));
         net.map(|net| figures.amount(net)).unwrap_or_default()
+    };
+    let open = Live::new(false);
+    let explain = {
+        let name = name.clone();
+        let label = move || {
+            let said = [("product", &*name), ("net", &*net())];
+            Some(desk.words().fill(CalculatorKey::LineSteps, &said))
+        };
+        el("button")
+            .attr("type", "button")
+            .class("line-why number")
+            .part("line-net")
+            .attr_with("aria-label", label)
+            .state_with("aria-expanded", move || open.get())
+            .on_click(move || open.set(!open.get_untracked()))
+            .text_with(net)
     };
     // Every line's net moves with an order discount; its next tier only with its own quantity.
     let next = Derived::new(move || priced.with(|priced| priced.as_ref().and_then(|(_, next)| next.clone())));
@@ -49,8 +66,30 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .child(cell("line-quantity").child(quantity))
         .child(cell("line-price number").text_with(price))
         .child(cell("line-discount number").text_with(discount))
-        .child(cell("line-net number").part("line-net").text_with(net))
+        .child(cell("line-net number").child(explain))
         .child(cell("line-remove").child(remove))
+        .when(move || open.get(), move || steps(desk, figures, priced))
+}
+
+/// How the line's price comes about: the list amount, what each step changed, the net.
+fn steps(desk: Desk, figures: Figures, priced: Derived<Option<(PricedLine, Option<NextTier>)>>) -> El {
+    let rows = move || {
+        let words = desk.words();
+        let row = |label: &str, amount| {
+            let figure = el("dd").class("number").text(&figures.amount(amount));
+            el("div").child(el("dt").text(label)).child(figure)
+        };
+        priced.with(|priced| {
+            let Some((line, _)) = priced else { return Vec::new() };
+            let ids = figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect::<Vec<_>>());
+            let changes = ids.iter().zip(&line.effects).filter(|(_, effect)| !effect.is_zero());
+            let mut rows = vec![row(&words.text(Key::StepList), line.list)];
+            rows.extend(changes.map(|(id, effect)| row(&figures.step_name(id), *effect)));
+            rows.push(row(&words.text(Key::StepNet), line.net).class("whole"));
+            rows
+        })
+    };
+    cell("line-steps").part("line-steps").child(el("dl").children_with(rows))
 }
 
 fn cell(class: &str) -> El {
@@ -77,7 +116,7 @@ fn quantity(desk: Desk, key: u32, name: &str) -> El {
 }
 
 /// The button that takes the line to its next tier.
-fn hint(desk: Desk, key: u32, name: &str, next: &crate::domain::pricing::NextTier) -> El {
+fn hint(desk: Desk, key: u32, name: &str, next: &NextTier) -> El {
     let words = desk.words();
     let (percent, missing) = (words.percent(next.percent), words.number(next.missing.normalize()));
     let offer = words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)]);

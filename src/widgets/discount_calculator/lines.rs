@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::figures::Figures;
 use super::line::line;
 use crate::domain::product::Product;
-use crate::i18n::Key;
+use crate::domain::quote::FreeLine;
+use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
-use crate::store::Command;
+use crate::store::{Command, quoting};
 use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::{El, Handle, Icon, button, el, element, icon};
 
@@ -58,7 +59,25 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
                     .each(keys, move |key| Some(line(desk, figures, key, remove)))
             },
         )
+        .child(free(desk, figures))
         .child(undo(desk, removed))
+}
+
+/// What is added for nothing.
+fn free(desk: Desk, figures: Figures) -> El {
+    let given = Derived::new(move || {
+        let given = figures.with(|priced| desk.state.with(|state| quoting::free(state, priced).unwrap_or_default()));
+        given.unwrap_or_default()
+    });
+    let said = move |free: &FreeLine| {
+        let quantity = desk.words().number(free.quantity.normalize());
+        let said = desk.words().fill(CalculatorKey::Free, &[("quantity", &quantity), ("product", &free.name)]);
+        el("li").part("free").child(icon(Icon::Box)).child(el("span").text(&said))
+    };
+    el("ul")
+        .class("free")
+        .attr("aria-live", "polite")
+        .children_with(move || given.with(|given| given.iter().map(said).collect()))
 }
 
 fn choice(product: &Product, price: &str) -> Choice {

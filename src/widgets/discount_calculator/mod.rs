@@ -8,11 +8,19 @@ mod import;
 mod import_preview;
 mod line;
 mod lines;
+mod output;
+mod packet;
+mod paper;
 mod proposal;
 mod quotes;
+mod rules;
+mod scenarios;
 mod sentences;
+mod share;
+mod signing;
 mod summary;
 mod terms;
+mod wish;
 
 use leptos::prelude::*;
 
@@ -24,8 +32,11 @@ use crate::ui::{El, Handle, el, frame};
 use header::header;
 use lines::{add_product, lines};
 use quotes::quotes;
+use rules::rules;
+use scenarios::scenarios;
 use summary::summary;
 use terms::terms;
+use wish::wish;
 
 /// The calculator over the shared workspace of `desk`.
 ///
@@ -55,6 +66,16 @@ fn ready(desk: Desk) -> El {
         .class("order")
         .child(add_product(desk, figures, product))
         .child(lines(desk, figures, product))
-        .children(terms(desk, figures));
-    el("div").class("calculator").child(header(desk)).child(order).child(summary(desk, figures)).child(quotes(desk))
+        .children(terms(desk, figures))
+        .child(scenarios(desk, figures))
+        .when(move || figures.is_internal(), move || wish(desk, figures))
+        .when(move || figures.is_internal(), move || rules(desk, figures));
+    let saved = move || !figures.for_client.get();
+    el("div")
+        .class("calculator")
+        .child(share::shared(desk))
+        .child(header(desk, figures))
+        .child(order)
+        .child(summary(desk, figures))
+        .when(saved, move || quotes(desk))
 }

@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::{sentences, terms};
 use crate::domain::pricing::{Priced, PricedLine};
 use crate::domain::quote::DraftLine;
-use crate::i18n::{Key, ProposalKey, Words};
+use crate::i18n::{CalculatorKey, Key, ProposalKey, Words};
 use crate::session::Desk;
 use crate::store::{State, quoting};
 use crate::ui::{El, el};
@@ -43,10 +43,15 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     sheet
 }
 
-fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
+pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
     let heads = [Key::Product, Key::Quantity, Key::UnitPrice, Key::LineDiscount, Key::LineNet];
     let heads = heads.map(|key| el("th").attr("scope", "col").text(&words.text(key)));
     let rows = state.draft.lines.iter().zip(&priced.lines);
+    let free = quoting::free(state, priced).unwrap_or_default().into_iter().map(|free| {
+        let quantity = words.number(free.quantity.normalize());
+        let said = words.fill(CalculatorKey::Free, &[("quantity", &quantity), ("product", &free.name)]);
+        el("tr").child(el("th").attr("scope", "row").attr("colspan", "4").text(&said)).child(el("td").text("–"))
+    });
     let total = |label: Key, figure: &str| {
         let label = el("th").attr("scope", "row").attr("colspan", "4").text(&words.text(label));
         el("tr").child(label).child(el("td").text(figure))
@@ -57,7 +62,7 @@ fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El
         .child(total(Key::Net, &figures.money(priced.net)));
     el("table")
         .child(el("thead").child(el("tr").children(heads)))
-        .child(el("tbody").children(rows.map(|(line, priced)| row(state, line, priced, figures, words))))
+        .child(el("tbody").children(rows.map(|(line, priced)| row(state, line, priced, figures, words))).children(free))
         .child(foot)
 }
 
@@ -65,10 +70,9 @@ fn row(state: &State, line: &DraftLine, priced: &PricedLine, figures: &Figures, 
     let product = state.product(&line.product);
     let name = product.map_or(line.product.as_str(), |product| product.name.as_str());
     let unit = product.map_or("", |product| product.unit.as_str());
-    let price = product.and_then(|product| quoting::unit_price(state, product).ok());
-    let price = price.map(|price| figures.amount(price)).unwrap_or_default();
+    let price = product.map(|product| figures.amount(figures.unit_price(product))).unwrap_or_default();
     let what = el("th").attr("scope", "row").child(el("b").text(name)).text(" ").child(el("small").text(unit));
     let cells =
-        [words.number(line.quantity.normalize()), price, words.percent(-priced.percent), figures.amount(priced.net)];
+        [words.number(line.quantity.normalize()), price, words.percent(-priced.percent()), figures.amount(priced.net)];
     el("tr").child(what).children(cells.map(|text| el("td").text(&text)))
 }

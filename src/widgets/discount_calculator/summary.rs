@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
-
 use super::figures::Figures;
-use super::proposal::proposal;
+use super::output::output;
+use super::paper::{Paper, Sheet};
 use super::sentences;
+use super::signing::signing;
 use crate::domain::money;
 use crate::domain::pricing::Priced;
 use crate::i18n::{Count, Key, ProposalKey, Words};
@@ -19,6 +19,7 @@ use crate::ui::{El, Icon, button, el, icon};
 
 /// The right-hand panel, or the foot of a narrow column.
 pub(super) fn summary(desk: Desk, figures: Figures) -> El {
+    let paper = Paper::new(desk, figures);
     let is_sound = move || figures.error().is_none();
     let error = move || {
         let host = desk.status.with(host_name);
@@ -32,8 +33,11 @@ pub(super) fn summary(desk: Desk, figures: Figures) -> El {
             move || total(desk, figures),
             move || el("p").class("bad").attr("role", "alert").part("error").text_with(error),
         )
-        .when(move || !figures.is_empty() && is_sound(), move || explained(desk, figures))
-        .child(actions(desk, figures))
+        .when(move || figures.is_priced(), move || explained(desk, figures))
+        .when(move || figures.is_internal(), move || signing(desk, figures))
+        .child(actions(desk, figures, paper))
+        .when(move || figures.is_internal(), move || output(desk, figures, paper))
+        .child(paper.view())
 }
 
 /// What a closure reads of the priced draft, as text.
@@ -80,6 +84,9 @@ fn explained(desk: Desk, figures: Figures) -> El {
     let next =
         |priced: &Priced, figures: &Figures, words: &Words| sentences::next(priced, figures, words).unwrap_or_default();
     let deferral = move || {
+        if figures.for_client.get() {
+            return String::new();
+        }
         let said = desk.state.with(|state| {
             let (term, list) = (quoting::term(state)?, state.price_list()?);
             let rate = desk.words().percent(list.cost_of_capital_percent);
@@ -101,7 +108,7 @@ fn explained(desk: Desk, figures: Figures) -> El {
 }
 
 /// Save, and start anew.
-fn actions(desk: Desk, figures: Figures) -> El {
+fn actions(desk: Desk, figures: Figures, paper: Paper) -> El {
     let saving = Saving { desk, busy: Live::new(false), failed: Live::new(String::new()) };
     let label = move || desk.words().text(if saving.busy.get() { Key::Saving } else { Key::Save });
     let save = button("")
@@ -121,28 +128,15 @@ fn actions(desk: Desk, figures: Figures) -> El {
         el("p").class("bad").part("error").child(icon(Icon::Warning)).child(text)
     };
     let said = el("div").attr("role", "alert").class("said");
-    let can_print = move || !figures.is_empty() && figures.error().is_none();
+    let print = move || {
+        button(&desk.words().text(ProposalKey::Print)).part("print").on_click(move || paper.print(Sheet::Proposal))
+    };
     el("div")
         .class("actions")
         .child(save)
         .when(move || !figures.is_empty(), new)
-        .when(can_print, move || print(desk, figures))
+        .when(move || figures.is_priced(), print)
         .child(said.when(move || !saving.failed.with(String::is_empty), failed))
-}
-
-/// Draws the proposal and prints it; it goes when the next one is drawn.
-fn print(desk: Desk, figures: Figures) -> El {
-    let drawn = Live::new(0_u32);
-    let start = move || {
-        drawn.set(drawn.get_untracked().wrapping_add(1));
-        leptos::prelude::request_animation_frame(move || desk.tell(Notice::Print));
-    };
-    let sheet =
-        move || if drawn.get() == 0 { Vec::new() } else { untrack(|| proposal(desk, figures)).into_iter().collect() };
-    el("div")
-        .class("print")
-        .child(button(&desk.words().text(ProposalKey::Print)).part("print").on_click(start))
-        .child(el("div").children_with(sheet))
 }
 
 /// A save that is under way, or why it did not come off.
@@ -217,7 +211,7 @@ fn bars(priced: &Priced, figures: &Figures, words: &Words) -> Vec<Bar> {
     for effect in sentences::effective(priced) {
         let to = money::add(at, effect.amount).unwrap_or(at);
         all.push(Bar {
-            label: words.text(sentences::step(effect.kind)),
+            label: figures.step_name(&effect.step),
             amount: figures.amount(effect.amount),
             from: at,
             to,

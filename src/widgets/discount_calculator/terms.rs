@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
+use crate::domain::error::{Code, Error};
 use crate::domain::money;
 use crate::domain::pricing::{Band, Priced, StepKind};
 use crate::domain::product::Term;
-use crate::i18n::{Count, Key, Words};
-use crate::session::{Derived, Desk};
+use crate::i18n::{CalculatorKey, Count, Key, Words};
+use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
 use crate::ui::ladder::{Ladder, Rung};
 use crate::ui::{El, NumberField, el};
@@ -23,7 +24,13 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
         most: Decimal::ONE_HUNDRED,
         on_change: Box::new(move |percent| desk.act(Command::SetManual(percent))),
     };
-    [el("div").class("terms").child(term(desk)).child(manual.view(desk)), ladder(desk, figures).view()]
+    let has_coupons = move || {
+        desk.state.with(|state| {
+            state.price_list().is_some_and(|list| list.promotions.iter().any(|promotion| promotion.coupon.is_some()))
+        })
+    };
+    let terms = el("div").class("terms").child(term(desk)).child(manual.view(desk));
+    [terms.when(has_coupons, move || coupon(desk)), ladder(desk, figures).view()]
 }
 
 fn term(desk: Desk) -> El {
@@ -48,6 +55,47 @@ fn term(desk: Desk) -> El {
             let _ = desk.act(Command::SetTerm(Some(id)));
         });
     el("div").class("field").child(el("label").attr("for", "term").text(&desk.words().text(Key::Term))).child(select)
+}
+
+/// The coupon: a code that counts says so, one that is not known is explained and counts for nothing.
+fn coupon(desk: Desk) -> El {
+    let wrong = Live::new(None::<String>);
+    let in_force = Derived::new(move || desk.state.with(|state| state.draft.coupon.clone().unwrap_or_default()));
+    let said = move || {
+        let name = desk.state.with(|state| {
+            let code = state.draft.coupon.as_deref()?;
+            Some(state.price_list()?.coupon(code)?.name.clone())
+        });
+        name.map(|name| desk.words().fill(CalculatorKey::CouponTaken, &[("name", &name)])).unwrap_or_default()
+    };
+    let explain = move || {
+        let error = Error::new(Code::CouponUnknown, "");
+        el("span").class("bad").part("error").text(&desk.words().error(&error, ""))
+    };
+    let input = el("input")
+        .attr("id", "coupon")
+        .part("coupon")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "coupon-note")
+        .state_with("aria-invalid", move || wrong.with(Option::is_some))
+        .value_with(move || wrong.get().unwrap_or_else(|| in_force.get()))
+        .on_change(move |code| {
+            let taken = desk.act(Command::SetCoupon(Some(code.clone())));
+            wrong.set(taken.err().map(|_| code));
+        });
+    let note = el("p").attr("id", "coupon-note").class("field-note").attr("aria-live", "polite").either(
+        move || wrong.with(Option::is_some),
+        explain,
+        move || el("span").class("good").text_with(said),
+    );
+    let label = el("label").attr("for", "coupon").text(&desk.words().text(CalculatorKey::Coupon));
+    el("div")
+        .class("field")
+        .class_with("invalid", move || wrong.with(Option::is_some))
+        .child(label)
+        .child(input)
+        .child(note)
 }
 
 fn ladder(desk: Desk, figures: Figures) -> Ladder {

@@ -1,7 +1,7 @@
 //! Which goods a rule is about, when it holds, and how far it goes.
 
 use crate::domain::pricing::{Exclusive, Goods, Limit, Threshold, When};
-use crate::wire::{FromWire, Reader, Value};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Goods {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -15,6 +15,18 @@ impl FromWire for Goods {
     }
 }
 
+impl ToWire for Goods {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .list_if_any("lines", &self.lines)
+            .list_if_any("items", &self.items)
+            .list_if_any("groups", &self.groups)
+            .if_any("priceFrom", self.price_from.as_ref())
+            .if_any("priceTo", self.price_to.as_ref())
+            .end()
+    }
+}
+
 impl FromWire for When {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         When {
@@ -23,6 +35,17 @@ impl FromWire for When {
             client_groups: from.list_or_empty("clientGroups"),
             thresholds: from.list_or_empty("thresholds"),
         }
+    }
+}
+
+impl ToWire for When {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .if_any("validFrom", self.valid_from.as_ref())
+            .if_any("validTo", self.valid_to.as_ref())
+            .list_if_any("clientGroups", &self.client_groups)
+            .list_if_any("thresholds", &self.thresholds)
+            .end()
     }
 }
 
@@ -40,6 +63,20 @@ impl FromWire for Threshold {
     }
 }
 
+impl ToWire for Threshold {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .unless_default("of", &self.of)
+            .choice("measure", self.measure)
+            .choice_unless_default("over", self.over)
+            .if_any("from", self.from.as_ref())
+            .if_any("to", self.to.as_ref())
+            .unless_default("prior", &self.prior)
+            .if_any("hintFrom", self.hint_from.as_ref())
+            .end()
+    }
+}
+
 impl FromWire for Limit {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Limit {
@@ -53,6 +90,19 @@ impl FromWire for Limit {
     }
 }
 
+impl ToWire for Limit {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .if_any("units", self.units.as_ref())
+            .if_any("unitsPerLine", self.units_per_line.as_ref())
+            .choice_unless_default("pick", self.pick)
+            .choice_unless_default("reduced", self.reduced)
+            .if_any("amount", self.amount.as_ref())
+            .flag_if_true("amountWithTax", self.amount_with_tax)
+            .end()
+    }
+}
+
 impl FromWire for Exclusive {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         match from.value() {
@@ -63,6 +113,16 @@ impl FromWire for Exclusive {
                 from.refuse("", "true, or the name of a group");
                 Exclusive::No
             }
+        }
+    }
+}
+
+impl ToWire for Exclusive {
+    fn to_wire(&self) -> Value {
+        match self {
+            Exclusive::No => Value::Bool(false),
+            Exclusive::All => Value::Bool(true),
+            Exclusive::Group(group) => Value::Text(group.clone()),
         }
     }
 }

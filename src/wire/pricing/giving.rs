@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::pricing::{BuyGet, FreeGoods, FreeSlab, Package};
-use crate::wire::{FromWire, Reader};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Package {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -12,6 +12,16 @@ impl FromWire for Package {
             price: from.decimal("price"),
             free_units: from.decimal_or_none("freeUnits").unwrap_or_default(),
         }
+    }
+}
+
+impl ToWire for Package {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .decimal("size", self.size)
+            .decimal("price", self.price)
+            .unless_default("freeUnits", &self.free_units)
+            .end()
     }
 }
 
@@ -27,6 +37,19 @@ impl FromWire for BuyGet {
     }
 }
 
+impl ToWire for BuyGet {
+    fn to_wire(&self) -> Value {
+        let usual = BuyGet::free(self.buy, self.get);
+        let mut given = Writer::new();
+        given.decimal("buy", self.buy).decimal("get", self.get).if_any("most", self.most.as_ref());
+        given.unless("percent", &self.percent, &usual.percent);
+        if self.pick != usual.pick {
+            given.choice("pick", self.pick);
+        }
+        given.end()
+    }
+}
+
 impl FromWire for FreeGoods {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         FreeGoods {
@@ -39,6 +62,18 @@ impl FromWire for FreeGoods {
     }
 }
 
+impl ToWire for FreeGoods {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .list("slabs", &self.slabs)
+            .flag_if_true("recurring", self.recurring)
+            .flag_if_true("parts", self.parts)
+            .if_any("item", self.item.as_ref())
+            .unless_default("worth", &self.worth)
+            .end()
+    }
+}
+
 impl FromWire for FreeSlab {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         let start: Decimal = from.decimal("from");
@@ -48,5 +83,16 @@ impl FromWire for FreeSlab {
             every: from.decimal_or_none("every").unwrap_or(start),
             free: from.decimal("free"),
         }
+    }
+}
+
+impl ToWire for FreeSlab {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .decimal("from", self.from)
+            .if_any("to", self.to.as_ref())
+            .unless("every", &self.every, &self.from)
+            .decimal("free", self.free)
+            .end()
     }
 }

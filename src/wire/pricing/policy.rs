@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::pricing::{Floor, Policy, Tax};
-use crate::wire::{FromWire, Reader};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Floor {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -16,6 +16,17 @@ impl FromWire for Floor {
     }
 }
 
+impl ToWire for Floor {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .if_any("minMarginPercent", self.min_margin_percent.as_ref())
+            .if_any("minMarkupPercent", self.min_markup_percent.as_ref())
+            .if_any("maxDiscountPercent", self.max_discount_percent.as_ref())
+            .choice_unless_default("breach", self.breach)
+            .end()
+    }
+}
+
 impl FromWire for Tax {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Tax {
@@ -23,6 +34,16 @@ impl FromWire for Tax {
             rounding: from.choice_or_default("rounding"),
             components: from.list_or_empty_with("components", &number),
         }
+    }
+}
+
+impl ToWire for Tax {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .flag_if_true("included", self.included)
+            .choice_unless_default("rounding", self.rounding)
+            .list_if_any("components", &self.components)
+            .end()
     }
 }
 
@@ -43,5 +64,21 @@ impl FromWire for Policy {
             tie: from.choice_or_default("tie"),
             precedence: from.choice_or_default("precedence"),
         }
+    }
+}
+
+impl ToWire for Policy {
+    fn to_wire(&self) -> Value {
+        let mut policy = Writer::new();
+        policy.choice_unless_default("roundAt", self.round_at);
+        if let Some(rounding) = self.discount_rounding {
+            policy.choice("discountRounding", rounding);
+        }
+        policy
+            .choice_unless_default("thresholds", self.thresholds)
+            .choice_unless_default("priority", self.priority)
+            .choice_unless_default("tie", self.tie)
+            .choice_unless_default("precedence", self.precedence)
+            .end()
     }
 }

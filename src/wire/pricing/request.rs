@@ -1,14 +1,15 @@
-//! What is to be priced. Nobody ever writes it: the widgets ask the engine without it.
+//! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere.
 
-use crate::domain::pricing::{Buyer, Charge, Deferral, Request, RequestLine};
-use crate::wire::{FromWire, Reader};
+use super::line;
+use crate::domain::pricing::{Buyer, Charge, Deferral, Request};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Request {
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
-            lines: from.list("lines"),
+            lines: line::lines(from),
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
             buyer: from.one_or_none("buyer").unwrap_or_default(),
@@ -21,23 +22,21 @@ impl FromWire for Request {
     }
 }
 
-impl FromWire for RequestLine {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        let usual = RequestLine::default();
-        RequestLine {
-            id: from.text("id").into(),
-            item: from.text_or_none("item"),
-            brand: from.text_or_none("brand"),
-            group: from.text_or_none("group"),
-            quantity: from.decimal("quantity"),
-            unit_factor: from.decimal_or_none("unitFactor").unwrap_or(usual.unit_factor),
-            unit_price: from.decimal("unitPrice"),
-            per: from.choice_or_default("per"),
-            weight: from.decimal_or_none("weight").unwrap_or_default(),
-            cost: from.decimal_or_none("cost"),
-            min_price: from.decimal_or_none("minPrice"),
-            tax_percent: from.decimal_or_none("taxPercent").unwrap_or_default(),
-        }
+impl ToWire for Request {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .one("currency", &self.currency)
+            .choice_unless_default("rounding", self.rounding)
+            .choice_unless_default("allocation", self.allocation)
+            .list("lines", &self.lines)
+            .list_if_any("steps", &self.steps)
+            .if_any("deferral", self.deferral.as_ref())
+            .unless_default("buyer", &self.buyer)
+            .list_if_any("charges", &self.charges)
+            .unless_default("tax", &self.tax)
+            .unless_default("floor", &self.floor)
+            .unless_default("policy", &self.policy)
+            .end()
     }
 }
 
@@ -53,9 +52,27 @@ impl FromWire for Buyer {
     }
 }
 
+impl ToWire for Buyer {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .if_any("day", self.day.as_ref())
+            .if_any("client", self.client.as_ref())
+            .if_any("group", self.group.as_ref())
+            .if_any("territory", self.territory.as_ref())
+            .if_any("campaign", self.campaign.as_ref())
+            .end()
+    }
+}
+
 impl FromWire for Charge {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         Charge { amount: from.decimal("amount"), tax_percent: from.decimal_or_none("taxPercent").unwrap_or_default() }
+    }
+}
+
+impl ToWire for Charge {
+    fn to_wire(&self) -> Value {
+        Writer::new().decimal("amount", self.amount).unless_default("taxPercent", &self.tax_percent).end()
     }
 }
 
@@ -67,5 +84,16 @@ impl FromWire for Deferral {
             method: from.choice_or_default("method"),
             year_days: from.count("yearDays"),
         }
+    }
+}
+
+impl ToWire for Deferral {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .count("days", self.days)
+            .decimal("annualPercent", self.annual_percent)
+            .choice_unless_default("method", self.method)
+            .count("yearDays", self.year_days)
+            .end()
     }
 }

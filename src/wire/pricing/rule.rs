@@ -2,12 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::pricing::{Adjust, Step};
-use crate::wire::{FromWire, Reader};
+use crate::domain::pricing::{Adjust, Request, Step};
+use crate::wire::{Fault, FromWire, Reader, ToWire, Value, Writer};
+
+/// The request as plain data, if it can be said in plain data.
+///
+/// # Errors
+/// A fault naming the step whose rules compete in a set of their own: those have no form here. Written by
+/// [`ToWire::to_wire`] alone, such a step is refused by whoever reads it, and never taken for another.
+pub fn price_request(request: &Request) -> Result<Value, Fault> {
+    match request.steps.iter().position(|step| matches!(step.adjust, Adjust::Rules(_))) {
+        Some(at) => Err(unsaid().under("adjust").under(&["[", &at.to_string(), "]"].concat()).under("steps")),
+        None => Ok(request.to_wire()),
+    }
+}
 
 impl FromWire for Step {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        let priority = if from.has("priority") { from.count("priority") } else { 0 };
         Step {
             id: from.text("id"),
             kind: from.choice("kind"),
@@ -18,9 +29,28 @@ impl FromWire for Step {
             when: from.one_or_none("when").unwrap_or_default(),
             limit: from.one_or_none("limit").unwrap_or_default(),
             exclusive: from.one_or_none("exclusive").unwrap_or_default(),
-            priority: i32::try_from(priority).unwrap_or(i32::MAX),
+            priority: from.rank_or_zero("priority"),
             adjust: from.one("adjust"),
         }
+    }
+}
+
+impl ToWire for Step {
+    fn to_wire(&self) -> Value {
+        let mut step = Writer::new();
+        step.text("id", &self.id)
+            .choice("kind", self.kind)
+            .choice("scope", self.scope)
+            .choice_unless_default("basis", self.basis)
+            .choice_unless_default("combine", self.combine)
+            .unless_default("goods", &self.goods)
+            .unless_default("when", &self.when)
+            .unless_default("limit", &self.limit)
+            .unless_default("exclusive", &self.exclusive);
+        if self.priority != 0 {
+            step.value("priority", Value::Number(self.priority.into()));
+        }
+        step.one("adjust", &self.adjust).end()
     }
 }
 
@@ -41,4 +71,27 @@ impl FromWire for Adjust {
             }
         }
     }
+}
+
+impl ToWire for Adjust {
+    fn to_wire(&self) -> Value {
+        let mut adjust = Writer::new();
+        match self {
+            Adjust::Percent(percent) => adjust.decimal("percent", *percent),
+            Adjust::Amount(amount) => adjust.decimal("amount", *amount),
+            Adjust::Factor(factor) => adjust.decimal("factor", *factor),
+            Adjust::UnitPrice(price) => adjust.decimal("unitPrice", *price),
+            Adjust::Tiers(tiers) => adjust.one("tiers", tiers),
+            Adjust::Package(package) => adjust.one("package", package),
+            Adjust::BuyGet(buy_get) => adjust.one("buyGet", buy_get),
+            Adjust::Free(free) => adjust.one("free", free),
+            // No reader knows this name.
+            Adjust::Rules(_) => adjust.value("rules", Value::Null),
+        };
+        adjust.end()
+    }
+}
+
+fn unsaid() -> Fault {
+    Fault::new("a set of competing rules has no form in plain data".to_owned())
 }

@@ -19,15 +19,13 @@ impl FromWire for Tiers {
 impl ToWire for Tiers {
     fn to_wire(&self) -> Value {
         let bands = self.bands.iter().map(|band| written(band, self.gives)).collect();
-        let mut tiers = Writer::new();
-        tiers.choice("mode", self.mode).choice("measure", self.measure);
-        if self.gives != Gives::default() {
-            tiers.choice("gives", self.gives);
-        }
-        if !self.prior.is_zero() {
-            tiers.decimal("prior", self.prior);
-        }
-        tiers.value("bands", Value::List(bands)).end()
+        Writer::new()
+            .choice("mode", self.mode)
+            .choice("measure", self.measure)
+            .choice_unless_default("gives", self.gives)
+            .unless_default("prior", &self.prior)
+            .value("bands", Value::List(bands))
+            .end()
     }
 }
 
@@ -50,14 +48,10 @@ fn band(from: &mut Reader<'_>, gives: Gives) -> Band {
 }
 
 fn written(band: &Band, gives: Gives) -> Value {
-    let mut written = Writer::new();
-    written.decimal("from", band.from);
-    if let Some(to) = band.to {
-        written.decimal("to", to);
-    }
-    written.decimal(name_of(gives), band.value);
-    if !band.flat.is_zero() {
-        written.decimal("flat", band.flat);
-    }
-    written.end()
+    Writer::new()
+        .decimal("from", band.from)
+        .if_any("to", band.to.as_ref())
+        .decimal(name_of(gives), band.value)
+        .unless_default("flat", &band.flat)
+        .end()
 }

@@ -19,6 +19,7 @@ mod planner;
 mod prices;
 mod requests;
 mod restart;
+mod rules;
 mod save;
 mod touch;
 
@@ -64,6 +65,14 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(import::a_workbook_is_read),
         tell!(import::a_broken_workbook_is_explained).seconds(120),
         tell!(import::in_other_languages),
+        tell!(rules::promotions_and_coupons),
+        tell!(rules::steps_are_moved),
+        tell!(rules::scenarios_side_by_side),
+        tell!(rules::asks_for_approval),
+        tell!(rules::debts_and_floors),
+        tell!(rules::wishes_are_answered),
+        tell!(rules::a_client_sees_nothing_internal),
+        tell!(rules::files_hold_the_quote),
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
         tell!(numbers::an_ambiguous_number_is_echoed),

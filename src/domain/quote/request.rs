@@ -1,0 +1,136 @@
+//! From a draft to what the engine is to price.
+
+use rust_decimal::Decimal;
+
+use super::Draft;
+use crate::domain::client::Client;
+use crate::domain::date::Date;
+use crate::domain::error::{Code, Error, Result};
+use crate::domain::pricing::{
+    Adjust, Buyer, Deferral, Discounting, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers,
+};
+use crate::domain::product::{PriceList, Product, Promotion, Term};
+
+/// A step that is in force, and what people call it where it has a name of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedStep {
+    /// The step.
+    pub step: Step,
+    /// The promotion's name; nothing for a step that is named by its kind.
+    pub name: Option<String>,
+}
+
+/// What the engine is to price: the draft's lines and every rule that applies to this client on this day. `price` tells what
+/// one unit of a product costs before any of them.
+///
+/// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line; promotions
+/// name goods by their category as the group and by the product's id as the item.
+///
+/// # Errors
+/// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
+/// 100 percent, `coupon.unknown` for a coupon that is not on the list; those of `price`.
+pub fn request<'a>(
+    draft: &Draft,
+    client: Option<&Client>,
+    product: impl Fn(&str) -> Option<&'a Product>,
+    price: &dyn Fn(&Product) -> Result<Decimal>,
+    price_list: &PriceList,
+    day: Date,
+) -> Result<Request> {
+    if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&draft.manual_percent) {
+        return Err(Error::new(Code::NumberRange, "manual percent"));
+    }
+    let lines = draft.lines.iter().map(|line| {
+        let product = product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
+        Ok(RequestLine {
+            id: line.key.to_string().into(),
+            item: Some(line.product.clone()),
+            group: Some(product.category.clone()),
+            quantity: line.quantity,
+            unit_price: price(product)?,
+            cost: product.cost,
+            ..RequestLine::default()
+        })
+    });
+    let term = term(draft, client, price_list);
+    let steps = steps(draft, client, price_list)?;
+    Ok(Request {
+        lines: lines.collect::<Result<_>>()?,
+        steps: steps.into_iter().map(|named| named.step).collect(),
+        deferral: term.map(|term| Deferral {
+            days: term.days,
+            annual_percent: price_list.cost_of_capital_percent,
+            method: Discounting::Compound,
+            year_days: 365,
+        }),
+        buyer: Buyer {
+            day: Some(day),
+            client: client.map(|client| client.id.clone()),
+            group: client.and_then(|client| client.group_id.clone()),
+            ..Buyer::default()
+        },
+        floor: price_list.floor,
+        policy: Policy { thresholds: draft.thresholds, ..Policy::default() },
+        ..Request::new(price_list.currency)
+    })
+}
+
+/// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
+/// charges.
+pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceList) -> Option<&'a Term> {
+    let agreed = || client.and_then(|client| client.term.as_deref());
+    let id = draft.term.as_deref().or_else(agreed);
+    id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
+}
+
+/// The steps in the order they apply: list, volume, client, promotion, coupon, manual, order, payment, unless the draft
+/// arranges them otherwise. A step that would do nothing is left out.
+///
+/// # Errors
+/// `coupon.unknown`.
+pub fn steps(draft: &Draft, client: Option<&Client>, price_list: &PriceList) -> Result<Vec<NamedStep>> {
+    let coupon = match draft.coupon.as_deref() {
+        Some(code) => Some(price_list.coupon(code).ok_or_else(|| Error::new(Code::CouponUnknown, code))?),
+        None => None,
+    };
+    let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
+    let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| term.percent);
+    let mut steps = Vec::new();
+    steps.extend(tiers("volume", StepKind::Volume, Scope::Item, &price_list.line_tiers));
+    steps.extend(percent("client", StepKind::Client, Scope::Line, agreed));
+    let open = price_list.promotions.iter().filter(|promotion| promotion.coupon.is_none());
+    steps.extend(open.map(|promotion| promoted(promotion, StepKind::Promotion)));
+    steps.extend(coupon.map(|coupon| promoted(coupon, StepKind::Coupon)));
+    steps.extend(percent("manual", StepKind::Manual, Scope::Line, draft.manual_percent));
+    steps.extend(tiers("order", StepKind::Order, Scope::Order, &price_list.order_tiers));
+    steps.extend(percent("payment", StepKind::Payment, Scope::Order, due));
+    arrange(&mut steps, &draft.arrangement);
+    Ok(steps)
+}
+
+fn percent(id: &str, kind: StepKind, scope: Scope, percent: Decimal) -> Option<NamedStep> {
+    (!percent.is_zero()).then(|| usual(id, kind, scope, Adjust::Percent(percent)))
+}
+
+fn tiers(id: &str, kind: StepKind, scope: Scope, tiers: &Tiers) -> Option<NamedStep> {
+    (!tiers.bands.is_empty()).then(|| usual(id, kind, scope, Adjust::Tiers(tiers.clone())))
+}
+
+fn usual(id: &str, kind: StepKind, scope: Scope, adjust: Adjust) -> NamedStep {
+    NamedStep { step: Step { id: id.to_owned(), kind, scope, adjust, ..Step::default() }, name: None }
+}
+
+fn promoted(promotion: &Promotion, kind: StepKind) -> NamedStep {
+    NamedStep { step: Step { kind, ..promotion.step.clone() }, name: Some(promotion.name.clone()) }
+}
+
+/// Puts the steps that are named into the order in which they are named; the others keep their places.
+fn arrange(steps: &mut [NamedStep], order: &[String]) {
+    let rank = |named: &NamedStep| order.iter().position(|id| *id == named.step.id);
+    let places: Vec<usize> = (0..steps.len()).filter(|place| rank(&steps[*place]).is_some()).collect();
+    let mut chosen: Vec<NamedStep> = places.iter().map(|place| steps[*place].clone()).collect();
+    chosen.sort_by_key(rank);
+    for (place, named) in places.into_iter().zip(chosen) {
+        steps[place] = named;
+    }
+}

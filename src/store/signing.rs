@@ -1,0 +1,113 @@
+//! Whether the draft may be signed: by whom, and with how much time to pay.
+
+use rust_decimal::Decimal;
+
+use super::state::State;
+use crate::domain::approval::Approval;
+use crate::domain::date::Date;
+use crate::domain::error::Result;
+use crate::domain::money::{add, mul};
+use crate::domain::pricing::Priced;
+use crate::domain::quote::Draft;
+use crate::domain::receivable::{Exposure, Invoice, Payment, Receivables, UnderWay};
+use crate::domain::terms::{Change, Deal, Decision, Granted, Judged, Level, Solvency};
+
+/// What the draft comes to in the eyes of whoever signs it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signing {
+    /// Everything given, and what is left.
+    pub judged: Judged,
+    /// By whose limits it was decided: the user's, or the lowest there are.
+    pub level: Level,
+    /// Whether the host has said how far the user may go.
+    pub is_known: bool,
+    /// What that level may; nothing where the price list sets no limits.
+    pub decision: Option<Decision>,
+    /// What was asked for this draft, and what has become worse since; an approval stands while nothing has.
+    pub asked: Option<(Approval, Vec<Change>)>,
+}
+
+/// What the client owes before this order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    late: Solvency,
+    total: Decimal,
+    limit: Option<Decimal>,
+}
+
+impl Signing {
+    /// Judges the priced draft.
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn of(state: &State, priced: &Priced) -> Result<Self> {
+        let deal = deal(state, &state.draft, priced)?;
+        let judged = deal.judge()?;
+        let known = state.catalogue().and_then(|catalogue| catalogue.level);
+        let level = known.unwrap_or(Level::Beginner);
+        let authority = state.price_list().and_then(|list| list.authority.as_ref());
+        let decision = authority.map(|authority| authority.decide(level, &deal)).transpose()?;
+        let asked = state.draft.approval.as_deref().and_then(|id| state.book.approval(id));
+        let asked = asked.map(|approval| (approval.clone(), approval.beyond(&judged)));
+        Ok(Self { judged, level, is_known: known.is_some(), decision, asked })
+    }
+}
+
+/// A scenario as a deal: what is given in all, and what it costs us, as far as that is known.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn deal(state: &State, draft: &Draft, priced: &Priced) -> Result<Deal> {
+    let cost_of = |id: &str| state.product(id).and_then(|product| product.cost);
+    let mut cost = Some(Decimal::ZERO);
+    let mut count = |unit: Option<Decimal>, quantity: Decimal| {
+        cost = match (cost, unit) {
+            (Some(sum), Some(unit)) => Some(add(sum, mul(unit, quantity)?)?),
+            _ => None,
+        };
+        Ok(())
+    };
+    for line in &draft.lines {
+        count(cost_of(&line.product), line.quantity)?;
+    }
+    let mut free_goods = Decimal::ZERO;
+    for good in &priced.free {
+        free_goods = add(free_goods, good.worth)?;
+        let line = |line: &&crate::domain::quote::DraftLine| good.line.as_deref() == Some(&*line.key.to_string());
+        let same = draft.lines.iter().find(line).map(|line| line.product.as_str());
+        count(good.item.as_deref().or(same).and_then(cost_of), good.quantity)?;
+    }
+    let deferral = priced.deferral.as_ref().map_or(Decimal::ZERO, |deferred| deferred.cost);
+    Ok(Deal { list: priced.list, free_goods, net: priced.net, rounding: Decimal::ZERO, deferral, cost })
+}
+
+impl Owed {
+    /// What the chosen client owes on a day, with what is ordered and not billed yet.
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub fn of(state: &State, today: Date) -> Result<Self> {
+        let (book, client) = (&state.book, state.client.as_deref().unwrap_or_default());
+        let invoices: Vec<Invoice> = book.invoices.iter().filter(|invoice| invoice.client == client).cloned().collect();
+        let payments: Vec<Payment> = book.payments.iter().filter(|payment| payment.client == client).cloned().collect();
+        let receivables = Receivables::on(today, &invoices, &payments)?;
+        let open = book.orders.iter().filter(|order| order.client == client && !order.shipped && order.date <= today);
+        let confirmed = open.map(|order| order.net).try_fold(Decimal::ZERO, add)?;
+        let orders = UnderWay { confirmed, ..UnderWay::default() };
+        let limit = book.account(client).and_then(|account| account.credit_limit);
+        let exposure = Exposure::of(receivables.balance, &orders, None)?;
+        Ok(Self { late: Solvency::of(&receivables, &exposure)?, total: exposure.total, limit })
+    }
+
+    /// How long the client may wait with paying for an order of this net amount; nothing where the price list has no rule.
+    ///
+    /// # Errors
+    /// `number.overflow`; `rule.invalid` for a policy that contradicts itself.
+    pub fn grant(&self, state: &State, net: Decimal, asked_days: u32) -> Result<Option<Granted>> {
+        let Some(policy) = state.price_list().and_then(|list| list.credit.as_ref()) else { return Ok(None) };
+        let order = UnderWay { this_order: net, ..UnderWay::default() };
+        let exposure = Exposure::of(self.total, &order, self.limit)?;
+        let over_limit = exposure.headroom.map_or(Decimal::ZERO, |headroom| (-headroom).max(Decimal::ZERO));
+        policy.grant(asked_days, &Solvency { over_limit, ..self.late }).map(Some)
+    }
+}

@@ -1,0 +1,62 @@
+//! The internal sheet: the proposal's figures with cost, margin and who must approve.
+
+use super::figures::Figures;
+use super::proposal::table;
+use super::{sentences, terms};
+use crate::domain::pricing::Priced;
+use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
+use crate::session::Desk;
+use crate::store::signing::{Signing, deal};
+use crate::store::{State, quoting};
+use crate::ui::{El, el};
+
+/// The sheet for the draft as it is now; nothing while it cannot be priced.
+pub(super) fn packet(desk: Desk, figures: Figures) -> Option<El> {
+    let words = desk.words();
+    let sheet = figures.with(|priced| desk.state.peek(|state| sheet(desk, state, priced, &figures, &words)))?;
+    Some(el("article").class("proposal").part("packet").children(sheet))
+}
+
+fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Vec<El> {
+    let line = |text: &str| el("p").text(text);
+    let client = state.chosen().map(|client| client.name.as_str()).unwrap_or_default();
+    let head = el("header")
+        .child(el("h2").text(&words.text(Key::PacketTitle)))
+        .child(el("p").child(el("b").text(client)))
+        .child(line(&words.date(desk.today())));
+    let mut sheet = vec![head, table(state, priced, figures, words), steps(priced, figures)];
+    sheet.extend(judged(state, priced, figures, words));
+    let term = quoting::term(state);
+    sheet.extend(term.map(|term| line(&[&words.text(Key::Payment), ": ", &terms::label(term, words)].concat())));
+    if let (Some(term), Some(list)) = (term, state.price_list()) {
+        let rate = words.percent(list.cost_of_capital_percent);
+        sheet.extend(sentences::deferral(priced, term, &rate, figures, words).map(|said| line(&said)));
+    }
+    sheet
+}
+
+/// Every step with what it did.
+fn steps(priced: &Priced, figures: &Figures) -> El {
+    let rows = sentences::effective(priced);
+    let rows = rows.map(|effect| pair(&figures.step_name(&effect.step), &figures.amount(effect.amount)));
+    el("table").child(el("tbody").children(rows))
+}
+
+fn judged(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Option<El> {
+    let signing = Signing::of(state, priced).ok()?;
+    let cost = deal(state, &state.draft, priced).ok().and_then(|deal| deal.cost);
+    let unknown = || words.text(Key::MarginUnknown);
+    let cost = cost.map_or_else(unknown, |cost| figures.money(cost));
+    let margin = signing.judged.margin_percent.map_or_else(unknown, |margin| words.percent(margin));
+    let rows = [
+        pair(&words.text(QuoteKey::Net), &figures.money(priced.net)),
+        pair(&words.text(Key::Cost), &cost),
+        pair(&words.text(Key::Margin), &margin),
+        pair(&words.text(Key::Effective), &words.percent(signing.judged.discount_percent)),
+    ];
+    Some(el("table").child(el("tbody").children(rows)))
+}
+
+fn pair(label: &str, figure: &str) -> El {
+    el("tr").child(el("th").attr("scope", "row").text(label)).child(el("td").text(figure))
+}

@@ -1,0 +1,296 @@
+//! Requests as they are stored: written and read again they are the same, and they say no more than they must.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use sapa::domain::date::Date;
+use sapa::domain::pricing::{
+    Adjust, Band, BuyGet, Buyer, Charge, Deferral, Exclusive, Floor, FreeGoods, FreeSlab, Gives, Goods, Limit, Package,
+    Policy, Request, RequestLine, RuleSet, Step, Tax, Threshold, Tiers, When,
+};
+use sapa::wire::{self, Choice, ToWire};
+use serde_json::{Value, json};
+
+use crate::support::{currency, dec, line};
+use crate::wire::{json_of, plain};
+
+/// One of a few.
+fn any_of<T: Choice + core::fmt::Debug>() -> impl Strategy<Value = T> {
+    proptest::sample::select(T::ALL)
+}
+
+/// Any number at all, also one of no worth with many digits.
+fn number() -> impl Strategy<Value = Decimal> {
+    (prop_oneof![Just(0), Just(1), -999_999_i64..=999_999, any::<i64>()], 0_u32..=28)
+        .prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
+}
+
+fn maybe() -> impl Strategy<Value = Option<Decimal>> {
+    option::of(number())
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "[a-zé\" {}:]{1,8}"]
+}
+
+fn date() -> impl Strategy<Value = Option<Date>> {
+    option::of(
+        (1_i32..=9_999, 1_u32..=12, 1_u32..=28)
+            .prop_map(|(year, month, day)| Date::from_ymd(year, month, day).unwrap()),
+    )
+}
+
+fn goods() -> impl Strategy<Value = Goods> {
+    (vec(word(), 0..3), vec(word(), 0..3), vec(word(), 0..3), maybe(), maybe())
+        .prop_map(|(lines, items, groups, price_from, price_to)| Goods { lines, items, groups, price_from, price_to })
+}
+
+fn threshold() -> impl Strategy<Value = Threshold> {
+    (goods(), any_of(), any_of(), maybe(), maybe(), number(), maybe()).prop_map(
+        |(of, measure, over, from, to, prior, hint_from)| Threshold { of, measure, over, from, to, prior, hint_from },
+    )
+}
+
+fn when() -> impl Strategy<Value = When> {
+    (date(), date(), vec(word(), 0..3), vec(threshold(), 0..3)).prop_map(
+        |(valid_from, valid_to, client_groups, thresholds)| When { valid_from, valid_to, client_groups, thresholds },
+    )
+}
+
+fn limit() -> impl Strategy<Value = Limit> {
+    (maybe(), maybe(), any_of(), any_of(), maybe(), any::<bool>()).prop_map(
+        |(units, units_per_line, pick, reduced, amount, amount_with_tax)| Limit {
+            units,
+            units_per_line,
+            pick,
+            reduced,
+            amount,
+            amount_with_tax,
+        },
+    )
+}
+
+fn ladder() -> impl Strategy<Value = Tiers> {
+    let band =
+        (number(), maybe(), number(), number()).prop_map(|(from, to, value, flat)| Band { from, to, value, flat });
+    (any_of(), any_of(), any_of::<Gives>(), number(), vec(band, 0..4))
+        .prop_map(|(mode, measure, gives, prior, bands)| Tiers { mode, measure, gives, prior, bands })
+}
+
+fn free() -> impl Strategy<Value = FreeGoods> {
+    let slab = (number(), maybe(), maybe(), number()).prop_map(|(from, to, every, free)| FreeSlab {
+        from,
+        to,
+        every: every.unwrap_or(from),
+        free,
+    });
+    (vec(slab, 0..3), any::<bool>(), any::<bool>(), option::of(word()), number())
+        .prop_map(|(slabs, recurring, parts, item, worth)| FreeGoods { slabs, recurring, parts, item, worth })
+}
+
+fn adjust() -> impl Strategy<Value = Adjust> {
+    let usual = any::<bool>();
+    prop_oneof![
+        number().prop_map(Adjust::Percent),
+        number().prop_map(Adjust::Amount),
+        number().prop_map(Adjust::Factor),
+        number().prop_map(Adjust::UnitPrice),
+        ladder().prop_map(Adjust::Tiers),
+        (number(), number(), number()).prop_map(|(size, price, free_units)| Adjust::Package(Package {
+            size,
+            price,
+            free_units
+        })),
+        (number(), number(), maybe(), number(), any_of(), usual).prop_map(|(buy, get, most, percent, pick, usual)| {
+            let free = BuyGet::free(buy, get);
+            Adjust::BuyGet(if usual { free } else { BuyGet { most, percent, pick, ..free } })
+        }),
+        free().prop_map(Adjust::Free),
+    ]
+}
+
+fn exclusive() -> impl Strategy<Value = Exclusive> {
+    prop_oneof![Just(Exclusive::No), Just(Exclusive::All), word().prop_map(Exclusive::Group)]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let place = (any_of(), any_of(), any_of(), any_of());
+    let rank = prop_oneof![Just(0), any::<i32>()];
+    (word(), place, goods(), when(), limit(), exclusive(), rank, adjust()).prop_map(
+        |(id, (kind, scope, basis, combine), goods, when, limit, exclusive, priority, adjust)| Step {
+            id,
+            kind,
+            scope,
+            basis,
+            combine,
+            goods,
+            when,
+            limit,
+            exclusive,
+            priority,
+            adjust,
+        },
+    )
+}
+
+fn request_line() -> impl Strategy<Value = RequestLine> {
+    let names = (word(), option::of(word()), option::of(word()), option::of(word()));
+    let prices = (number(), number(), any_of(), number(), maybe(), maybe(), number());
+    (names, number(), prices).prop_map(|((id, item, brand, group), quantity, prices)| {
+        let (unit_factor, unit_price, per, weight, cost, min_price, tax_percent) = prices;
+        let id = id.into();
+        RequestLine {
+            id,
+            item,
+            brand,
+            group,
+            quantity,
+            unit_factor,
+            unit_price,
+            per,
+            weight,
+            cost,
+            min_price,
+            tax_percent,
+        }
+    })
+}
+
+fn buyer() -> impl Strategy<Value = Buyer> {
+    (date(), option::of(word()), option::of(word()), option::of(word()), option::of(word()))
+        .prop_map(|(day, client, group, territory, campaign)| Buyer { day, client, group, territory, campaign })
+}
+
+fn floor() -> impl Strategy<Value = Floor> {
+    (maybe(), maybe(), maybe(), any_of()).prop_map(
+        |(min_margin_percent, min_markup_percent, max_discount_percent, breach)| Floor {
+            min_margin_percent,
+            min_markup_percent,
+            max_discount_percent,
+            breach,
+        },
+    )
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    (any_of(), option::of(any_of()), any_of(), any_of(), any_of(), any_of()).prop_map(
+        |(round_at, discount_rounding, thresholds, priority, tie, precedence)| Policy {
+            round_at,
+            discount_rounding,
+            thresholds,
+            priority,
+            tie,
+            precedence,
+        },
+    )
+}
+
+fn request() -> impl Strategy<Value = Request> {
+    let tax = (any::<bool>(), any_of(), vec(number(), 0..3)).prop_map(|(included, rounding, components)| Tax {
+        included,
+        rounding,
+        components,
+    });
+    let charge = (number(), number()).prop_map(|(amount, tax_percent)| Charge { amount, tax_percent });
+    let deferral = (any::<u32>(), number(), any_of(), any::<u32>())
+        .prop_map(|(days, annual_percent, method, year_days)| Deferral { days, annual_percent, method, year_days });
+    let how = (0_u32..=4, any_of(), any_of());
+    let paid = (option::of(deferral), buyer(), vec(charge, 0..3), tax, floor(), policy());
+    (how, vec(request_line(), 0..4), vec(step(), 0..4), paid).prop_map(|(how, lines, steps, paid)| {
+        let (digits, rounding, allocation) = how;
+        let (deferral, buyer, charges, tax, floor, policy) = paid;
+        let currency = currency(digits);
+        Request { currency, rounding, allocation, lines, steps, deferral, buyer, charges, tax, floor, policy }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_request_survives_being_stored(request in request()) {
+        let stored = wire::price_request(&request).unwrap();
+        prop_assert_eq!(wire::read::<Request>(&stored).unwrap(), request);
+    }
+
+    #[test]
+    fn a_step_survives_a_store_that_knows_json_alone(step in step()) {
+        let json = json_text(&step.to_wire());
+        let read: Value = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(wire::read::<Step>(&plain(&read)).unwrap(), step);
+    }
+
+    #[test]
+    fn what_is_written_says_no_default(step in step()) {
+        let wire::Value::Record(fields) = step.to_wire() else { panic!("a step is a record") };
+        for (name, value) in fields {
+            prop_assert!(!says_nothing(&value), "{name}");
+        }
+    }
+}
+
+fn json_text(value: &wire::Value) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+/// Whether the value is what its absence would mean.
+fn says_nothing(value: &wire::Value) -> bool {
+    match value {
+        wire::Value::Null | wire::Value::Bool(false) => true,
+        wire::Value::List(values) => values.is_empty(),
+        wire::Value::Record(fields) => fields.is_empty(),
+        wire::Value::Number(number) => *number == 0.0,
+        wire::Value::Text(_) | wire::Value::Bool(true) => false,
+    }
+}
+
+#[test]
+fn defaults_are_left_out() {
+    let plain_step = Step { id: "a".into(), adjust: Adjust::Percent(dec("5")), ..Step::default() };
+    let request = Request { lines: vec![line(1, "2", "1.50")], steps: vec![plain_step], ..Request::new(currency(2)) };
+    assert_eq!(
+        json_of(&wire::price_request(&request).unwrap()),
+        json!({"currency": {"code": "XXX", "minorUnits": 2},
+               "lines": [{"id": "1", "quantity": "2", "unitPrice": "1.50"}],
+               "steps": [{"id": "a", "kind": "promotion", "scope": "line", "adjust": {"percent": "5"}}]})
+    );
+}
+
+#[test]
+fn a_whole_step_is_written_under_the_names_it_is_read_by() {
+    let json = json!({
+        "id": "may", "kind": "promotion", "scope": "item", "basis": "list", "combine": "max",
+        "goods": {"lines": ["1"], "items": ["chai"], "groups": ["tea"], "priceFrom": "1", "priceTo": "20"},
+        "when": {"validFrom": "2026-05-01", "validTo": "2026-05-31", "clientGroups": ["retail"],
+                 "thresholds": [{"of": {"groups": ["tea"]}, "measure": "quantity", "over": "line", "from": "10",
+                                 "to": "90", "prior": "5", "hintFrom": "2"}]},
+        "limit": {"units": "9", "unitsPerLine": "3", "pick": "cheapest", "reduced": "same", "amount": "4",
+                  "amountWithTax": true},
+        "exclusive": "spring", "priority": 3,
+        "adjust": {"buyGet": {"buy": "2", "get": "1", "most": "4", "percent": "50", "pick": "dearest"}},
+    });
+    let step: Step = wire::read(&plain(&json)).unwrap();
+    assert_eq!(json_of(&step.to_wire()), json);
+}
+
+#[test]
+fn competing_rules_are_not_written_and_never_read_as_something_else() {
+    let step = Step { id: "set".into(), adjust: Adjust::Rules(RuleSet::default()), ..Step::default() };
+    let request = Request { steps: vec![Step::default(), step], ..Request::new(currency(2)) };
+    let fault = wire::price_request(&request).unwrap_err().text();
+    assert_eq!(fault, "steps[1].adjust: a set of competing rules has no form in plain data");
+    let read = wire::read::<Request>(&request.to_wire()).unwrap_err().text();
+    assert!(read.starts_with("steps[1].adjust: not a record of one of percent"), "{read}");
+}
+
+#[test]
+fn a_rank_is_a_whole_number() {
+    let with = |priority: Value| json!({"id": "a", "kind": "client", "scope": "line", "adjust": {"percent": "1"}, "priority": priority});
+    let rank = |priority: Value| wire::read::<Step>(&plain(&with(priority))).map(|step| step.priority);
+    assert_eq!(rank(json!(-2)), Ok(-2));
+    assert_eq!(rank(Value::Null), Ok(0));
+    for wrong in [json!(0.5), json!("1"), json!(2_147_483_648_u32), json!(f64::MAX)] {
+        assert_eq!(rank(wrong.clone()).unwrap_err().text(), "priority: not a whole number", "{wrong}");
+    }
+}

@@ -1,0 +1,73 @@
+// What the demo's price list holds beyond tiers and terms: promotions, a floor, who may grant how much, and what a debt does
+// to the time a client gets. Costs are made up too. All of it is invented.
+
+import { chance } from "./chance.mjs";
+import { addDays } from "./days.mjs";
+import { hundredths, text } from "./money.mjs";
+
+/** What a product costs us: 55 to 75 percent of its list price. @param {{ id: string, unit_price: string }} product */
+export function cost({ id, unit_price }) {
+  return text(Math.round((hundredths(unit_price) * chance(`cost/${id}`).whole(55, 75)) / 100));
+}
+
+/** The rules, as they hold on a day. @param {string} today */
+export function rules(today) {
+  return {
+    promotions: [
+      {
+        name: "Grain weeks",
+        step: {
+          id: "grain",
+          kind: "promotion",
+          scope: "line",
+          adjust: { percent: "5" },
+          goods: { groups: ["Grains/Cereals"] },
+          when: {
+            validFrom: addDays(today, -15),
+            validTo: addDays(today, 26),
+            thresholds: [{ of: { groups: ["Grains/Cereals"] }, measure: "quantity", from: "20" }],
+          },
+        },
+      },
+      {
+        name: "Twelve stouts, one more",
+        step: {
+          id: "stout",
+          kind: "promotion",
+          scope: "line",
+          adjust: { free: { slabs: [{ from: "12", every: "12", free: "1" }], recurring: true } },
+          goods: { items: ["35"] },
+          when: { validTo: addDays(today, 26) },
+        },
+      },
+      {
+        name: "Welcome",
+        coupon: "WELCOME20",
+        step: {
+          id: "welcome",
+          kind: "coupon",
+          scope: "order",
+          adjust: { amount: "20" },
+          when: { thresholds: [{ measure: "amount", from: "200" }] },
+        },
+      },
+    ],
+    // Never below what it costs.
+    floor: { minMarkupPercent: "0" },
+    authority: [
+      { level: 1, discountPercent: "8", marginPercent: "20" },
+      { level: 2, discountPercent: "15", marginPercent: "15" },
+      { level: 3, discountPercent: "22", marginPercent: "10" },
+      { level: 4, discountPercent: "30", marginPercent: "5" },
+    ],
+    credit: {
+      tolerance: "1",
+      late: [
+        { fromDays: 1, mostDays: 30 },
+        { fromDays: 15, mostDays: 14 },
+        { fromDays: 31, mostDays: 0 },
+      ],
+      overLimitDays: 0,
+    },
+  };
+}
