@@ -156,10 +156,26 @@ function checksum(bytes) {
 /** @param {string} text */
 function parse(text) {
   // A part of a workbook declares no entities; what does wants to grow.
-  if (text.includes("<!DOCTYPE")) throw refusal("unreadable");
+  if (text.includes("<!DOCTYPE") || !isClosed(text)) throw refusal("unreadable");
   const tree = new DOMParser().parseFromString(text, "application/xml");
   if (all(tree, "parsererror").length > 0) throw refusal("unreadable");
   return tree;
+}
+
+/**
+ * Whether every element ends where it should. The browser would notice as well, but Chromium writes what is wrong into the
+ * tree, with a style that a strict policy reports.
+ *
+ * @param {string} text
+ */
+function isClosed(text) {
+  const open = [];
+  const plain = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+  for (const [, end, name, empty] of plain.matchAll(/<(\/?)([^\s<>/?!]+)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g)) {
+    if (end && open.pop() !== name) return false;
+    if (!end && !empty) open.push(name);
+  }
+  return open.length === 0;
 }
 
 /** @param {Document | Element} tree @param {string} name */

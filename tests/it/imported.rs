@@ -115,7 +115,7 @@ fn a_list_is_kept_and_sent_as_one_record() {
     assert_eq!(record, expected);
 
     let rules = json!({"id": "default", "name": "Rules", "sample": true, "version": "1"});
-    let mut given = record.clone();
+    let mut given = record;
     given["version"] = json!("7");
     let known = book(&json!({"priceList": [rules, given]})).unwrap();
     assert_eq!(known.get(&key()), Some(item));
