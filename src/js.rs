@@ -5,19 +5,24 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::wire::{Fault, Value};
+use crate::wire::{Fault, ToWire, Value, json};
 
 /// No record of ours is that deep; what lies deeper is nobody's field, and reading it would only fill the stack.
 const DEPTH: u32 = 32;
 
 #[wasm_bindgen]
 extern "C" {
-    // The text stays a JavaScript value, because nobody here needs to see it.
     #[wasm_bindgen(catch, js_namespace = JSON)]
     fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = JSON)]
-    fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
+    fn parse(text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = Number)]
+    fn number(text: &str) -> f64;
+
+    #[wasm_bindgen(js_name = String)]
+    fn written(number: f64) -> String;
 }
 
 /// The plain data of a value that is known to be a tree. What JSON cannot say is null.
@@ -30,11 +35,28 @@ pub(crate) fn read(value: &JsValue) -> Value {
 /// # Errors
 /// When there is no such copy: of a value that holds itself, or a BigInt.
 pub(crate) fn copy(value: &JsValue) -> Result<Value, Fault> {
-    let copied = stringify(value).and_then(|text| if text.is_undefined() { Ok(text) } else { parse(&text) });
-    copied.map(|copy| read(&copy)).map_err(|thrown| {
+    let text = stringify(value).map_err(|thrown| {
         let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|message| message.as_string());
         Fault::new(["not plain data: ", &message.unwrap_or_default()].concat())
-    })
+    })?;
+    // Nothing at all has no text either.
+    Ok(text.as_string().and_then(|text| json::read(&text, &number)).unwrap_or(Value::Null))
+}
+
+/// The same objects and arrays as [`write`] makes, in one piece: for much of it.
+pub(crate) fn write_much(value: &impl ToWire) -> JsValue {
+    // It is JSON, so there is nothing to refuse.
+    parse(&json::write(&value.to_wire(), &written)).unwrap_or_default()
+}
+
+/// The field of this name; undefined if there is none, or no object.
+pub(crate) fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// Gives a fresh object a field, which cannot fail.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
 }
 
 /// The value as plain objects and arrays.

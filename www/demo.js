@@ -63,7 +63,7 @@ async function start() {
     // Swedish writes a date as ISO 8601 does, and this is the day here, not in UTC.
     const day = today ?? new Date().toLocaleDateString('sv-SE');
     const data = shiftDates({ ...catalogue, records }, day);
-    const user = { id: account.user, name: 'Demo' };
+    const user = { id: account.user, name: 'Demo', level: 2 };
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     host = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone });
     for (const widget of widgets) widget.data = data;

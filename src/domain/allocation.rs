@@ -67,9 +67,23 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
     let mut left = amount;
     let mut shares = Vec::with_capacity(weights.len());
     let mut remainders = Vec::with_capacity(weights.len());
+    // Of nearly all orders the largest product fits into half the width, in which division is many times quicker.
+    let widest = weights.iter().copied().max().unwrap_or_default();
+    let narrow = match (i64::try_from(amount), i64::try_from(sum), i64::try_from(widest)) {
+        (Ok(amount), Ok(sum), Ok(widest)) if amount.checked_mul(widest).is_some() => Some((amount, sum)),
+        _ => None,
+    };
     for weight in weights {
-        let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
-        let (mut share, remainder) = (product.div_euclid(sum), product.rem_euclid(sum));
+        let (mut share, remainder) = match (narrow, i64::try_from(*weight)) {
+            (Some((amount, sum)), Ok(weight)) => {
+                let product = amount * weight;
+                (i128::from(product.div_euclid(sum)), i128::from(product.rem_euclid(sum)))
+            }
+            _ => {
+                let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
+                (product.div_euclid(sum), product.rem_euclid(sum))
+            }
+        };
         // `remainder > sum - remainder` is "more than half" without doubling.
         if policy == Allocation::HalfDownThenFirst && remainder > sum - remainder {
             share += 1;
@@ -133,7 +147,7 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
     }
 
     let widest = |values: &[i128]| values.iter().copied().max().unwrap_or_default();
-    widest(caps).checked_mul(widest(weights)).ok_or_else(overflow)?;
+    widest(caps).checked_mul(weight_left).ok_or_else(overflow)?;
     let mut left = total.checked_abs().ok_or_else(overflow)?;
     left.checked_mul(widest(weights)).ok_or_else(overflow)?;
 
@@ -148,7 +162,8 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         let before = roomy.len();
         roomy.retain(|index| {
             let (weight, cap) = (weights[*index], caps[*index]);
-            let has_room = left * weight / weight_left < cap;
+            // Multiplied out, because a division takes many times longer.
+            let has_room = left * weight < cap * weight_left;
             if !has_room {
                 shares[*index] = cap;
                 left -= cap;
@@ -161,7 +176,9 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         }
     }
     // In line order again, so that spare units go to the earlier line.
-    roomy.sort_unstable();
+    if !roomy.is_sorted() {
+        roomy.sort_unstable();
+    }
     if !roomy.is_empty() {
         let rest: Vec<i128> = roomy.iter().map(|index| weights[*index]).collect();
         for (index, share) in roomy.iter().zip(allocate(left, &rest, Allocation::LargestRemainder)?) {

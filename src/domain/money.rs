@@ -104,7 +104,11 @@ impl Rounding {
     /// `number.overflow`.
     pub fn to_minor(self, value: Decimal, currency: Currency) -> Result<i128> {
         let digits = currency.minor_units();
-        match value.scale().checked_sub(digits) {
+        let surplus = value.scale().checked_sub(digits);
+        if let (Some(surplus @ ..19), Some(word)) = (surplus, word(value)) {
+            return Ok(i128::from(self.quotient_of_words(word, POWERS[surplus as usize])));
+        }
+        match surplus {
             None => value.mantissa().checked_mul(ten_to(digits - value.scale())).ok_or_else(overflow),
             Some(surplus) => Ok(self.shorten(value.mantissa(), surplus)),
         }
@@ -144,14 +148,22 @@ impl Rounding {
     fn quotient(self, number: i128, unit: i128) -> i128 {
         // Nearly all amounts fit into half the width, in which division is many times quicker.
         if let (Ok(number), Ok(unit)) = (i64::try_from(number), i64::try_from(unit)) {
-            let (whole, rest) = (number / unit, number % unit);
-            let half = rest.unsigned_abs().cmp(&(unit - rest.abs()).unsigned_abs());
-            let away = rest != 0 && self.goes_away(half, whole % 2 != 0, rest > 0);
-            return i128::from(whole) + if away { i128::from(rest.signum()) } else { 0 };
+            return i128::from(self.quotient_of_words(number, unit));
         }
         let (whole, rest) = (number / unit, number % unit);
         let half = rest.abs().cmp(&(unit - rest.abs()));
         if rest != 0 && self.goes_away(half, whole % 2 != 0, rest > 0) { whole + rest.signum() } else { whole }
+    }
+
+    fn quotient_of_words(self, number: i64, unit: i64) -> i64 {
+        let whole = number / unit;
+        let rest = number - whole * unit;
+        if rest == 0 {
+            return whole;
+        }
+        let half = rest.abs().cmp(&(unit - rest.abs()));
+        // What is not whole was divided by two or more, so there is room for one more.
+        if self.goes_away(half, whole & 1 != 0, rest > 0) { whole + rest.signum() } else { whole }
     }
 
     /// Whether a number that is not whole goes away from zero; `half` is how what is cut off compares with the rest of its
@@ -189,6 +201,9 @@ pub fn to_minor(value: Decimal, currency: Currency) -> Result<i128> {
 /// # Errors
 /// `number.overflow` beyond 28 digits.
 pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
+    if let Ok(word) = i64::try_from(minor) {
+        return Ok(Decimal::new(word, currency.minor_units()));
+    }
     or_overflow(Decimal::try_from_i128_with_scale(minor, currency.minor_units()).ok())
 }
 
@@ -278,8 +293,28 @@ fn overflow() -> Error {
     Error::new(Code::NumberOverflow, "more than 28 digits")
 }
 
+/// The digits without the point, where a machine word holds them.
+fn word(value: Decimal) -> Option<i64> {
+    let parts = value.unpack();
+    if parts.hi != 0 {
+        return None;
+    }
+    let word = i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()?;
+    Some(if parts.negative { -word } else { word })
+}
+
 /// At most 28 digits are ever asked for, which an `i128` holds.
 fn ten_to(exponent: u32) -> i128 {
-    // Half the width for nearly all, as above.
-    if exponent < 19 { i128::from(10_i64.pow(exponent)) } else { 10_i128.pow(exponent) }
+    POWERS.get(exponent as usize).map_or_else(|| 10_i128.pow(exponent), |power| i128::from(*power))
 }
+
+/// The powers of ten that a machine word holds.
+const POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};

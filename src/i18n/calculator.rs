@@ -38,6 +38,7 @@ messages! {
         UnmetBelow = "calculator.unmet.below": "{missing} more and it counts", "tambah {missing} lagi, lalu berlaku", "ещё {missing}, и он действует";
         UnmetAbove = "calculator.unmet.above": "more is ordered than it is for", "pesanan melebihi batasnya", "заказано больше, чем он допускает";
         UnmetExcluded = "calculator.unmet.excluded": "does not go with “{step}”", "tidak digabung dengan “{step}”", "не сочетается с шагом «{step}»";
+        FreeGoods = "calculator.step.free": "goods free of charge", "barang gratis", "бесплатный товар";
         NoEffect = "calculator.step.none": "nothing to take off yet", "belum mengurangi apa pun", "пока ничего не меняет";
         Held = "calculator.held":
             "Below the floor nothing is sold: {amount} of “{step}” could not be granted.",
@@ -95,10 +96,9 @@ messages! {
         WishPercent = "calculator.wish.percent": "Discount the client asks for, %", "Potongan yang diminta klien, %", "Скидка, о которой просит клиент, %";
         WishTotal = "calculator.wish.total": "Total the client asks for", "Total yang diminta klien", "Сумма, о которой просит клиент";
         WishHave = "calculator.wish.have": "This order has it already: {percent} comes off.", "Pesanan ini sudah mendapatkannya: potongannya {percent}.", "У этого заказа она уже есть: скидка {percent}.";
-        WishNone = "calculator.wish.none": "No rule of the list leads there. More than {percent} is not on it for this order.", "Tidak ada aturan daftar harga yang menuju ke sana. Untuk pesanan ini paling banyak {percent}.", "Правила прайс-листа туда не ведут. Больше {percent} для этого заказа в нём нет.";
+        WishNone = "calculator.wish.none": "Ordering more of one article does not lead there. {percent} comes off now.", "Menambah satu barang saja tidak membawa ke sana. Potongan sekarang {percent}.", "Увеличением одного артикула этого не достичь. Сейчас скидка {percent}.";
         WishStarts = "calculator.wish.starts": "The discount you ask for starts here:", "Potongan yang Anda minta mulai di sini:", "Скидка, о которой вы просите, начинается здесь:";
         WishLine = "calculator.wish.line": "{quantity} × {product}: then {percent} comes off, {net} in all", "{quantity} × {product}: potongannya {percent}, seluruhnya {net}", "{quantity} × {product}: скидка {percent}, всего {net}";
-        WishAll = "calculator.wish.order": "an order of {amount}: then {percent} comes off, {net} in all", "pesanan senilai {amount}: potongannya {percent}, seluruhnya {net}", "заказ на {amount}: скидка {percent}, всего {net}";
         WishTake = "calculator.wish.take": "Do it", "Terapkan", "Применить";
         WishManual = "calculator.wish.manual": "{percent} by hand leads to {net}.", "{percent} secara manual menghasilkan {net}.", "{percent} вручную дают {net}.";
         WishOut = "calculator.wish.out": "It cannot be reached: the nearest is {net}.", "Tidak dapat dicapai: yang terdekat {net}.", "Недостижимо: ближайшее — {net}.";

@@ -7,7 +7,7 @@ use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::Priced;
 use crate::domain::product::Product;
 use crate::domain::quote::DraftLine;
-use crate::wire::{Value, Writer};
+use crate::wire::{Value, Writer, json};
 
 /// The lines as CSV after RFC 4180, with the heads given; free goods follow as lines of no price.
 ///
@@ -20,7 +20,7 @@ pub fn csv(state: &State, priced: &Priced, heads: [&str; 7]) -> Result<String> {
     row(&mut text, &heads);
     for (line, priced) in state.draft.lines.iter().zip(&priced.lines) {
         let product = product(state, line)?;
-        let figures = [line.quantity, product.price, priced.percent.round_dp(4), priced.net];
+        let figures = [line.quantity, product.price, priced.percent().round_dp(4), priced.net];
         let [quantity, price, percent, net] = figures.map(|figure| figure.normalize().to_string());
         row(&mut text, &[&product.sku, &product.name, &product.unit, &quantity, &price, &percent, &net]);
     }
@@ -43,7 +43,7 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
         let mut record = Writer::new();
         record.text("productId", &product.id).text("sku", &product.sku).text("name", &product.name);
         record.text("unit", &product.unit).decimal("quantity", line.quantity).decimal("price", product.price);
-        Ok(record.decimal("percent", priced.percent).decimal("net", priced.net).end())
+        Ok(record.decimal("percent", priced.percent()).decimal("net", priced.net).end())
     });
     let lines = lines.collect::<Result<_>>()?;
     let term = quoting::term(state).map(|term| term.id.as_str());
@@ -61,7 +61,8 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
         .decimal("list", priced.list)
         .decimal("net", priced.net)
         .end();
-    Ok(quote.to_json())
+    // Every number that counts is text; the counts are whole.
+    Ok(json::write(&quote, &|_| String::from("null")))
 }
 
 fn row(text: &mut String, cells: &[&str]) {

@@ -23,6 +23,7 @@ pub mod signing;
 pub mod standing;
 pub mod state;
 pub mod traits;
+pub mod wish;
 
 mod wire;
 

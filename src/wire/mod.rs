@@ -24,14 +24,17 @@
 //! Quotes, clients and prices are kept on the device in a form of their own. What came later, from accounts to facts, has one
 //! form everywhere: that of the record of the host contract (`bridge/records.ts`), whose names the mappings follow.
 
-mod json;
+mod decimal;
 mod value;
+
+pub mod json;
 
 mod fault;
 mod read;
 mod write;
 
 mod choice;
+mod table;
 
 mod time;
 
@@ -56,7 +59,7 @@ pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
-pub use pricing::price_request;
+pub use pricing::{PricedTable, asked_columns, price_request};
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;

@@ -190,8 +190,17 @@ impl<'a> Reader<'a> {
     /// Says that the field, or the whole value where the name is empty, should have been something else.
     pub fn refuse(&mut self, name: &str, wanted: &str) {
         let value = if name.is_empty() { self.value } else { self.value.get(name) };
-        let how = if matches!(value, Value::Null) { "missing, should be " } else { "not " };
-        self.keep(Fault::new([how, wanted].concat()).under(name));
+        if matches!(value, Value::Null) { self.lacks(name, wanted) } else { self.not(name, wanted) }
+    }
+
+    /// Says that there is something, and not what it should have been.
+    pub(super) fn not(&mut self, name: &str, wanted: &str) {
+        self.keep(Fault::new(["not ", wanted].concat()).under(name));
+    }
+
+    /// Says that there is nothing where something should have been.
+    pub(super) fn lacks(&mut self, name: &str, wanted: &str) {
+        self.keep(Fault::new(["missing, should be ", wanted].concat()).under(name));
     }
 
     fn field(&mut self, name: &str) -> &'a Value {
@@ -228,7 +237,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
+    /// Keeps the fault of a reader that read a part of this value.
+    pub(super) fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
         let Some(fault) = reader.fault else { return };
         let fault = match at {
             Some(at) => fault.under(&["[", &at.to_string(), "]"].concat()),

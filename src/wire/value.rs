@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::decimal;
+
 /// A value as JSON knows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -28,13 +30,14 @@ const NULL: &Value = &Value::Null;
 impl Value {
     /// The shortest exact text of a number.
     pub fn decimal(value: Decimal) -> Value {
-        // Goes without the formatter, which would be a good part of the code.
-        Value::Text(value.array_string().as_ref().to_owned())
+        let mut text = String::new();
+        decimal::put(value, &mut text);
+        Value::Text(text)
     }
 
     /// The number of a decimal text of at most 28 digits; numbers that are not text are refused.
     pub fn as_decimal(&self) -> Option<Decimal> {
-        Decimal::from_str_exact(self.as_text()?).ok()
+        decimal::read(self.as_text()?)
     }
 
     /// The whole number, from zero on.
@@ -70,6 +73,16 @@ impl Value {
         match self {
             Value::Record(fields) => fields.iter().find(|(known, _)| known == name).map_or(NULL, |(_, value)| value),
             _ => NULL,
+        }
+    }
+}
+
+impl Value {
+    /// The field of this name, to change it.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        match self {
+            Value::Record(fields) => fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value),
+            _ => None,
         }
     }
 }

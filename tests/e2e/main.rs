@@ -13,6 +13,8 @@ mod keypress;
 #[cfg(not(target_arch = "wasm32"))]
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]
+mod quote;
+#[cfg(not(target_arch = "wasm32"))]
 mod scenarios;
 #[cfg(not(target_arch = "wasm32"))]
 mod shots;
@@ -37,5 +39,6 @@ async fn play() -> harness::Outcome<bool> {
         harness::Mode::Scenarios => harness::run(&plan, &scenarios::all()).await,
         harness::Mode::Shots(folder) => shots::take(&plan, folder).await,
         harness::Mode::Keypress => keypress::measure(&plan).await,
+        harness::Mode::Quote => quote::measure(&plan).await,
     }
 }

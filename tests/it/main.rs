@@ -70,6 +70,9 @@ mod scenario;
 /// Whether a draft may be signed, and how long the client may wait.
 mod signing;
 
+/// What a draft would need for what a client wishes.
+mod wish;
+
 /// The draft as a file.
 mod export;
 

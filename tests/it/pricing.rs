@@ -257,7 +257,7 @@ fn says_the_rate_if_there_is_one() {
     assert_eq!(rate(request(&[("20", "5")], vec![ladder(Order, AllUnits, Amount, &[("100", "5")])])), Some(dec("5")));
     let priced = price(&request(&[("1", "100"), ("1", "0")], vec![percent(Line, "12.5")])).unwrap();
     assert_eq!(
-        (priced.percent, priced.lines[0].percent, priced.lines[1].percent),
+        (priced.percent, priced.lines[0].percent(), priced.lines[1].percent()),
         (dec("12.5"), dec("12.5"), dec("0"))
     );
 }

@@ -9,26 +9,30 @@ use super::running::{Mask, Running, sum};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{from_minor, mul, percentage, sub};
 
+/// Of a discount of so many smallest units, the percentage never leaves the range of a decimal.
+const SURE_TO_HAVE_PERCENT: u128 = 10_u128.pow(24);
+
 impl Pipeline<'_> {
     /// The answer.
     pub(super) fn close(mut self) -> Result<Priced> {
         let request = self.request;
         let amount = |minor| from_minor(minor, request.currency);
         let list_sum = sum(&self.lines, &Mask::default(), |line| line.list)?;
-        let net_sum = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        let net_sum = self.shown;
         let (list, net) = (amount(list_sum)?, amount(net_sum)?);
         let (taxes, taxed) = self.tax(net_sum, list_sum)?;
         let mut lines = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter_mut().enumerate() {
             let (list, net) = (amount(line.list)?, amount(line.shown)?);
             let tax = taxes.get(index).copied().unwrap_or_default();
-            let percent = if line.list == line.shown { Decimal::ZERO } else { percent_off(list, net)? };
+            if (line.list - line.shown).unsigned_abs() > SURE_TO_HAVE_PERCENT {
+                percent_off(list, net)?;
+            }
             lines.push(PricedLine {
                 id: line.line.id.clone(),
                 list,
                 net,
                 discount: amount(line.list - line.shown)?,
-                percent,
                 tax: amount(tax)?,
                 gross: amount(if request.tax.included { line.shown } else { line.shown + tax })?,
                 unrounded: line.unrounded(request)?,

@@ -17,10 +17,10 @@ use crate::domain::error::Result;
 use crate::domain::money::{add, div, mul, percent_of, sub};
 
 /// What a ladder gives each line.
-struct Rates {
+pub(super) struct Rates {
     /// For each pool of lines; each line is one if lines do not count together.
-    found: Vec<Rate>,
-    pools: Option<Rc<[usize]>>,
+    pub(super) found: Vec<Rate>,
+    pub(super) pools: Option<Rc<[usize]>>,
     /// Each line's own part of what its pool was asked for.
     own: Vec<Decimal>,
 }
@@ -106,7 +106,7 @@ impl Pipeline<'_> {
     }
 
     /// For each line what the ladder gives, and the line's own part of what it was asked for.
-    fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Rates> {
+    pub(super) fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Rates> {
         let mut own = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let amount = self.measured_amount(line, step);
@@ -193,7 +193,7 @@ impl Rates {
     }
 
     /// The one percentage that all rates come to, if they do.
-    fn common(&self, mask: &Mask) -> Option<Decimal> {
+    pub(super) fn common(&self, mask: &Mask) -> Option<Decimal> {
         let mut held = (0..self.own.len()).filter(|index| mask.has(*index)).map(|index| self.of(index).percent());
         let first = held.next()??;
         held.all(|percent| percent == Some(first)).then_some(first)

@@ -33,11 +33,20 @@ pub enum Breach {
 }
 
 impl Floor {
-    /// What the line must bring at least, unrounded.
+    /// By what the mark-up multiplies a cost.
     ///
     /// # Errors
     /// `number.overflow`.
-    pub(super) fn of(&self, line: &RequestLine, list: Decimal) -> Result<Decimal> {
+    pub(super) fn lift(&self) -> Result<Option<Decimal>> {
+        let part = self.min_markup_percent.map(|markup| percent_of(Decimal::ONE, markup));
+        part.transpose()?.map(|part| add(Decimal::ONE, part)).transpose()
+    }
+
+    /// What the line must bring at least, unrounded; `times` is the [`lift`](Self::lift).
+    ///
+    /// # Errors
+    /// `number.overflow`.
+    pub(super) fn of(&self, line: &RequestLine, list: Decimal, times: Option<Decimal>) -> Result<Decimal> {
         let mut floor = Decimal::ZERO;
         let mut lift = |to: Decimal| floor = if floor.is_zero() { to } else { floor.max(to) };
         if let Some(price) = line.min_price {
@@ -50,8 +59,8 @@ impl Floor {
                 let kept = sub(Decimal::ONE_HUNDRED, margin)?;
                 lift(div(mul(cost, Decimal::ONE_HUNDRED)?, kept)?);
             }
-            if let Some(markup) = self.min_markup_percent {
-                lift(add(cost, percent_of(cost, markup)?)?);
+            if let Some(times) = times {
+                lift(mul(cost, times)?);
             }
         }
         if let Some(discount) = self.max_discount_percent {

@@ -42,6 +42,7 @@ mod goods;
 mod group;
 mod hint;
 mod inverse;
+mod keep;
 mod limit;
 mod line;
 mod order;

@@ -33,12 +33,10 @@ impl Pipeline<'_> {
         if step.limit.amount.is_some() {
             cut = self.capped(step, mask, cut, before)?;
         }
-        let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain_shown)?, currency)?, before)?;
-        let cut = match step.combine {
-            Combine::Compound | Combine::Add => cut,
-            Combine::Max => sub(cut.max(taken), taken)?,
-            Combine::Min => sub(cut.min(taken), taken)?,
-        };
+        if let Combine::Max | Combine::Min = step.combine {
+            let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain_shown)?, currency)?, before)?;
+            cut = sub(if step.combine == Combine::Max { cut.max(taken) } else { cut.min(taken) }, taken)?;
+        }
 
         // As on a line, what remains is rounded and the discount is the rest.
         let after = match self.request.policy.discount_rounding {

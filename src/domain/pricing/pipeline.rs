@@ -20,6 +20,8 @@ use crate::domain::money::{add, div, from_minor, mul, percent_of};
 pub(super) struct Pipeline<'a> {
     pub(super) request: &'a Request,
     pub(super) lines: Vec<Running<'a>>,
+    /// What the lines together have come to, in smallest units.
+    pub(super) shown: i128,
     /// For each line the number of its item and of its group; none while no step has asked for them.
     items: Option<Rc<[usize]>>,
     groups: Option<Rc<[usize]>>,
@@ -34,12 +36,14 @@ impl<'a> Pipeline<'a> {
     /// Every line at list price.
     pub(super) fn open(request: &'a Request) -> Result<Self> {
         let mut rounder = Rounder::new(request);
+        let lift = request.floor.lift()?;
         let mut lines = Vec::with_capacity(request.lines.len());
         for line in &request.lines {
-            lines.push(Running::open(line, request, &mut rounder)?);
+            lines.push(Running::open(line, request, lift, &mut rounder)?);
         }
         Ok(Self {
             request,
+            shown: sum(&lines, &Mask::default(), |line| line.shown)?,
             lines,
             items: None,
             groups: None,
@@ -62,14 +66,14 @@ impl<'a> Pipeline<'a> {
         if self.chained && step.combine == Combine::Compound {
             self.lines.iter_mut().for_each(Running::begin_chain);
         }
-        let before = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        let before = self.shown;
         let (percent, unplaced) = match (&step.adjust, step.scope) {
             (Adjust::Free(_), _) => return self.give(step, &mask),
             (Adjust::BuyGet(_), _) | (_, Scope::Line | Scope::Item | Scope::Group) => self.on_lines(step, &mask),
             (_, Scope::Order) => self.on_order(step, &mask),
         }?;
-        let after = sum(&self.lines, &Mask::default(), |line| line.shown)?;
-        let amount = from_minor(after - before, self.request.currency)?;
+        self.shown = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        let amount = from_minor(self.shown - before, self.request.currency)?;
         self.waterfall.push(Effect { step: step.id.clone(), kind: step.kind, amount, percent, unmet: None, unplaced });
         Ok(())
     }
@@ -98,6 +102,9 @@ impl<'a> Pipeline<'a> {
 
     /// Changes each line by itself.
     fn on_lines(&mut self, step: &Step, mask: &Mask) -> Result<(Option<Decimal>, Decimal)> {
+        if let Some(done) = self.keep(step, mask)? {
+            return Ok(done);
+        }
         let Cuts { mut cuts, mut percent } = self.cuts(step, mask)?;
         if let Some(cap) = self.cap(step, &cuts)? {
             percent = None;
@@ -165,7 +172,7 @@ impl<'a> Pipeline<'a> {
 }
 
 /// The same error, naming the step instead of the line.
-fn named(error: Error, step: &Step) -> Error {
+pub(super) fn named(error: Error, step: &Step) -> Error {
     if error.kind() == Code::RuleInvalid { Error::new(Code::RuleInvalid, step.id.clone()) } else { error }
 }
 

@@ -8,7 +8,7 @@ use super::step::StepKind;
 use super::tier::Measure;
 use super::when::Unmet;
 use crate::domain::error::Result;
-use crate::domain::money::{Rounding, div, percent_of};
+use crate::domain::money::{Rounding, div, percent_of, percentage};
 
 /// What an order comes to, and how it came to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,6 @@ pub struct PricedLine {
     pub net: Decimal,
     /// `list - net`; a surcharge is negative.
     pub discount: Decimal,
-    /// The discount in percent of the list amount, unrounded; zero if the list amount is.
-    pub percent: Decimal,
     /// The tax on the line, on top of `net` or in it.
     pub tax: Decimal,
     /// What is to be paid for the line with tax.
@@ -153,6 +151,13 @@ impl Priced {
 }
 
 impl PricedLine {
+    /// The discount in percent of the list amount, unrounded; zero if the list amount is.
+    pub fn percent(&self) -> Decimal {
+        // Worked out where somebody asks for it, because a quotient takes longer than most of what made the price. Amounts of
+        // which there is none were refused when the line was priced.
+        if self.discount.is_zero() { Decimal::ZERO } else { percentage(self.discount, self.list).unwrap_or_default() }
+    }
+
     /// What one unit comes to, unrounded unless the request has unit prices rounded; zero where nothing is ordered.
     ///
     /// # Errors

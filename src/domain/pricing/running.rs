@@ -61,14 +61,19 @@ impl<'a> Rounder<'a> {
 }
 
 impl<'a> Running<'a> {
-    pub(super) fn open(line: &'a RequestLine, request: &Request, rounder: &mut Rounder) -> Result<Self> {
+    pub(super) fn open(
+        line: &'a RequestLine,
+        request: &Request,
+        lift: Option<Decimal>,
+        rounder: &mut Rounder,
+    ) -> Result<Self> {
         let mut full = line.amount()?;
         let list = rounder.round(full, line.quantity)?;
         if request.policy.discount_rounding.is_some() {
             // What is taken off a rounded amount, rounded, leaves a rounded amount, and all of it leaves nothing.
             full = from_minor(list, request.currency)?;
         }
-        let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full)?, request.currency)?.max(0);
+        let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full, lift)?, request.currency)?.max(0);
         Ok(Self {
             line,
             full,
@@ -150,6 +155,21 @@ impl<'a> Running<'a> {
         Ok(unplaced)
     }
 
+    /// Leaves this part of the line, if that is exact and above the floor; if not, nothing is done.
+    pub(super) fn keep(&mut self, part: Decimal, request: &Request) -> Result<bool> {
+        let Some(wanted) = self.exact.checked_mul(part) else { return Ok(false) };
+        if wanted.scale() != self.exact.scale() + part.scale() {
+            return Ok(false);
+        }
+        let shown = request.rounding.to_minor(wanted, request.currency)?;
+        if shown <= self.floor_shown {
+            return Ok(false);
+        }
+        self.exact = wanted;
+        self.move_to(shown, request)?;
+        Ok(true)
+    }
+
     /// Takes off this line's share of what an order step takes off. From here on the line goes by its rounded amount.
     pub(super) fn share(&mut self, share: i128, request: &Request) -> Result<()> {
         let shown = self.shown - share;
@@ -186,14 +206,17 @@ fn by_unit(amount: Decimal, quantity: Decimal, request: &Request) -> Result<Deci
 }
 
 /// The sum of an amount over all lines that count, in smallest units.
-pub(super) fn sum(lines: &[Running], mask: &Mask, amount: fn(&Running) -> i128) -> Result<i128> {
-    let mut total = Some(0_i128);
+pub(super) fn sum(lines: &[Running], mask: &Mask, amount: impl Fn(&Running) -> i128) -> Result<i128> {
+    let mut total = 0_i128;
     for (index, line) in lines.iter().enumerate() {
-        if mask.has(index) {
-            total = total.and_then(|total| total.checked_add(amount(line)));
+        if mask.0.is_none() || mask.has(index) {
+            let Some(more) = total.checked_add(amount(line)) else {
+                return Err(Error::new(Code::NumberOverflow, "the sum of the lines"));
+            };
+            total = more;
         }
     }
-    total.ok_or_else(|| Error::new(Code::NumberOverflow, "the sum of the lines"))
+    Ok(total)
 }
 
 /// Which lines count; all, unless they are named.

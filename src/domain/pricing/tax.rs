@@ -31,6 +31,9 @@ pub enum TaxRounding {
     Document,
 }
 
+/// More rates than any document has; looking through them must not take longer than working one out.
+const RATES: usize = 16;
+
 impl Tax {
     /// The tax on each amount, all in smallest units; the percentages stand beside the amounts.
     pub(super) fn of(
@@ -43,13 +46,18 @@ impl Tax {
         let mut taxes = Vec::with_capacity(taxed.len());
         match self.rounding {
             TaxRounding::Line => {
-                // Lines that stand together usually have the same rate.
-                let (mut last, mut fraction) = (Decimal::ZERO, (0, 1));
+                // There are far fewer rates than lines, and lines that stand together often have the same.
+                let mut rates: Vec<(Decimal, (i128, i128))> = Vec::new();
                 for (amount, percent) in taxed {
-                    if percent.unpack() != last.unpack() {
-                        (last, fraction) = (*percent, self.fraction(*percent, *percent)?);
-                    }
-                    taxes.push(part_of(*amount, fraction, rounding)?);
+                    let at = match rates.iter().position(|(known, _)| known.serialize() == percent.serialize()) {
+                        Some(at) => at,
+                        None => {
+                            rates.truncate(RATES - 1);
+                            rates.push((*percent, self.fraction(*percent, *percent)?));
+                            rates.len() - 1
+                        }
+                    };
+                    taxes.push(part_of(*amount, rates[at].1, rounding)?);
                 }
             }
             TaxRounding::ComponentOfLine => {
@@ -115,7 +123,12 @@ impl Tax {
 }
 
 fn part_of(amount: i128, (part, whole): (i128, i128), rounding: Rounding) -> Result<i128> {
-    rounding.divide(amount.checked_mul(part).ok_or_else(overflow)?, whole)
+    // The product of two machine words needs no check.
+    let product = match (i64::try_from(amount), i64::try_from(part)) {
+        (Ok(amount), Ok(part)) => Some(i128::from(amount) * i128::from(part)),
+        _ => amount.checked_mul(part),
+    };
+    rounding.divide(product.ok_or_else(overflow)?, whole)
 }
 
 /// The mantissa with so many digits after the point.

@@ -178,6 +178,13 @@ impl Tiers {
             })
     }
 
+    /// Whether a place on it gives a percentage and nothing besides.
+    pub(super) fn is_plain(&self) -> bool {
+        self.mode == TierMode::AllUnits
+            && self.gives == Gives::Percent
+            && self.bands.iter().all(|band| band.flat.is_zero())
+    }
+
     fn band_at(&self, measure: Decimal) -> Option<&Band> {
         let index = (0..self.bands.len()).rev().find(|index| self.reaches(*index, measure))?;
         self.bands.get(index).filter(|band| band.to.is_none_or(|to| measure <= to))

@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::sentences;
 use crate::domain::error::Error;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
+use crate::domain::quote::NamedStep;
 use crate::session::{Derived, Desk, Live};
 use crate::store::quoting;
 
@@ -14,6 +16,7 @@ pub struct Figures {
     /// Whether the client looks on: then nothing internal is shown.
     pub for_client: Live<bool>,
     priced: Derived<Result<Priced, Error>>,
+    steps: Derived<Vec<NamedStep>>,
     desk: Desk,
 }
 
@@ -22,7 +25,8 @@ impl Figures {
     pub fn of(desk: Desk) -> Self {
         let today = desk.today();
         let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
-        Self { for_client: Live::new(false), priced, desk }
+        let steps = Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default()));
+        Self { for_client: Live::new(false), priced, steps, desk }
     }
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.
@@ -43,6 +47,20 @@ impl Figures {
             let next = priced.next.iter().find(|next| next.line.as_deref() == Some(id.as_str())).cloned();
             Some((line, next))
         })?
+    }
+
+    /// Reads the steps in force, in the order of the waterfall.
+    pub fn with_steps<T>(&self, read: impl FnOnce(&[NamedStep]) -> T) -> T {
+        self.steps.with(|steps| read(steps))
+    }
+
+    /// What people call the step of this id: a promotion by its own name, any other by what it is for.
+    pub fn step_name(&self, id: &str) -> String {
+        self.with_steps(|steps| {
+            let named = steps.iter().find(|named| named.step.id == id);
+            let kind = |named: &NamedStep| self.desk.words().text(sentences::step(named.step.kind));
+            named.map(|named| named.name.clone().unwrap_or_else(|| kind(named))).unwrap_or_default()
+        })
     }
 
     /// Whether there is a price and something it is for.

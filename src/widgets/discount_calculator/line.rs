@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use super::rules;
 use crate::domain::pricing::{NextTier, PricedLine};
 use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
-use crate::store::{Command, State, quoting};
+use crate::store::{Command, State};
 use crate::ui::{El, Icon, NumberField, el, icon};
 
 /// The row of one line. `remove` is told the line's key and the product's name.
@@ -15,7 +14,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let words = desk.words();
     let (name, unit, price) = desk.state.peek(|state| product(state, key));
     let priced = Derived::new(move || figures.line(key));
-    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent)) {
+    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent())) {
         Some(percent) if percent.is_zero() => "–".to_owned(),
         Some(percent) => desk.words().percent(-percent),
         None => String::new(),
@@ -72,16 +71,16 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
 fn steps(desk: Desk, figures: Figures, priced: Derived<Option<(PricedLine, Option<NextTier>)>>) -> El {
     let rows = move || {
         let words = desk.words();
-        let named = desk.state.with(|state| quoting::steps(state).unwrap_or_default());
         let row = |label: &str, amount| {
             let figure = el("dd").class("number").text(&figures.amount(amount));
             el("div").child(el("dt").text(label)).child(figure)
         };
         priced.with(|priced| {
             let Some((line, _)) = priced else { return Vec::new() };
-            let changes = named.iter().zip(&line.effects).filter(|(_, effect)| !effect.is_zero());
+            let ids = figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect::<Vec<_>>());
+            let changes = ids.iter().zip(&line.effects).filter(|(_, effect)| !effect.is_zero());
             let mut rows = vec![row(&words.text(Key::StepList), line.list)];
-            rows.extend(changes.map(|(named, effect)| row(&rules::name(named, &words), *effect)));
+            rows.extend(changes.map(|(id, effect)| row(&figures.step_name(id), *effect)));
             rows.push(row(&words.text(Key::StepNet), line.net).class("whole"));
             rows
         })

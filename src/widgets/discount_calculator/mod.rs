@@ -17,6 +17,7 @@ mod sentences;
 mod signing;
 mod summary;
 mod terms;
+mod wish;
 
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ use rules::rules;
 use scenarios::scenarios;
 use summary::summary;
 use terms::terms;
+use wish::wish;
 
 /// The calculator over the shared workspace of `desk`.
 ///
@@ -63,6 +65,7 @@ fn ready(desk: Desk) -> El {
         .child(lines(desk, figures, product))
         .children(terms(desk, figures))
         .child(scenarios(desk, figures))
+        .when(move || figures.is_internal(), move || wish(desk, figures))
         .when(move || figures.is_internal(), move || rules(desk, figures));
     let saved = move || !figures.for_client.get();
     el("div")

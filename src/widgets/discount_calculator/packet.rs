@@ -2,7 +2,7 @@
 
 use super::figures::Figures;
 use super::proposal::table;
-use super::{rules, sentences, terms};
+use super::{sentences, terms};
 use crate::domain::pricing::Priced;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
 use crate::session::Desk;
@@ -24,7 +24,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .child(el("h2").text(&words.text(Key::PacketTitle)))
         .child(el("p").child(el("b").text(client)))
         .child(line(&words.date(desk.today())));
-    let mut sheet = vec![head, table(state, priced, figures, words), steps(state, priced, figures, words)];
+    let mut sheet = vec![head, table(state, priced, figures, words), steps(priced, figures)];
     sheet.extend(judged(state, priced, figures, words));
     let term = quoting::term(state);
     sheet.extend(term.map(|term| line(&[&words.text(Key::Payment), ": ", &terms::label(term, words)].concat())));
@@ -36,10 +36,9 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
 }
 
 /// Every step with what it did.
-fn steps(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
-    let named = quoting::steps(state).unwrap_or_default();
-    let rows = named.iter().zip(&priced.waterfall).filter(|(_, effect)| !effect.amount.is_zero());
-    let rows = rows.map(|(named, effect)| pair(&rules::name(named, words), &figures.amount(effect.amount)));
+fn steps(priced: &Priced, figures: &Figures) -> El {
+    let rows = sentences::effective(priced);
+    let rows = rows.map(|effect| pair(&figures.step_name(&effect.step), &figures.amount(effect.amount)));
     el("table").child(el("tbody").children(rows))
 }
 

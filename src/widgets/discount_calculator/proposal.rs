@@ -73,6 +73,6 @@ fn row(state: &State, line: &DraftLine, priced: &PricedLine, figures: &Figures, 
     let price = product.map(|product| figures.amount(product.price)).unwrap_or_default();
     let what = el("th").attr("scope", "row").child(el("b").text(name)).text(" ").child(el("small").text(unit));
     let cells =
-        [words.number(line.quantity.normalize()), price, words.percent(-priced.percent), figures.amount(priced.net)];
+        [words.number(line.quantity.normalize()), price, words.percent(-priced.percent()), figures.amount(priced.net)];
     el("tr").child(what).children(cells.map(|text| el("td").text(&text)))
 }

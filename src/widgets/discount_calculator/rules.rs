@@ -4,32 +4,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::figures::Figures;
-use super::sentences;
-use crate::domain::pricing::{Basis, Combine, Effect, Exclusive, Measure, Step, Thresholds, Unmet};
+use crate::domain::pricing::{Basis, Combine, Effect, Exclusive, Measure, Priced, Step, Thresholds, Unmet};
 use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey as Key, Words};
 use crate::session::{Derived, Desk};
-use crate::store::{Command, quoting};
+use crate::store::Command;
 use crate::ui::{El, Handle, Icon, button, el, fold, icon};
 
 /// What opens to the steps.
 pub(super) fn rules(desk: Desk, figures: Figures) -> El {
-    fold("rules", &desk.words().text(Key::Rules), move || Rules::of(desk, figures).view())
+    fold("rules", &desk.words().text(Key::Rules), move || Rules { desk, figures }.view())
 }
 
 #[derive(Clone, Copy)]
 struct Rules {
     desk: Desk,
     figures: Figures,
-    steps: Derived<Vec<NamedStep>>,
 }
 
 impl Rules {
-    fn of(desk: Desk, figures: Figures) -> Self {
-        let steps = Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default()));
-        Self { desk, figures, steps }
-    }
-
     fn view(self) -> El {
         let desk = self.desk;
         let is_arranged = move || desk.state.with(|state| !state.draft.arrangement.is_empty());
@@ -58,24 +51,26 @@ impl Rules {
             });
             u32::try_from(at).unwrap_or(u32::MAX)
         };
-        let keys = move || self.steps.with(|steps| steps.iter().map(&number).collect());
+        let keys = move || self.figures.with_steps(|steps| steps.iter().map(&number).collect());
         el("ol").each(keys, move |key| {
             let id = known.borrow().get(key as usize).cloned()?;
-            Some(self.row(id))
+            Some(self.row(&id))
         })
     }
 
-    fn row(self, id: String) -> El {
-        let Rules { desk, figures, steps } = self;
-        let words = desk.words();
-        let named = steps.with(|steps| steps.iter().find(|named| named.step.id == id).cloned()).unwrap_or_default();
-        let (name, detail) = (name(&named, &words), detail(&named.step, &words));
+    fn row(self, id: &str) -> El {
+        let Rules { desk, figures } = self;
+        let name = figures.step_name(id);
+        let detail = figures.with_steps(|steps| {
+            let named = steps.iter().find(|named| named.step.id == id);
+            named.map(|named| detail(&named.step, &desk.words())).unwrap_or_default()
+        });
         let does = {
-            let id = id.clone();
+            let id = id.to_owned();
             move || {
                 let said = figures.with(|priced| {
                     let effect = priced.waterfall.iter().find(|effect| effect.step == id);
-                    effect.map(|effect| self.does(effect))
+                    effect.map(|effect| self.does(effect, priced))
                 });
                 said.flatten().unwrap_or_default()
             }
@@ -85,8 +80,8 @@ impl Rules {
             .part("rule")
             .child(about)
             .child(el("span").class("rule-effect").text_with(does))
-            .child(self.mover(&id, &name, Icon::Up))
-            .child(self.mover(&id, &name, Icon::Down))
+            .child(self.mover(id, &name, Icon::Up))
+            .child(self.mover(id, &name, Icon::Down))
     }
 
     fn mover(self, id: &str, name: &str, way: Icon) -> El {
@@ -108,7 +103,8 @@ impl Rules {
     }
 
     fn shift(self, id: &str, up: bool) {
-        let mut ids: Vec<String> = self.steps.with(|steps| steps.iter().map(|named| named.step.id.clone()).collect());
+        let mut ids: Vec<String> =
+            self.figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect());
         let Some(at) = ids.iter().position(|other| other == id) else { return };
         let Some(to) = (if up { at.checked_sub(1) } else { Some(at + 1) }).filter(|to| *to < ids.len()) else { return };
         ids.swap(at, to);
@@ -116,9 +112,12 @@ impl Rules {
     }
 
     /// What the step does to this order, or why it does nothing.
-    fn does(self, effect: &Effect) -> String {
+    fn does(self, effect: &Effect, priced: &Priced) -> String {
         let words = self.desk.words();
         match &effect.unmet {
+            None if priced.free.iter().any(|good| good.step == effect.step && !good.quantity.is_zero()) => {
+                words.text(Key::FreeGoods)
+            }
             None if effect.amount.is_zero() => words.text(Key::NoEffect),
             None => self.figures.amount(effect.amount),
             Some(unmet) => self.why_not(unmet, &words),
@@ -140,19 +139,11 @@ impl Rules {
                 words.fill(Key::UnmetBelow, &[("missing", &missing)])
             }
             Unmet::Excluded { by } => {
-                let other = self.steps.with(|steps| {
-                    let other = steps.iter().find(|named| named.step.id == *by);
-                    other.map(|other| name(other, words)).unwrap_or_default()
-                });
+                let other = self.figures.step_name(by);
                 words.fill(Key::UnmetExcluded, &[("step", &other)])
             }
         }
     }
-}
-
-/// What people call a step.
-pub(super) fn name(named: &NamedStep, words: &Words) -> String {
-    named.name.clone().unwrap_or_else(|| words.text(sentences::step(named.step.kind)))
 }
 
 /// How the step is reckoned, where that is not as usual, and when it holds.

@@ -45,7 +45,7 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
     };
     for effect in on {
         said.push(' ');
-        let step = words.text(step(effect.kind));
+        let step = figures.step_name(&effect.step);
         said.push_str(&words.fill(Key::Surcharge, &[("step", &step), ("amount", &figures.money(effect.amount))]));
     }
     said.trim_start().to_owned()
@@ -88,15 +88,15 @@ pub(super) fn waterfall(priced: &Priced, figures: &Figures, words: &Words) -> St
 }
 
 fn part(effect: &Effect, figures: &Figures, words: &Words) -> String {
-    words.fill(
-        Key::GrantedPart,
-        &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(-effect.amount))],
-    )
+    words.fill(Key::GrantedPart, &[("step", &spoken(effect, figures)), ("amount", &figures.amount(-effect.amount))])
 }
 
 fn part_signed(effect: &Effect, figures: &Figures, words: &Words) -> String {
-    words.fill(
-        Key::GrantedPart,
-        &[("step", &words.text(step(effect.kind)).to_lowercase()), ("amount", &figures.amount(effect.amount))],
-    )
+    words.fill(Key::GrantedPart, &[("step", &spoken(effect, figures)), ("amount", &figures.amount(effect.amount))])
+}
+
+/// A step within a sentence; a promotion keeps the letters of its name.
+fn spoken(effect: &Effect, figures: &Figures) -> String {
+    let name = figures.step_name(&effect.step);
+    if matches!(effect.kind, StepKind::Promotion | StepKind::Coupon) { name } else { name.to_lowercase() }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use super::{rules, terms};
+use super::terms;
 use crate::domain::approval::{Approval, Verdict};
 use crate::domain::terms::{Change, Decision, Level, Reason, Shortened};
 use crate::i18n::{CalculatorCount, CalculatorKey as Key, Words};
@@ -24,7 +24,7 @@ pub(super) fn signing(desk: Desk, figures: Figures) -> El {
     el("div")
         .class("signing")
         .when(is_limited, verdict)
-        .child(el("div").class("held").children_with(move || held(desk, figures)))
+        .child(el("div").class("held").part("held").children_with(move || held(desk, figures)))
         .child(credit(desk, figures))
 }
 
@@ -47,7 +47,6 @@ impl View {
                 .on_click(move || self.ask())
         };
         el("section")
-            .class("verdict")
             .part("authority")
             .attr("aria-live", "polite")
             .child(el("h3").text(&desk.words().text(Key::Signing)))
@@ -186,12 +185,10 @@ fn answer(sign: Icon, class: &str, text: &str) -> El {
 /// What the floors kept from being granted.
 fn held(desk: Desk, figures: Figures) -> Vec<El> {
     let words = desk.words();
-    let steps = desk.state.with(|state| quoting::steps(state).unwrap_or_default());
     let said = figures.with(|priced| {
         let held = priced.waterfall.iter().filter(|effect| !effect.unplaced.is_zero());
         let said = held.map(|effect| {
-            let step = steps.iter().find(|named| named.step.id == effect.step);
-            let step = step.map(|named| rules::name(named, &words)).unwrap_or_default();
+            let step = figures.step_name(&effect.step);
             let amount = figures.money(effect.unplaced.abs());
             answer(Icon::Warning, "warn", &words.fill(Key::Held, &[("amount", &amount), ("step", &step)]))
         });

@@ -211,7 +211,7 @@ fn bars(priced: &Priced, figures: &Figures, words: &Words) -> Vec<Bar> {
     for effect in sentences::effective(priced) {
         let to = money::add(at, effect.amount).unwrap_or(at);
         all.push(Bar {
-            label: words.text(sentences::step(effect.kind)),
+            label: figures.step_name(&effect.step),
             amount: figures.amount(effect.amount),
             from: at,
             to,

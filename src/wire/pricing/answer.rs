@@ -1,23 +1,28 @@
 //! What the engine answers. Nobody ever reads it back.
 
 use crate::domain::pricing::{Deferred, Effect, FreeGood, NextTier, Priced, PricedLine, Taxed, Unmet};
-use crate::wire::{ToWire, Value, Writer};
+use crate::wire::{ToWire, Value, Writer, list};
 
 impl ToWire for Priced {
     fn to_wire(&self) -> Value {
-        Writer::new()
-            .list("lines", &self.lines)
-            .decimal("list", self.list)
-            .decimal("net", self.net)
-            .decimal("discount", self.discount)
-            .decimal("percent", self.percent)
-            .list("waterfall", &self.waterfall)
-            .list("next", &self.next)
-            .list("free", &self.free)
-            .one("taxed", &self.taxed)
-            .one_or_null("deferral", self.deferral.as_ref())
-            .end()
+        with_lines(self, list(&self.lines))
     }
+}
+
+/// The answer with its lines in a form of their own.
+pub(super) fn with_lines(priced: &Priced, lines: Value) -> Value {
+    Writer::new()
+        .value("lines", lines)
+        .decimal("list", priced.list)
+        .decimal("net", priced.net)
+        .decimal("discount", priced.discount)
+        .decimal("percent", priced.percent)
+        .list("waterfall", &priced.waterfall)
+        .list("next", &priced.next)
+        .list("free", &priced.free)
+        .one("taxed", &priced.taxed)
+        .one_or_null("deferral", priced.deferral.as_ref())
+        .end()
 }
 
 impl ToWire for PricedLine {
@@ -27,7 +32,7 @@ impl ToWire for PricedLine {
             .decimal("list", self.list)
             .decimal("net", self.net)
             .decimal("discount", self.discount)
-            .decimal("percent", self.percent)
+            .decimal("percent", self.percent())
             .decimal("tax", self.tax)
             .decimal("gross", self.gross)
             .list("effects", &self.effects)

@@ -4,9 +4,12 @@ mod answer;
 mod choice;
 mod condition;
 mod giving;
+mod line;
 mod policy;
 mod request;
 mod rule;
+mod table;
 mod tiers;
 
 pub use rule::price_request;
+pub use table::{PricedTable, asked_columns};

@@ -1,8 +1,7 @@
 //! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere.
 
-use rust_decimal::Decimal;
-
-use crate::domain::pricing::{Buyer, Charge, Deferral, Request, RequestLine};
+use super::line;
+use crate::domain::pricing::{Buyer, Charge, Deferral, Request};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
@@ -10,7 +9,7 @@ impl FromWire for Request {
         Request {
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
-            lines: from.list("lines"),
+            lines: line::lines(from),
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
             buyer: from.one_or_none("buyer").unwrap_or_default(),
@@ -37,45 +36,6 @@ impl ToWire for Request {
             .unless_default("tax", &self.tax)
             .unless_default("floor", &self.floor)
             .unless_default("policy", &self.policy)
-            .end()
-    }
-}
-
-impl FromWire for RequestLine {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        let usual = RequestLine::default();
-        RequestLine {
-            id: from.text("id").into(),
-            item: from.text_or_none("item"),
-            brand: from.text_or_none("brand"),
-            group: from.text_or_none("group"),
-            quantity: from.decimal("quantity"),
-            unit_factor: from.decimal_or_none("unitFactor").unwrap_or(usual.unit_factor),
-            unit_price: from.decimal("unitPrice"),
-            per: from.choice_or_default("per"),
-            weight: from.decimal_or_none("weight").unwrap_or_default(),
-            cost: from.decimal_or_none("cost"),
-            min_price: from.decimal_or_none("minPrice"),
-            tax_percent: from.decimal_or_none("taxPercent").unwrap_or_default(),
-        }
-    }
-}
-
-impl ToWire for RequestLine {
-    fn to_wire(&self) -> Value {
-        Writer::new()
-            .text("id", &self.id)
-            .if_any("item", self.item.as_ref())
-            .if_any("brand", self.brand.as_ref())
-            .if_any("group", self.group.as_ref())
-            .decimal("quantity", self.quantity)
-            .unless("unitFactor", &self.unit_factor, &Decimal::ONE)
-            .decimal("unitPrice", self.unit_price)
-            .choice_unless_default("per", self.per)
-            .unless_default("weight", &self.weight)
-            .if_any("cost", self.cost.as_ref())
-            .if_any("minPrice", self.min_price.as_ref())
-            .unless_default("taxPercent", &self.tax_percent)
             .end()
     }
 }

@@ -16,7 +16,7 @@ use super::{
 /// | `SAPA_ENGINES` | engines, separated by spaces | `chromium webkit` |
 /// | `SAPA_ONLY` | run only scenarios whose name contains this | all |
 /// | `SAPA_SHOTS` | save pictures of the demo into this folder, instead of the scenarios | - |
-/// | `SAPA_BENCH` | `keypress`: measure instead of the scenarios | - |
+/// | `SAPA_BENCH` | `keypress` or `quote`: measure instead of the scenarios | - |
 pub(crate) struct Plan {
     pub(crate) dist: PathBuf,
     pub(crate) engines: Vec<Engine>,
@@ -29,6 +29,7 @@ pub(crate) enum Mode {
     Scenarios,
     Shots(PathBuf),
     Keypress,
+    Quote,
 }
 
 impl Plan {
@@ -49,7 +50,8 @@ impl Plan {
         let mode = match (set("SAPA_SHOTS"), set("SAPA_BENCH").as_deref()) {
             (Some(folder), _) => Mode::Shots(folder.into()),
             (None, Some("keypress")) => Mode::Keypress,
-            (None, Some(other)) => return fail(format!("SAPA_BENCH names \"{other}\"; known is keypress")),
+            (None, Some("quote")) => Mode::Quote,
+            (None, Some(other)) => return fail(format!("SAPA_BENCH names \"{other}\"; known are keypress and quote")),
             (None, None) => Mode::Scenarios,
         };
         Ok(Self { dist, engines, only: set("SAPA_ONLY"), mode })

@@ -55,6 +55,8 @@ impl Pages {
 
     fn locate(&self, path: &str) -> Option<PathBuf> {
         let (root, rest) = match path.strip_prefix(SUITE) {
+            Some("bench.html") => return Some("tests/bench/bench.html".into()),
+            Some("bench.js") => return Some("tests/out/bench.js".into()),
             Some("axe.min.js") => return Some("tests/node_modules/axe-core/axe.min.js".into()),
             Some(rest) => (Path::new("tests/e2e/site"), rest),
             None => (self.dist.as_path(), path.trim_start_matches('/')),

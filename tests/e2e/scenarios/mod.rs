@@ -18,6 +18,7 @@ mod planner;
 mod prices;
 mod requests;
 mod restart;
+mod rules;
 mod save;
 mod touch;
 
@@ -58,6 +59,14 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(save::waits_for_a_host_that_is_away),
         tell!(save::survives_a_reload),
         tell!(save::refuses_half_a_quote),
+        tell!(rules::promotions_and_coupons),
+        tell!(rules::steps_are_moved),
+        tell!(rules::scenarios_side_by_side),
+        tell!(rules::asks_for_approval),
+        tell!(rules::debts_and_floors),
+        tell!(rules::wishes_are_answered),
+        tell!(rules::a_client_sees_nothing_internal),
+        tell!(rules::files_hold_the_quote),
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
         tell!(numbers::an_ambiguous_number_is_echoed),

@@ -45,6 +45,13 @@ impl Prices {
         }
     }
 
+    /// What the lines (product, quantity) cost us, in cents: below that nothing is sold.
+    pub(crate) fn cost(&self, lines: &[(&str, i128)]) -> Outcome<i128> {
+        let costs =
+            lines.iter().map(|(product, quantity)| Ok(quantity * hundredths(&self.row("products", product)?["cost"])));
+        costs.sum()
+    }
+
     /// The percentage of the highest band reached, in hundredths.
     fn tier(&self, ladder: &str, measured: i128) -> i128 {
         let bands = self.0["priceList"][ladder]["bands"].as_array().into_iter().flatten();

@@ -39,7 +39,7 @@ pub(super) fn eligibility(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     request.buyer.day = day(&input["date"])?;
     let priced = price(&request)?;
     let prices = priced.lines.iter().map(|line| line.unit_price()).collect::<Result<Vec<_>, _>>()?;
-    let by_item = priced.lines.iter().map(|line| (line.id.to_string(), Answer::Number(line.percent)));
+    let by_item = priced.lines.iter().map(|line| (line.id.to_string(), Answer::Number(line.percent())));
     let missing = priced.next.first().map_or(Answer::Nothing, |next| Answer::Number(next.missing));
     Ok(vec![
         ("applies", Answer::Flag(priced.applied().next().is_some())),

@@ -1,0 +1,65 @@
+//! Decimal numbers as text. Nearly all have so few digits that a machine word holds them, and an order has thousands.
+
+use rust_decimal::Decimal;
+
+/// No more digits than these ever overflow a word.
+const DIGITS: usize = 18;
+
+/// The number of a decimal text of at most 28 digits.
+pub(super) fn read(text: &str) -> Option<Decimal> {
+    short(text.as_bytes()).or_else(|| Decimal::from_str_exact(text).ok())
+}
+
+/// Appends the shortest exact text of the number.
+pub(super) fn put(value: Decimal, text: &mut String) {
+    let parts = value.unpack();
+    if parts.hi != 0 || parts.negative && value.is_zero() {
+        // Goes without the formatter, which would be a good part of the code.
+        text.push_str(value.array_string().as_ref());
+        return;
+    }
+    // From the last digit to the first; twenty digits, the point and a zero before it at most... of 28 places.
+    let mut digits = [b'0'; 32];
+    let mut at = digits.len();
+    let mut left = u64::from(parts.mid) << 32 | u64::from(parts.lo);
+    let mut places = 0;
+    while left != 0 || places <= parts.scale {
+        if places == parts.scale && places != 0 {
+            at -= 1;
+            digits[at] = b'.';
+        }
+        at -= 1;
+        #[expect(clippy::cast_possible_truncation, reason = "one digit")]
+        let digit = (left % 10) as u8;
+        digits[at] = b'0' + digit;
+        left /= 10;
+        places += 1;
+    }
+    if parts.negative {
+        text.push('-');
+    }
+    for digit in digits.iter().skip(at) {
+        text.push(char::from(*digit));
+    }
+}
+
+/// Digits, perhaps with one point among them; anything else is for the long way.
+fn short(text: &[u8]) -> Option<Decimal> {
+    if text.len() > DIGITS || text.is_empty() {
+        return None;
+    }
+    let mut digits = 0_i64;
+    let mut point = None;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => digits = digits * 10 + i64::from(byte - b'0'),
+            b'.' if at > 0 && point.is_none() => point = Some(at),
+            _ => return None,
+        }
+    }
+    let scale = match point {
+        Some(at) => u32::try_from(text.len() - at - 1).ok().filter(|scale| *scale > 0)?,
+        None => 0,
+    };
+    Some(Decimal::new(digits, scale))
+}
