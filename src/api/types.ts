@@ -1,4 +1,4 @@
-import type { Catalogue, DirectHost, Entity } from '../bridge/types';
+import type { AuthorityLimit, Catalogue, CreditPolicy, DirectHost, Entity } from '../bridge/types';
 
 /**
  * The module's public face: what `import ... from ".../sapa.js"` gives. Importing it defines the tags.
@@ -483,17 +483,6 @@ export interface EarlyPaymentAnswer {
   largestPercent: DecimalText | null;
 }
 
-/** What a level may grant. Where a level has no limit of its own, that of the level below holds. */
-export interface AuthorityLimit {
-  level: number;
-  /** The list value of the goods from which it holds. Default: any. */
-  from?: DecimalText | null;
-  /** The largest discount in percent, all in all. */
-  discountPercent: DecimalText;
-  /** The smallest margin in percent that must be left. Default: none. */
-  marginPercent?: DecimalText | null;
-}
-
 /** A deal as it would be signed, with everything in it that costs money. */
 export interface Deal {
   /** What is paid for, and what is given away, both at list price. */
@@ -529,16 +518,6 @@ export interface AuthorityAnswer {
   discountPercent: DecimalText;
   /** What is left over the cost, in percent of what is left of the price; null if the cost is not known. */
   marginPercent: DecimalText | null;
-}
-
-/** How far what a client owes shortens the time they get. */
-export interface CreditPolicy {
-  /** Up to so much that is late is forgiven. Default: nothing. */
-  tolerance?: DecimalText | null;
-  /** From how many days late on there are at most how many days, the fewest days late first. */
-  late?: { fromDays: number; mostDays: number }[];
-  /** The most days if the credit limit is passed: 0 for prepayment only. */
-  overLimitDays: number;
 }
 
 /** What a client owes. */

@@ -1,9 +1,10 @@
 //! What a page hands over is copied as JSON would copy it, and what is wrong with it is named.
 
-use sapa::api::engine::engine_price;
+use sapa::api::engine::{engine_answer, engine_price};
 use sapa::bridge::js_host;
 use sapa::domain::error::{Code, Error};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A catalogue in which every part may be replaced.
@@ -99,6 +100,34 @@ pub fn the_engine_knows_gifts_and_floors() {
         assert_eq!(read(path).as_deref(), Some(expected), "{path}");
     }
 }
+
+/// The examples of the published types, as a page runs them, with what each says of its answer.
+#[wasm_bindgen_test]
+pub async fn every_example_of_the_engine_runs() {
+    let ask = Closure::<dyn Fn(String, JsValue) -> Result<JsValue, JsValue>>::new(|name: String, question: JsValue| {
+        engine_answer(&name, &question)
+    });
+    let run = js_sys::Function::new_with_args("types, ask", EXAMPLES);
+    let types = include_str!("../../src/api/types.ts").into();
+    let ran = run.call2(&JsValue::NULL, &types, ask.as_ref()).unwrap();
+    let count = JsFuture::from(js_sys::Promise::from(ran)).await.map_err(|error| format!("{error:?}"));
+    assert_eq!(count, Ok(12.into()));
+}
+
+const EXAMPLES: &str = r"
+    const engine = new Proxy({}, { get: (_, name) => async (question) => ask(name, question) });
+    const texts = types.split('@example\n').slice(1).map((text) => text.split('*/')[0].replace(/^ *\* ?/gm, ''));
+    const examples = texts.filter((text) => text.includes('await engine.'));
+    const said = /[\w.[\]]+(?: === (?:'[^']*'|\w+)|\.startsWith\('[^']*'\))/g;
+    const Async = (async () => {}).constructor;
+    return (async () => {
+      for (const text of examples) {
+        const checks = text.match(said).map((check) => `if (!(${check})) throw new Error(${JSON.stringify(check)});`);
+        await new Async('engine', [text, ...checks].join('\n'))(engine);
+      }
+      return examples.length;
+    })();
+";
 
 fn refused(data: &JsValue) -> Error {
     js_host::catalogue(data).map(drop).unwrap_err()
