@@ -24,7 +24,7 @@ export function mount(target, widget, options = {}) {
 
 /** @type {typeof import('./sapa.js').engine} */
 export const engine = {
-  async price(request) {
+  async price(/** @type {any} */ request) {
     return (await instance()).enginePrice(request);
   },
 };

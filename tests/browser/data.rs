@@ -100,6 +100,27 @@ pub fn the_engine_knows_gifts_and_floors() {
     }
 }
 
+/// The example of the reference: lines as a table, there and back.
+#[wasm_bindgen_test]
+pub fn the_engine_takes_and_answers_tables() {
+    let request = "{
+      currency: { code: 'USD', minorUnits: 2 },
+      lines: { columns: ['id', 'quantity', 'unitPrice'], text: 'chai\\t12\\t18.00\\nchäng\\t1\\t19.00\\n' },
+      steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
+      answer: { columns: ['id', 'net'] },
+    }";
+    let answer = engine_price(&script(&["return ", request].concat())).unwrap();
+    let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap();
+    assert_eq!(field(&answer, "net"), "227.95");
+    assert_eq!(field(&field(&answer, "lines"), "text"), "chai\t209.52\nchäng\t18.43\n");
+
+    let wrong = script(&["const request = ", request, "; request.lines.text = 'a\\t\\t1'; return request;"].concat());
+    let error = engine_price(&wrong).unwrap_err();
+    let message = field(&error, "message").as_string().unwrap();
+    assert!(message.ends_with("lines[0].quantity: missing, should be a decimal number as a string"), "{message}");
+    assert_eq!(field(&error, "code"), "rule.invalid");
+}
+
 fn refused(data: &JsValue) -> Error {
     js_host::catalogue(data).map(drop).unwrap_err()
 }
