@@ -162,7 +162,7 @@ impl Teller {
                 "export"
             }
             Notice::Print => "print",
-            Notice::LinkDone => "link-done",
+            Notice::LinkDone => "forget",
             Notice::Copy(text) => {
                 set(&detail, "text", &text.into());
                 "copy"

@@ -1,4 +1,4 @@
-import type { Catalogue, DirectHost, Entity } from '../bridge/types';
+import type { AuthorityLimit, Catalogue, CreditPolicy, DirectHost, Entity } from '../bridge/types';
 
 /**
  * The module's public face: what `import ... from ".../sapa.js"` gives. Importing it defines the tags.
@@ -79,6 +79,8 @@ export interface WidgetOptions {
   user?: string | null;
   /** Today as "YYYY-MM-DD", for tests and demos. Default: the host's `context.today`, else the device's date. */
   now?: string | null;
+  /** The address that links to a quote lead to, without any `#`. Default: the page's own. */
+  page?: string | null;
   /** Nothing can be changed, and the widget takes no part in its form. Default: false. */
   disabled?: boolean;
   /** Where clients, products and the price list come from and quotes go to. Default: null; quotes stay on the device. */
@@ -117,7 +119,7 @@ export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> 
 /**
  * The tag `<sapa-discount-calculator>`: prices an order for a client and explains the price.
  *
- * Attributes: `client`, `locale`, `theme`, `density`, `workspace`, `user`, `now`, `name`, `disabled`. Each has a property
+ * Attributes: `client`, `locale`, `theme`, `density`, `workspace`, `user`, `now`, `page`, `name`, `disabled`. Each has a property
  * of the same name. Its light-DOM children show until the widget is ready, and whenever it cannot start.
  *
  * Events bubble and cross shadow roots; all but `sapa-ready` and `sapa-error` follow from something a person did.
@@ -228,6 +230,21 @@ export interface Engine {
    * // waterfall[1].unplaced === '42.67'
    */
   price(request: PriceRequest): Promise<PriceAnswer>;
+
+  /**
+   * The same for an order of thousands of lines, whose records would take longer to hand over than to price: the lines go as
+   * one table, and come back as one where `answer` names its columns. Either works without the other.
+   *
+   * @example
+   * const { net, lines } = await engine.price({
+   *   currency: { code: 'USD', minorUnits: 2 },
+   *   lines: { columns: ['id', 'quantity', 'unitPrice'], text: 'chai\t12\t18.00\nchang\t1\t19.00\n' },
+   *   steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
+   *   answer: { columns: ['id', 'net'] },
+   * });
+   * // net === '227.95', lines.text === 'chai\t209.52\nchang\t18.43\n'
+   */
+  price(request: PriceRequestForTable): Promise<PriceAnswerInTable>;
 
   /**
    * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
@@ -481,17 +498,6 @@ export interface EarlyPaymentAnswer {
   largestPercent: DecimalText | null;
 }
 
-/** What a level may grant. Where a level has no limit of its own, that of the level below holds. */
-export interface AuthorityLimit {
-  level: number;
-  /** The list value of the goods from which it holds. Default: any. */
-  from?: DecimalText | null;
-  /** The largest discount in percent, all in all. */
-  discountPercent: DecimalText;
-  /** The smallest margin in percent that must be left. Default: none. */
-  marginPercent?: DecimalText | null;
-}
-
 /** A deal as it would be signed, with everything in it that costs money. */
 export interface Deal {
   /** What is paid for, and what is given away, both at list price. */
@@ -529,16 +535,6 @@ export interface AuthorityAnswer {
   marginPercent: DecimalText | null;
 }
 
-/** How far what a client owes shortens the time they get. */
-export interface CreditPolicy {
-  /** Up to so much that is late is forgiven. Default: nothing. */
-  tolerance?: DecimalText | null;
-  /** From how many days late on there are at most how many days, the fewest days late first. */
-  late?: { fromDays: number; mostDays: number }[];
-  /** The most days if the credit limit is passed: 0 for prepayment only. */
-  overLimitDays: number;
-}
-
 /** What a client owes. */
 export interface Solvency {
   /** What is late, together. Default: nothing. */
@@ -547,6 +543,24 @@ export interface Solvency {
   daysLate?: number;
   /** By how much the credit limit would be passed with this order. Default: it is not. */
   overLimit?: DecimalText | null;
+}
+
+/** Rows as one text: each ends with a newline, and tabs stand between its cells, one for each column. A cell without text is a
+ * member that is absent; a text with a tab or a newline in it cannot be handed over so. */
+export interface TextTable<Column extends string> {
+  columns: Column[];
+  text: string;
+}
+
+/** A request whose answer is to have its lines in a table. */
+export interface PriceRequestForTable extends Omit<PriceRequest, 'answer'> {
+  /** The columns of the answer's lines; none where only what the document comes to is asked. */
+  answer: { columns: Exclude<keyof PricedLine, 'effects'>[] };
+}
+
+/** An answer with its lines in a table of the columns that were asked for. */
+export interface PriceAnswerInTable extends Omit<PriceAnswer, 'lines'> {
+  lines: TextTable<Exclude<keyof PricedLine, 'effects'>>;
 }
 
 /** A number as text, such as "12.50": digits, one point, an optional minus; at most 28 digits. */
@@ -560,7 +574,10 @@ export interface PriceRequest {
   rounding?: Rounding;
   /** Which lines take the spare smallest units of an order discount. Default: `largestRemainder`. */
   allocation?: Allocation;
-  lines: PriceRequestLine[];
+  /** A record for each line, or a table whose columns are named as the members of a record are. */
+  lines: PriceRequestLine[] | TextTable<keyof PriceRequestLine>;
+  /** The columns of a table, if the lines of the answer are to be one. Default: a record for each. */
+  answer?: null;
   /** The rules, first to last. Default: none. */
   steps?: PriceStep[];
   /** What waiting for the money costs, if it is to be worked out. */

@@ -199,7 +199,7 @@ export class Widget extends HTMLElement {
     if (name === "export") return download("sapa.json", "application/json", JSON.stringify(detail, null, 2));
     if (name === "print") return printAlone(this);
     if (name === "copy") return void navigator.clipboard?.writeText(detail.text).catch(() => {});
-    if (name === "link-done") return forgetLink();
+    if (name === "forget") return forgetLink();
     if (name === "file") return download(detail.name, detail.kind, detail.text);
     if (name === "change") return this.hasAttribute("name") && this.#internals.setFormValue(this.value || null);
     if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);

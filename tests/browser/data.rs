@@ -1,9 +1,10 @@
 //! What a page hands over is copied as JSON would copy it, and what is wrong with it is named.
 
-use sapa::api::engine::engine_price;
+use sapa::api::engine::engine_answer;
 use sapa::bridge::js_host;
 use sapa::domain::error::{Code, Error};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A catalogue in which every part may be replaced.
@@ -57,7 +58,7 @@ pub fn the_engine_answers_plain_objects() {
         "return { currency: { code: 'EUR', minorUnits: 2 }, lines: [{ id: '1', quantity: '2', unitPrice: '10' }],
                   steps: [{ id: 'a', kind: 'order', scope: 'order', adjust: { percent: '5' } }] };",
     );
-    let answer = js_sys::JSON::stringify(&engine_price(&request).unwrap()).unwrap();
+    let answer = js_sys::JSON::stringify(&engine_answer("price", &request).unwrap()).unwrap();
     let expected = concat!(
         r#"{"lines":[{"id":"1","list":"20.00","net":"19.00","discount":"1.00","percent":"5","tax":"0.00","gross":"19.00","#,
         r#""effects":["-1.00"]}],"#
@@ -65,7 +66,7 @@ pub fn the_engine_answers_plain_objects() {
     assert!(String::from(answer.clone()).starts_with(expected), "{answer}");
     assert!(String::from(answer.clone()).ends_with(r#","deferral":null}"#), "{answer}");
 
-    let error = engine_price(&JsValue::UNDEFINED).unwrap_err();
+    let error = engine_answer("price", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(js_sys::Reflect::get(&error, &"code".into()).unwrap(), "rule.invalid");
 }
 
@@ -83,7 +84,7 @@ pub fn the_engine_knows_gifts_and_floors() {
           floor: { minMarginPercent: '10' },
         };",
     );
-    let answer = engine_price(&request).unwrap();
+    let answer = engine_answer("price", &request).unwrap();
     let read = |path: &str| {
         let steps = path.split('.');
         steps.fold(answer.clone(), |value, step| js_sys::Reflect::get(&value, &step.into()).unwrap()).as_string()
@@ -98,6 +99,55 @@ pub fn the_engine_knows_gifts_and_floors() {
     ] {
         assert_eq!(read(path).as_deref(), Some(expected), "{path}");
     }
+}
+
+/// The examples of the published types, as a page runs them, with what each says of its answer.
+#[wasm_bindgen_test]
+pub async fn every_example_of_the_engine_runs() {
+    let ask = Closure::<dyn Fn(String, JsValue) -> Result<JsValue, JsValue>>::new(|name: String, question: JsValue| {
+        engine_answer(&name, &question)
+    });
+    let run = js_sys::Function::new_with_args("types, ask", EXAMPLES);
+    let types = include_str!("../../src/api/types.ts").into();
+    let ran = run.call2(&JsValue::NULL, &types, ask.as_ref()).unwrap();
+    let count = JsFuture::from(js_sys::Promise::from(ran)).await.map_err(|error| format!("{error:?}"));
+    assert_eq!(count, Ok(12.into()));
+}
+
+const EXAMPLES: &str = r"
+    const engine = new Proxy({}, { get: (_, name) => async (question) => ask(name, question) });
+    const texts = types.split('@example\n').slice(1).map((text) => text.split('*/')[0].replace(/^ *\* ?/gm, ''));
+    const examples = texts.filter((text) => text.includes('await engine.'));
+    const said = /[\w.[\]]+(?: === (?:'[^']*'|\w+)|\.startsWith\('[^']*'\))/g;
+    const Async = (async () => {}).constructor;
+    return (async () => {
+      for (const text of examples) {
+        const checks = text.match(said).map((check) => `if (!(${check})) throw new Error(${JSON.stringify(check)});`);
+        await new Async('engine', [text, ...checks].join('\n'))(engine);
+      }
+      return examples.length;
+    })();
+";
+
+/// The example of the reference: lines as a table, there and back.
+#[wasm_bindgen_test]
+pub fn the_engine_takes_and_answers_tables() {
+    let request = "{
+      currency: { code: 'USD', minorUnits: 2 },
+      lines: { columns: ['id', 'quantity', 'unitPrice'], text: 'chai\\t12\\t18.00\\nchäng\\t1\\t19.00\\n' },
+      steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
+      answer: { columns: ['id', 'net'] },
+    }";
+    let answer = engine_answer("price", &script(&["return ", request].concat())).unwrap();
+    let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap();
+    assert_eq!(field(&answer, "net"), "227.95");
+    assert_eq!(field(&field(&answer, "lines"), "text"), "chai\t209.52\nchäng\t18.43\n");
+
+    let wrong = script(&["const request = ", request, "; request.lines.text = 'a\\t\\t1'; return request;"].concat());
+    let error = engine_answer("price", &wrong).unwrap_err();
+    let message = field(&error, "message").as_string().unwrap();
+    assert!(message.ends_with("lines[0].quantity: missing, should be a decimal number as a string"), "{message}");
+    assert_eq!(field(&error, "code"), "rule.invalid");
 }
 
 fn refused(data: &JsValue) -> Error {

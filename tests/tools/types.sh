@@ -16,8 +16,10 @@ cp ../dist/sapa.d.ts out/types
 wasm-bindgen --target web --out-dir out/types --out-name sapa-wasm \
   "${CARGO_TARGET_DIR:-$root/target}/wasm32-unknown-unknown/release/sapa.wasm"
 rm out/types/sapa-wasm.js
-# The glue repeats the bridge's types, which import these.
+# The glue repeats the bridge's types, which import these; what they take of the public types is published in sapa.d.ts.
 cp ../src/bridge/records.ts out/types
+mkdir -p out/api
+echo "export * from '../types/sapa';" > out/api/types.d.ts
 
 for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json; do
   echo "tsc --project tests/$project"
