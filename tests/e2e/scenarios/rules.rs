@@ -24,7 +24,7 @@ pub(crate) async fn promotions_and_coupons(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;
     calculator.choose_client(CLIENT).await?;
     calculator.add(GRAIN, "19").await?;
-    let granted = calculator.text_that("granted", "tell of the client's terms", |text| text.contains("22.")).await?;
+    let granted = calculator.text_that("granted", "tell of 19", |text| text.contains("21.66")).await?;
     ensure(!granted.contains("Grain weeks"), "19 are too few for the promotion")?;
     calculator.set_quantity(0, "20").await?;
     calculator.text_that("granted", "name the promotion", |text| text.contains("Grain weeks")).await?;
@@ -143,10 +143,13 @@ pub(crate) async fn asks_for_approval(stage: &mut Stage) -> Outcome {
     calculator.text_that("authority", "wait", |text| text.contains("no answer yet")).await?;
 
     let (host, args) = ("sapa-discount-calculator", json!({"entity": "approval"}));
-    let found = ask(stage, host, "record.query", &args, None).await?;
-    let packet = &found["records"][0];
+    let packet = &until("the packet to reach the host", async || {
+        let found = ask(stage, host, "record.query", &args, None).await?;
+        Ok(found["records"].get(0).cloned())
+    })
+    .await?;
     same(packet["level"].as_u64(), Some(3), "the level asked")?;
-    same(&packet["request"]["steps"].as_array().map(Vec::len), &Some(3), "what was priced goes along")?;
+    ensure(packet["request"]["steps"].as_array().is_some_and(|steps| steps.len() > 2), "what was priced goes along")?;
     ensure(packet["engine"].is_string(), "the engine's version goes along")?;
     let args = json!({"entity": "approval", "id": packet["id"], "patch": {"verdict": "granted", "by": "Steven"}});
     ask(stage, host, "record.update", &args, packet["version"].as_str()).await?;
@@ -163,7 +166,7 @@ pub(crate) async fn asks_for_approval(stage: &mut Stage) -> Outcome {
 /// A debt shortens the time to pay, and the longest term there is takes one press; floors hold and say so.
 pub(crate) async fn debts_and_floors(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;
-    calculator.choose_client("Rattlesnake Canyon Grocery").await?;
+    calculator.choose_client(CLIENT).await?;
     calculator.add("Chai", "96").await?;
     calculator.set_term("net60").await?;
     let said = calculator.text("credit").await?;
