@@ -7,6 +7,7 @@ pub mod engine;
 pub mod mount;
 pub mod outside;
 pub mod sessions;
+pub mod spreadsheet;
 
 use wasm_bindgen::prelude::*;
 

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::engine::thrown;
 use super::sessions::{self, Key};
 use crate::domain::error::{Code, Error};
+use crate::domain::share::Shared;
 use crate::i18n::{Locale, Words};
 use crate::js;
 use crate::session::desk::Notice;
@@ -28,7 +29,7 @@ pub struct Mount {
 
 /// Mounts a widget into `root`: `client-card`, `discount-calculator`, `meeting-planner` or `competitor-comparison`.
 ///
-/// `options` has `workspace`, `user`, `client`, `locale`, `now` (text or absent), `messages` (an object of texts),
+/// `options` has `workspace`, `user`, `client`, `locale`, `now`, `page` (text or absent), `messages` (an object of texts),
 /// `connection` and `data`. `emit` is called with an event's name and detail.
 ///
 /// # Errors
@@ -40,6 +41,7 @@ pub fn mount(root: &web_sys::Node, widget: &str, options: &Object, emit: Functio
         workspace: text(options, "workspace"),
         user: text(options, "user"),
         today: text(options, "now"),
+        page: text(options, "page"),
         connection: get(options, "connection"),
         data: get(options, "data"),
     };
@@ -64,6 +66,13 @@ impl Mount {
     /// Looks at this client, or at none.
     pub fn choose(&self, client: Option<String>) {
         self.session.prefer(Some(client.unwrap_or_default()));
+    }
+
+    /// Offers the quote of a link, given as the text behind its `#`; text that means to be no quote is passed over.
+    pub fn offer(&self, link: &str) {
+        if Shared::is_meant(link) {
+            let _ = self.session.act(Command::OfferShared(link.to_owned()));
+        }
     }
 
     /// The client that is looked at.
@@ -153,6 +162,11 @@ impl Teller {
                 "export"
             }
             Notice::Print => "print",
+            Notice::LinkDone => "forget",
+            Notice::Copy(text) => {
+                set(&detail, "text", &text.into());
+                "copy"
+            }
             Notice::File { name, kind, text } => {
                 set(&detail, "name", &name.into());
                 set(&detail, "kind", &kind.into());

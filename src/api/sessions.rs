@@ -20,6 +20,8 @@ pub(super) struct Key {
     pub(super) workspace: Option<String>,
     pub(super) user: Option<String>,
     pub(super) today: Option<String>,
+    /// Where links to a quote lead.
+    pub(super) page: Option<String>,
     /// The connection object, or undefined.
     pub(super) connection: JsValue,
     /// The catalogue object, or undefined.
@@ -56,6 +58,7 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
         workspace: key.workspace.clone(),
         user: key.user.clone(),
         client,
+        page: key.page.clone(),
         memory: Box::new(|workspace, user| Rc::new(IndexedDb::new(workspace, user)) as Rc<dyn Backend>),
         host,
         catalogue,
@@ -64,6 +67,7 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
         ids: Rc::new(RandomIds),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),
         after: |millis, call| drop(gloo::timers::callback::Timeout::new(millis, call).forget()),
+        open_file: super::spreadsheet::open_file,
     })
 }
 

@@ -79,6 +79,8 @@ export interface WidgetOptions {
   user?: string | null;
   /** Today as "YYYY-MM-DD", for tests and demos. Default: the host's `context.today`, else the device's date. */
   now?: string | null;
+  /** The address that links to a quote lead to, without any `#`. Default: the page's own. */
+  page?: string | null;
   /** Nothing can be changed, and the widget takes no part in its form. Default: false. */
   disabled?: boolean;
   /** Where clients, products and the price list come from and quotes go to. Default: null; quotes stay on the device. */
@@ -117,7 +119,7 @@ export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> 
 /**
  * The tag `<sapa-discount-calculator>`: prices an order for a client and explains the price.
  *
- * Attributes: `client`, `locale`, `theme`, `density`, `workspace`, `user`, `now`, `name`, `disabled`. Each has a property
+ * Attributes: `client`, `locale`, `theme`, `density`, `workspace`, `user`, `now`, `page`, `name`, `disabled`. Each has a property
  * of the same name. Its light-DOM children show until the widget is ready, and whenever it cannot start.
  *
  * Events bubble and cross shadow roots; all but `sapa-ready` and `sapa-error` follow from something a person did.
@@ -126,6 +128,7 @@ export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> 
  * @fires sapa-client-change Another client was chosen.
  * @fires sapa-quote-change What the client pays changed.
  * @fires sapa-quote-save A quote was kept.
+ * @fires sapa-record-change Prices were taken over from a file, or taken out again.
  * @fires sapa-error Something the page's owner should know.
  *
  * Custom properties: the `--sapa-*` names of `tokens.css`.

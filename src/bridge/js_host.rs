@@ -9,7 +9,7 @@ use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::quote::Quote;
 use crate::js;
-use crate::store::{Book, Catalogue, Changed, Context, Given, Host, Key, News, Pending, Receipt, read_book};
+use crate::store::{Book, Catalogue, Changed, Context, Given, Host, IMPORTED, Key, News, Pending, Receipt, read_book};
 use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
@@ -17,7 +17,7 @@ const PAGE: u32 = 1_000;
 const PAGES: usize = 200;
 
 /// The kinds of records that the book is made of.
-const BOOK: [&str; 13] = [
+const BOOK: [&str; 14] = [
     "company",
     "contact",
     "order",
@@ -31,6 +31,7 @@ const BOOK: [&str; 13] = [
     "criterion",
     "fact",
     "objection",
+    "priceList",
 ];
 
 /// What a request goes without.
@@ -124,7 +125,9 @@ impl Host for JsHost {
         Box::pin(async move {
             let companies = self.all("company").await?;
             let products = self.all("product").await?;
-            let price_list = self.all("priceList").await?.into_iter().next().unwrap_or(Value::Null);
+            // Beside the list with the rules a host may have prices that were taken over.
+            let mut price_lists = self.all("priceList").await?.into_iter();
+            let price_list = price_lists.find(|list| list.get("id").as_text() != Some(IMPORTED)).unwrap_or(Value::Null);
             let whole = Writer::new()
                 .value("companies", Value::List(companies))
                 .value("products", Value::List(products))

@@ -207,6 +207,38 @@ export interface CompetitorProduct extends Origin {
   productId?: string;
 }
 
+/**
+ * Prices that a person imported. Entity `priceList`, id "imported", beside the record "default" with the rules: there is one
+ * at a time, and its prices go before those of the products. A host that takes none answers `unsupported`; they then stay on
+ * the device.
+ */
+export interface ImportedPrices {
+  id: 'imported';
+  /** What the list is called, such as the name of its file. */
+  name: string;
+  /** The day it was imported. */
+  imported: string;
+  /** ISO 4217; while the list with the rules has another, its prices are not used. */
+  currency: string;
+  minorUnits: number;
+  prices: ImportedPrice[];
+}
+
+/** One price of an imported list. No two hold for one product, unit and group on one day. */
+export interface ImportedPrice {
+  productId: string;
+  /** What the price is for one of. */
+  unit: string;
+  /** How many of the product's own units that is; 1 when absent. */
+  unitFactor?: string;
+  /** The name of the clients' group it is for; all when absent. */
+  group?: string;
+  price: string;
+  /** The first and the last day. */
+  validFrom?: string;
+  validTo?: string;
+}
+
 /** What products are compared by. Entity `criterion`. */
 export interface Criterion extends Origin {
   id: string;

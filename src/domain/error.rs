@@ -45,6 +45,16 @@ pub enum Code {
     ZoneUnknown,
     /// A rule of recurrence that gives no day, or not the day the series begins.
     RecurrenceInvalid,
+    /// What should be imported is no spreadsheet and no text, or it is damaged.
+    ImportUnreadable,
+    /// A spreadsheet that is locked by a password, or in the form of before 2007.
+    ImportLocked,
+    /// The browser cannot unpack spreadsheets.
+    ImportUnsupported,
+    /// More than is read at once.
+    ImportTooLarge,
+    /// No row names a column of articles and one of prices.
+    ImportHeadings,
     /// A quote must be for a client before it is saved.
     QuoteNoClient,
     /// A quote needs a line before it is saved.
@@ -101,7 +111,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 37] = [
+    pub const ALL: [Code; 42] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -113,6 +123,11 @@ impl Code {
         Code::MeetingLength,
         Code::ZoneUnknown,
         Code::RecurrenceInvalid,
+        Code::ImportUnreadable,
+        Code::ImportLocked,
+        Code::ImportUnsupported,
+        Code::ImportTooLarge,
+        Code::ImportHeadings,
         Code::QuoteNoClient,
         Code::QuoteEmpty,
         Code::CouponUnknown,
@@ -155,6 +170,11 @@ impl Code {
             Code::MeetingLength => "meeting.length",
             Code::ZoneUnknown => "zone.unknown",
             Code::RecurrenceInvalid => "recurrence.invalid",
+            Code::ImportUnreadable => "import.unreadable",
+            Code::ImportLocked => "import.locked",
+            Code::ImportUnsupported => "import.unsupported",
+            Code::ImportTooLarge => "import.too_large",
+            Code::ImportHeadings => "import.headings",
             Code::QuoteNoClient => "quote.no_client",
             Code::QuoteEmpty => "quote.empty",
             Code::CouponUnknown => "coupon.unknown",

@@ -67,3 +67,6 @@ pub mod approval;
 
 /// When it is paid, what waiting costs, who may grant it, and which order a wish would take.
 pub mod terms;
+
+/// A price list out of somebody's file: what each row would become, and why a row is no price.
+pub mod import;

@@ -9,9 +9,11 @@ import { printAlone } from "./print.js";
 import { connectDirect } from "../bridge/connection.js";
 
 /** Attributes with a property of the same name. */
-const ATTRIBUTES = ["client", "locale", "theme", "density", "workspace", "user", "now", "name", "disabled"];
+const ATTRIBUTES = ["client", "locale", "theme", "density", "workspace", "user", "now", "page", "name", "disabled"];
 /** Attributes whose change mounts the widget anew. */
-const STRUCTURAL = new Set(["locale", "workspace", "user", "now"]);
+const STRUCTURAL = new Set(["locale", "workspace", "user", "now", "page"]);
+/** What stands behind the `#` of a link to a quote. */
+const LINK = /^#sapa\d+~/;
 /** Properties that hold objects and have no attribute. */
 const OBJECTS = /** @type {const} */ (["host", "data", "messages"]);
 
@@ -64,11 +66,13 @@ export class Widget extends HTMLElement {
   }
 
   connectedCallback() {
+    addEventListener("hashchange", this.#offerLink);
     this.#stopWatching = onStop(() => this.#showStopped());
     this.#refresh();
   }
 
   disconnectedCallback() {
+    removeEventListener("hashchange", this.#offerLink);
     this.#stopWatching();
     // Moving an element disconnects and connects it in one go; only one that stays away is done with.
     queueMicrotask(() => {
@@ -145,6 +149,7 @@ export class Widget extends HTMLElement {
       user: this.getAttribute("user"),
       client: this.getAttribute("client"),
       now: this.getAttribute("now"),
+      page: this.getAttribute("page") ?? location.href.split("#")[0],
       locale: this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? navigator.language,
       messages: this.#objects.messages,
       connection: connectionOf(this.#objects.host),
@@ -154,10 +159,16 @@ export class Widget extends HTMLElement {
       const emit = (/** @type {string} */ name, /** @type {any} */ detail) => this.#emit(name, detail);
       this.#mount = module.mount(box, /** @type {typeof Widget} */ (this.constructor).widget, options, emit);
       this.#showDisabled();
+      this.#offerLink();
     } catch (error) {
       if (!ended(error)) this.#fail(error);
     }
   }
+
+  /** A page that was opened by a link to a quote has the quote behind its `#`. Only the calculator takes it. */
+  #offerLink = () => {
+    if (LINK.test(location.hash)) guarded(() => this.#alive()?.offer(location.hash));
+  };
 
   /** Keeps events from the listeners of an instance that stopped. @param {Event} event @param {number} generation */
   #guard(event, generation) {
@@ -187,6 +198,8 @@ export class Widget extends HTMLElement {
   #emit(name, detail) {
     if (name === "export") return download("sapa.json", "application/json", JSON.stringify(detail, null, 2));
     if (name === "print") return printAlone(this);
+    if (name === "copy") return void navigator.clipboard?.writeText(detail.text).catch(() => {});
+    if (name === "forget") return forgetLink();
     if (name === "file") return download(detail.name, detail.kind, detail.text);
     if (name === "change") return this.hasAttribute("name") && this.#internals.setFormValue(this.value || null);
     if (name === "error") console.warn(`Sapa ${detail.code}: ${detail.message}`, detail.detail);
@@ -351,4 +364,9 @@ function download(name, type, text) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The quote of a link was taken or left: a reload does not offer it again. */
+function forgetLink() {
+  if (LINK.test(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
 }

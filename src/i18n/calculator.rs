@@ -114,8 +114,8 @@ messages! {
         Csv = "calculator.csv": "Save as CSV", "Simpan sebagai CSV", "Сохранить CSV";
         Json = "calculator.json": "Save as JSON", "Simpan sebagai JSON", "Сохранить JSON";
         Link = "calculator.link": "Copy a link", "Salin tautan", "Скопировать ссылку";
-        LinkCopied = "calculator.link.copied": "Copied. It holds articles, quantities and terms, and nothing of the client.", "Tersalin. Isinya barang, jumlah dan syarat, tanpa data klien.", "Скопировано. В ссылке артикулы, количества и условия, о клиенте ничего.";
-        LinkHere = "calculator.link.here": "Copy this link by hand:", "Salin tautan ini secara manual:", "Скопируйте ссылку вручную:";
+        LinkText = "calculator.link.text": "The link, copied where the browser allows it", "Tautan, tersalin bila peramban mengizinkan", "Ссылка (скопирована, если браузер разрешил)";
+        LinkHolds = "calculator.link.holds": "It holds articles, quantities and terms, and nothing of the client.", "Isinya barang, jumlah dan syarat, tanpa data klien.", "В ней артикулы, количества и условия, о клиенте ничего.";
 
         Shared = "calculator.shared": "A quote was shared with you", "Ada penawaran yang dibagikan kepada Anda", "С вами поделились расчётом";
         SharedSame = "calculator.shared.same": "Everything in it is as it was.", "Semuanya masih sama.", "Всё в нём как было.";

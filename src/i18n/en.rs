@@ -105,6 +105,21 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorRecurrenceInvalid => {
             "Repeated this way, the meeting would have no first day. Choose at least one weekday, the one it begins on among them, and an end after the start."
         }
+        Key::ErrorImportUnreadable => {
+            "The file is damaged, or it is no spreadsheet. Open it in a spreadsheet program, save it as .xlsx or CSV, and choose it again."
+        }
+        Key::ErrorImportLocked => {
+            "The file is locked by a password, or in the old .xls form. Save it as .xlsx without a password, or as CSV."
+        }
+        Key::ErrorImportUnsupported => {
+            "This browser cannot unpack .xlsx. Save the sheet as CSV, or copy its cells and paste them here."
+        }
+        Key::ErrorImportTooLarge => {
+            "That is more than is read at once: at most 20,000 rows and 5 MB of text. Split the list."
+        }
+        Key::ErrorImportHeadings => {
+            "No row names the columns. The list needs a heading for the article, such as “SKU”, and one for the price."
+        }
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",
         Key::ErrorCouponUnknown => "No promotion has this coupon. Check the spelling, or leave the field empty.",

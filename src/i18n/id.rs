@@ -109,6 +109,21 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorRecurrenceInvalid => {
             "Dengan pengulangan ini, pertemuan tidak punya hari pertama. Pilih setidaknya satu hari, termasuk hari mulainya, dan akhir setelah hari mulai."
         }
+        Key::ErrorImportUnreadable => {
+            "Berkas ini rusak, atau bukan lembar kerja. Buka di program lembar kerja, simpan sebagai .xlsx atau CSV, lalu pilih lagi."
+        }
+        Key::ErrorImportLocked => {
+            "Berkas ini terkunci kata sandi, atau berformat .xls lama. Simpan sebagai .xlsx tanpa kata sandi, atau sebagai CSV."
+        }
+        Key::ErrorImportUnsupported => {
+            "Peramban ini tidak dapat membuka .xlsx. Simpan lembarnya sebagai CSV, atau salin selnya dan tempel di sini."
+        }
+        Key::ErrorImportTooLarge => {
+            "Terlalu banyak untuk dibaca sekaligus: paling banyak 20.000 baris dan 5 MB teks. Bagi daftarnya."
+        }
+        Key::ErrorImportHeadings => {
+            "Tidak ada baris yang menamai kolom. Daftar harga perlu judul untuk kode barang, misalnya “Kode”, dan untuk harga."
+        }
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",
         Key::ErrorCouponUnknown => "Tidak ada promosi dengan kupon ini. Periksa ejaannya, atau kosongkan kolomnya.",

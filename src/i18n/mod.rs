@@ -9,6 +9,7 @@ pub mod card;
 pub mod comparison;
 mod en;
 mod id;
+pub mod import;
 pub mod intl;
 pub mod messages;
 pub mod planner;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use calculator::{CalculatorCount, CalculatorKey};
 pub use card::{CardCount, CardKey};
+pub use import::{ImportCount, ImportKey};
 pub use intl::DayForm;
 pub use messages::{Count, Counted, Key, Message, Plural};
 pub use planner::{PlannerCount, PlannerKey};

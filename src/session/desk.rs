@@ -41,6 +41,10 @@ pub enum Notice {
     Export,
     /// A person wants what the widget shows on paper, and nothing else of the page.
     Print,
+    /// A person wants a text on the clipboard.
+    Copy(String),
+    /// A person has decided upon the quote of the link that was opened.
+    LinkDone,
     /// A person wants a file.
     File {
         /// What it is to be called.

@@ -19,6 +19,7 @@ pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::import::Table;
 use crate::store::{Backend, Book, Catalogue, Clock, Command, Event, Host, Ids, Item, Key, State, Store};
 
 /// A piece of work that goes on after the call that began it.
@@ -32,6 +33,8 @@ pub struct Surroundings {
     pub user: Option<String>,
     /// The client to look at first, whatever was looked at last.
     pub client: Option<String>,
+    /// The address of the page that links to a quote lead to, without any `#`; without one there are no links.
+    pub page: Option<String>,
     /// Opens the device's memory of a workspace and user.
     pub memory: OpenMemory,
     /// The CRM, if there is one.
@@ -48,6 +51,20 @@ pub struct Surroundings {
     pub spawn: fn(Task),
     /// Calls back once after so many milliseconds.
     pub after: fn(u32, Box<dyn FnOnce()>),
+    /// Opens the file that was chosen in a field.
+    pub open_file: OpenFile,
+}
+
+/// Opens the file that was chosen in a field.
+pub type OpenFile = fn(web_sys::Element) -> Pin<Box<dyn Future<Output = Result<OpenedFile>>>>;
+
+/// A file somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedFile {
+    /// Its name, without what says its kind.
+    pub name: String,
+    /// What is in it.
+    pub table: Table,
 }
 
 /// Opens the device's memory of a workspace and user.
@@ -144,6 +161,14 @@ impl Session {
         self.act(Command::TakeBack { idem: self.new_id(), host: self.has_host() })
     }
 
+    /// Opens the file that was chosen in this field.
+    ///
+    /// # Errors
+    /// `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
+    pub async fn open_file(&self, field: web_sys::Element) -> Result<OpenedFile> {
+        (self.around.open_file)(field).await
+    }
+
     /// An id nobody else has.
     pub fn new_id(&self) -> String {
         self.around.ids.next()
@@ -158,6 +183,11 @@ impl Session {
         self.store.borrow().can_undo()
     }
 
+    /// The address of a link whose text is this, if links lead anywhere.
+    pub fn link(&self, text: &str) -> Option<String> {
+        self.around.page.as_ref().map(|page| [page, "#", text].concat())
+    }
+
     /// Today, for dates on quotes.
     pub fn clock(&self) -> &dyn Clock {
         self.around.clock.as_ref()
@@ -168,7 +198,10 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
-        let events = self.store.borrow_mut().apply(command)?;
+        let events = {
+            let mut store = self.store.borrow_mut();
+            store.apply(command)?
+        };
         for event in &events {
             match event {
                 Event::DraftChanged => self.keep_draft(),

@@ -1,16 +1,18 @@
 //! What is known beyond the catalogue: of each client, of the calendar, of competitors.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::item::{Entity, Item, Key};
+use super::item::{Entity, IMPORTED, Item, Key};
 use crate::domain::account::{Account, Person};
 use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Competitor, CompetitorProduct, Criterion, Fact, Objection};
 use crate::domain::date::Date;
+use crate::domain::import::PriceImport;
 use crate::domain::product::Product;
 use crate::domain::receivable::{Invoice, Payment};
 use crate::domain::timeline::Entry;
@@ -44,6 +46,8 @@ pub struct Book {
     pub objections: Vec<Objection>,
     /// Deals somebody else must grant.
     pub approvals: Vec<Approval>,
+    /// The prices that were taken over from a file, which go before the catalogue's.
+    pub prices: Option<Arc<PriceImport>>,
     /// The host's version of each record that can be changed here.
     pub versions: BTreeMap<Key, String>,
     /// Whether some of it is made up or worked out for a demonstration, which the widgets then say.
@@ -91,6 +95,7 @@ impl Book {
             Entity::Criterion => find(&self.criteria, |criterion| criterion.id == id).map(Item::Criterion),
             Entity::Fact => find(&self.facts, |fact| fact.id == id).map(Item::Fact),
             Entity::Approval => self.approval(id).cloned().map(Box::new).map(Item::Approval),
+            Entity::PriceList => self.prices.clone().filter(|_| id == IMPORTED).map(Item::Prices),
         }
     }
 
@@ -124,6 +129,7 @@ impl Book {
             Item::Criterion(criterion) => upsert(&mut self.criteria, criterion, |a, b| a.id == b.id),
             Item::Fact(fact) => upsert(&mut self.facts, fact, |a, b| a.id == b.id),
             Item::Approval(approval) => upsert(&mut self.approvals, *approval, |a, b| a.id == b.id),
+            Item::Prices(prices) => self.prices = Some(prices),
         }
     }
 
@@ -138,6 +144,7 @@ impl Book {
             Entity::Criterion => self.criteria.retain(|criterion| criterion.id != id),
             Entity::Fact => self.facts.retain(|fact| fact.id != id),
             Entity::Approval => self.approvals.retain(|approval| approval.id != id),
+            Entity::PriceList => self.prices = self.prices.take().filter(|_| id != IMPORTED),
         }
     }
 }

@@ -114,7 +114,7 @@ impl Store {
     }
 }
 
-fn lay(book: &mut Book, key: &Key, item: Option<Item>) {
+pub(super) fn lay(book: &mut Book, key: &Key, item: Option<Item>) {
     match item {
         Some(item) => book.put(item),
         None => book.remove(key),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::book::Book;
-use super::item::{Changed, Item, Key};
+use super::item::{Changed, Entity, Item, Key};
 use super::state::{Place, Saved, State, Supply};
 use super::{changing, quoting, sharing};
 use crate::domain::date::Date;
@@ -76,6 +76,10 @@ pub enum Command {
     },
     /// Write on a new quote that starts as a copy of a saved one.
     ReopenQuote(String),
+    /// Look at the quote of a link, given as the text behind its `#`; nothing of it is taken over.
+    OfferShared(String),
+    /// Leave the quote of a link.
+    LeaveShared,
     /// Write on the quote of a link, for the client that is looked at; lines that cannot be had are left out.
     OpenShared(Shared),
     /// Take back the last change of the quote being written.
@@ -242,7 +246,17 @@ impl Store {
             Command::ReopenQuote(id) => self.reopen(&id),
             Command::OpenShared(shared) => {
                 let state = self.state.clone();
-                self.edit(&mut |draft| sharing::open(&shared, &state, draft))
+                let events = self.edit(&mut |draft| sharing::open(&shared, &state, draft))?;
+                self.state.shared = None;
+                Ok(events)
+            }
+            Command::OfferShared(text) => {
+                self.state.shared = Some(Shared::parse(&text));
+                Ok(Vec::new())
+            }
+            Command::LeaveShared => {
+                self.state.shared = None;
+                Ok(Vec::new())
             }
             Command::Undo => Ok(self.undo()),
             Command::Supply(supply) => {
@@ -365,6 +379,10 @@ impl Store {
         quotes.sort_by_key(|saved| core::cmp::Reverse(saved.order));
         self.state.quotes = Arc::new(quotes);
         changes.sort_by_key(|changed| changed.order);
+        // Prices are in force at once: what else is known may take a while to come.
+        if let Some(prices) = changes.iter().find(|changed| changed.key.entity == Entity::PriceList) {
+            changing::lay(Arc::make_mut(&mut self.state.book), &prices.key, prices.item.clone());
+        }
         self.state.changes = Arc::new(changes);
         events
     }

@@ -15,12 +15,13 @@ use crate::wire::{Value, Writer, json};
 ///
 /// # Errors
 /// `record.not_found` for a product the price list does not have.
-pub fn csv(state: &State, priced: &Priced, heads: [&str; 7]) -> Result<String> {
+pub fn csv(state: &State, priced: &Priced, heads: [&str; 7], day: Date) -> Result<String> {
     let mut text = String::new();
     row(&mut text, &heads);
     for (line, priced) in state.draft.lines.iter().zip(&priced.lines) {
         let product = product(state, line)?;
-        let figures = [line.quantity, product.price, priced.percent().round_dp(4), priced.net];
+        let figures =
+            [line.quantity, quoting::unit_price(state, product, day)?, priced.percent().round_dp(4), priced.net];
         let [quantity, price, percent, net] = figures.map(|figure| figure.normalize().to_string());
         row(&mut text, &[&product.sku, &product.name, &product.unit, &quantity, &price, &percent, &net]);
     }
@@ -42,7 +43,10 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
         let product = product(state, line)?;
         let mut record = Writer::new();
         record.text("productId", &product.id).text("sku", &product.sku).text("name", &product.name);
-        record.text("unit", &product.unit).decimal("quantity", line.quantity).decimal("price", product.price);
+        record
+            .text("unit", &product.unit)
+            .decimal("quantity", line.quantity)
+            .decimal("price", quoting::unit_price(state, product, day)?);
         Ok(record.decimal("percent", priced.percent()).decimal("net", priced.net).end())
     });
     let lines = lines.collect::<Result<_>>()?;

@@ -1,11 +1,14 @@
 //! What a person changes beside the quote: one record of one kind, kept and sent as a whole.
 
+use std::sync::Arc;
+
 use super::state::Place;
 use crate::domain::account::{Account, Person};
 use crate::domain::approval::Approval;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::commitment::Commitment;
 use crate::domain::comparison::{Criterion, Fact};
+use crate::domain::import::PriceImport;
 use crate::domain::timeline::Entry;
 
 /// A record that can be changed here.
@@ -27,6 +30,8 @@ pub enum Item {
     Fact(Fact),
     /// A deal somebody else must grant.
     Approval(Box<Approval>),
+    /// The prices that were taken over from a file.
+    Prices(Arc<PriceImport>),
 }
 
 /// The kind of an item, as the host contract calls it.
@@ -41,6 +46,7 @@ pub enum Entity {
     Criterion,
     Fact,
     Approval,
+    PriceList,
 }
 
 /// What tells one item from every other.
@@ -69,10 +75,14 @@ pub struct Changed {
     pub order: u32,
 }
 
+/// The id of the prices that were taken over: a new list goes in the place of the old one.
+pub const IMPORTED: &str = "imported";
+
 impl Item {
     /// What tells it from every other.
     pub fn key(&self) -> Key {
         let (entity, id) = match self {
+            Item::Prices(_) => return Key::imported_prices(),
             Item::Account(account) => (Entity::Company, &account.client),
             Item::Person(_, person) => (Entity::Contact, &person.id),
             Item::Entry(entry) => (Entity::Activity, &entry.id),
@@ -86,9 +96,16 @@ impl Item {
     }
 }
 
+impl Key {
+    /// That of the prices that were taken over.
+    pub fn imported_prices() -> Self {
+        Key { entity: Entity::PriceList, id: IMPORTED.to_owned() }
+    }
+}
+
 impl Entity {
     /// Every kind.
-    pub const ALL: [Entity; 8] = [
+    pub const ALL: [Entity; 9] = [
         Entity::Company,
         Entity::Contact,
         Entity::Activity,
@@ -97,6 +114,7 @@ impl Entity {
         Entity::Criterion,
         Entity::Fact,
         Entity::Approval,
+        Entity::PriceList,
     ];
 
     /// The contract's word.
@@ -110,6 +128,7 @@ impl Entity {
             Entity::Criterion => "criterion",
             Entity::Fact => "fact",
             Entity::Approval => "approval",
+            Entity::PriceList => "priceList",
         }
     }
 }

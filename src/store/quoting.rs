@@ -1,10 +1,12 @@
 //! Derived views of the draft: what it comes to, and the quote it becomes.
 
+use rust_decimal::Decimal;
+
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{self, Priced, Request};
-use crate::domain::product::Term;
+use crate::domain::product::{Product, Term};
 use crate::domain::quote::{self, Draft, DraftLine, FreeLine, NamedStep, Quote, QuotedLine};
 
 /// What the draft comes to under the price list on a day.
@@ -21,7 +23,8 @@ pub fn price(state: &State, day: Date) -> Result<Priced> {
 /// As for [`price`].
 pub fn request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
     let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
-    quote::request(draft, state.chosen(), |id| state.product(id), list, day)
+    let price = |product: &Product| unit_price(state, product, day);
+    quote::request(draft, state.chosen(), |id| state.product(id), &price, list, day)
 }
 
 /// The steps in force, with their names, in the order of the waterfall; none while there is no price list.
@@ -30,6 +33,24 @@ pub fn request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
 /// As for [`quote::steps`].
 pub fn steps(state: &State) -> Result<Vec<NamedStep>> {
     state.price_list().map_or(Ok(Vec::new()), |list| quote::steps(&state.draft, state.chosen(), list))
+}
+
+/// What one unit of the product costs the chosen client on a day, before any discount: by the prices that were taken over,
+/// or else by the catalogue.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal> {
+    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()), day)
+}
+
+/// The same for a group of clients.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn price_for(state: &State, product: &Product, group: Option<&str>, day: Date) -> Result<Decimal> {
+    let (Some(prices), Some(list)) = (&state.book.prices, state.price_list()) else { return Ok(product.price) };
+    Ok(prices.price(product, group, list.currency, day)?.unwrap_or(product.price))
 }
 
 /// The term the draft is paid by, once there is a price list.
@@ -55,7 +76,7 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
             product: line.product.clone(),
             name: product.name.clone(),
             quantity: line.quantity,
-            price: product.price,
+            price: unit_price(state, product, created)?,
             net: priced.net,
         })
     });

@@ -6,9 +6,10 @@ use super::book::Book;
 use super::item::Changed;
 use super::record::Catalogue;
 use crate::domain::client::Client;
-use crate::domain::error::Error;
+use crate::domain::error::{Error, Result};
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::{Draft, Quote};
+use crate::domain::share::Shared;
 
 /// The shared state. Widgets read it whole; only [`Store::apply`](super::Store::apply) changes it. What is long is shared
 /// behind an `Arc`, so that a clone for a view costs nothing.
@@ -20,6 +21,8 @@ pub struct State {
     pub client: Option<String>,
     /// The quote being written.
     pub draft: Draft,
+    /// The quote of a link that was opened, until it is decided upon, or why it cannot be read.
+    pub shared: Option<Result<Shared>>,
     /// Quotes that were saved, newest first.
     pub quotes: Arc<Vec<Saved>>,
     /// What is known beyond the catalogue, with what was changed here.

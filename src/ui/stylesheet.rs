@@ -19,6 +19,7 @@ const PARTS: &[&str] = &[
     include_str!("guarded_field.css"),
     include_str!("inline.css"),
     include_str!("../widgets/discount_calculator/discount_calculator.css"),
+    include_str!("../widgets/discount_calculator/import.css"),
     include_str!("../widgets/client_card/client_card.css"),
     include_str!("../widgets/meeting_planner/meeting_planner.css"),
     include_str!("../widgets/competitor_comparison/competitor_comparison.css"),

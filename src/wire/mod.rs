@@ -40,6 +40,7 @@ mod time;
 
 mod client;
 mod money;
+mod prices;
 mod pricing;
 mod product;
 mod quote;
@@ -59,6 +60,7 @@ pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
+pub use prices::imported_prices;
 pub use pricing::{PricedTable, asked_columns, price_request};
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};

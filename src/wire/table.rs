@@ -7,7 +7,7 @@ use super::{Reader, Value};
 
 /// The columns' names and the rows' text.
 #[derive(Debug)]
-pub struct Table<'a> {
+pub(super) struct Table<'a> {
     /// The names, in the order of the cells.
     pub columns: Vec<&'a str>,
     text: &'a str,
@@ -15,7 +15,7 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The table in a record of `columns` and `text`.
-    pub fn read(from: &mut Reader<'a>) -> Self {
+    pub(super) fn read(from: &mut Reader<'a>) -> Self {
         let columns = columns(from);
         let text = from.value().get("text").as_text();
         if text.is_none() {
@@ -25,13 +25,13 @@ impl<'a> Table<'a> {
     }
 
     /// The rows' cells. Whether there is one for each column is for the reader of a row to see.
-    pub fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = &'a str>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = &'a str>> {
         self.text.split_terminator('\n').map(|row| row.split('\t'))
     }
 }
 
 /// The names of columns in a record.
-pub fn columns<'a>(from: &mut Reader<'a>) -> Vec<&'a str> {
+pub(super) fn columns<'a>(from: &mut Reader<'a>) -> Vec<&'a str> {
     let names = match from.value().get("columns") {
         Value::List(values) => values.iter().map(Value::as_text).collect::<Option<Vec<_>>>(),
         _ => None,

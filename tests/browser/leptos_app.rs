@@ -50,6 +50,7 @@ fn session() -> Rc<Session> {
         workspace: None,
         user: None,
         client: None,
+        page: None,
         memory: Box::new(|_, _| Rc::new(Memory::new()) as Rc<dyn Backend>),
         host: None,
         catalogue: Some(catalogue()),
@@ -58,6 +59,7 @@ fn session() -> Rc<Session> {
         ids: Rc::new(Fixed),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),
         after: |_, _| {},
+        open_file: sapa::api::spreadsheet::open_file,
     })
 }
 

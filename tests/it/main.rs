@@ -149,3 +149,9 @@ mod comparing;
 
 /// Payment: when, what it is worth, who may grant it, and what a wish would take.
 mod terms;
+
+/// A price list out of a file: tables, rows and reasons.
+mod importing;
+
+/// Prices that were taken over.
+mod imported;

@@ -42,7 +42,7 @@ fn with(record: &Value, changes: &Value) -> Value {
 }
 
 /// A record of each kind that can be changed here, with every member that is ours.
-fn full() -> [(Entity, Value); 8] {
+fn full() -> [(Entity, Value); 9] {
     [
         (
             Entity::Company,
@@ -101,6 +101,15 @@ fn full() -> [(Entity, Value); 8] {
                                "steps": [{"id": "manual", "kind": "manual", "scope": "line", "adjust": {"percent": "18.5"}}]},
                    "verdict": "granted", "by": "Steven"}),
         ),
+        (
+            Entity::PriceList,
+            json!({"id": "imported", "name": "May", "imported": "1998-05-07", "currency": "USD", "minorUnits": 2,
+            "prices": [
+                {"productId": "1", "unit": "box", "price": "18.50"},
+                {"productId": "1", "unit": "carton", "price": "200", "unitFactor": "12", "group": "Key account",
+                 "validFrom": "1998-05-01", "validTo": "1998-05-31"},
+            ]}),
+        ),
     ]
 }
 
@@ -126,7 +135,7 @@ fn changes_survive_on_the_device() {
     let (_, record) = &full()[0];
     let stored = json!({"entity": "user", "id": "1", "item": record, "place": "device", "idem": "i", "order": 1});
     let error = Record::restore(Table::Changes, &plain(&stored)).unwrap_err();
-    let kinds = "company, contact, activity, commitment, meeting, criterion, fact, approval";
+    let kinds = "company, contact, activity, commitment, meeting, criterion, fact, approval, priceList";
     assert_eq!(error.to_string(), format!("storage.failed: changes.entity: not one of {kinds}"));
 }
 
@@ -165,7 +174,7 @@ fn a_patch_says_all_of_ours_and_nothing_else() {
             Entity::Company => json!({"stage": "lapsed", "keyAccount": true}),
             Entity::Activity => with(&record, &json!({"id": null, "clientId": null, "kind": null})),
             Entity::Contact | Entity::Commitment => with(&record, &json!({"id": null, "clientId": null})),
-            Entity::Meeting | Entity::Criterion => with(&record, &json!({"id": null})),
+            Entity::Meeting | Entity::Criterion | Entity::PriceList => with(&record, &json!({"id": null})),
             // What a fact is not about has to go, should the host have it.
             Entity::Fact => {
                 let mut patch = record.clone();
@@ -342,7 +351,9 @@ fn hostile_text_stays_text() {
                 "criterionId",
                 "competitorProductId",
             ] {
-                if hostile.get(name).is_some_and(Value::is_string) {
+                // The prices that were taken over have one id, whatever they are called.
+                let is_fixed = name == "id" && entity == Entity::PriceList;
+                if hostile.get(name).is_some_and(Value::is_string) && !is_fixed {
                     hostile[name] = json!(text);
                 }
             }

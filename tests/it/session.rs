@@ -153,6 +153,7 @@ impl Office {
             workspace: None,
             user: None,
             client: client.map(str::to_owned),
+            page: None,
             memory: Box::new(move |_, _| Rc::clone(&device) as Rc<dyn Backend>),
             host: host.then(|| Rc::clone(&self.crm) as Rc<dyn Host>),
             catalogue: (!host).then(catalogue),
@@ -161,6 +162,7 @@ impl Office {
             ids: Rc::new(Fixed::default()),
             spawn: pollster::block_on,
             // What is to happen soon happens now; what is to be tried again much later does not.
+            open_file: |_| unreachable!("a session opens a file for a widget"),
             after: |millis, call| {
                 if millis < 1_000 {
                     call()

@@ -177,6 +177,7 @@ const RULES = {
 
 /** What account managers make themselves, they may also take away. */
 const OWN = new Set([
+  "priceList",
   "contact",
   "activity",
   "commitment",

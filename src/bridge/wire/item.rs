@@ -21,7 +21,7 @@ pub fn patch(item: &Item) -> Value {
         Item::Meeting(meeting) if meeting.unread_rule.is_some() => &|name| name != "exceptions",
         // What is asked is asked once; what becomes of it is the host's to say.
         Item::Approval(_) => &|_| false,
-        Item::Meeting(_) | Item::Criterion(_) | Item::Fact(_) => &|_| true,
+        Item::Meeting(_) | Item::Criterion(_) | Item::Fact(_) | Item::Prices(_) => &|_| true,
     };
     members(item, &|name, _| name != "id" && kept(name))
 }

@@ -33,7 +33,7 @@ use crate::domain::money::{Currency, div, mul};
 /// assert_eq!(found.map(|found| (found.list, found.price)), Some(("wholesale", 36.into())));
 /// # Ok::<(), sapa::domain::error::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PriceBook {
     lists: Vec<BookList>,
     /// For each list the one it is built on.

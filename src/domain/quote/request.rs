@@ -20,18 +20,20 @@ pub struct NamedStep {
     pub name: Option<String>,
 }
 
-/// What the engine is to price: the draft's lines at list price and every rule that applies to this client on this day.
+/// What the engine is to price: the draft's lines and every rule that applies to this client on this day. `price` tells what
+/// one unit of a product costs before any of them.
 ///
 /// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line; promotions
 /// name goods by their category as the group and by the product's id as the item.
 ///
 /// # Errors
 /// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
-/// 100 percent, `coupon.unknown` for a coupon that is not on the list.
+/// 100 percent, `coupon.unknown` for a coupon that is not on the list; those of `price`.
 pub fn request<'a>(
     draft: &Draft,
     client: Option<&Client>,
     product: impl Fn(&str) -> Option<&'a Product>,
+    price: &dyn Fn(&Product) -> Result<Decimal>,
     price_list: &PriceList,
     day: Date,
 ) -> Result<Request> {
@@ -45,7 +47,7 @@ pub fn request<'a>(
             item: Some(line.product.clone()),
             group: Some(product.category.clone()),
             quantity: line.quantity,
-            unit_price: product.price,
+            unit_price: price(product)?,
             cost: product.cost,
             ..RequestLine::default()
         })

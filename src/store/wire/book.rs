@@ -1,15 +1,17 @@
 //! The book, from lists of records by the contract's word for their kind.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::domain::account::{Account, Person};
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::import::PriceImport;
 use crate::domain::money;
 use crate::domain::segments::line_amount;
 use crate::store::Given;
-use crate::store::{Book, Entity, Key, Order};
+use crate::store::{Book, Entity, IMPORTED, Key, Order};
 use crate::wire::{self, FromWire, Reader, Value};
 
 /// The kinds that nobody changes here.
@@ -48,6 +50,7 @@ impl FromWire for Book {
             facts: from.list_or_empty("fact"),
             objections: from.list_or_empty("objection"),
             approvals: from.list_or_empty("approval"),
+            prices: from.list_or_empty_with("priceList", &prices).into_iter().flatten().next(),
             ..Book::default()
         };
         settle(&mut book.accounts, from.list_or_empty_with("contact", &wire::contact));
@@ -78,6 +81,11 @@ impl FromWire for Order {
             shipped: from.date_or_none("shipped").is_some(),
         }
     }
+}
+
+/// The prices that were taken over, if these are they and not the list with the rules.
+fn prices(from: &mut Reader<'_>) -> Option<Arc<PriceImport>> {
+    (from.value().get("id").as_text() == Some(IMPORTED)).then(|| Arc::new(FromWire::from_wire(from)))
 }
 
 /// What a line of an order comes to.
@@ -114,7 +122,8 @@ fn note(book: &mut Book, from: &mut Reader<'_>, name: &'static str, entity: Opti
         if let (Some(entity), Some(version)) = (entity, record.get("version").as_text()) {
             book.versions.insert(Key { entity, id: id.to_owned() }, version.to_owned());
         }
-        book.sample |= is_sample(record);
+        // That the list with the rules is made up is said beside its name.
+        book.sample |= entity != Some(Entity::PriceList) && is_sample(record);
     }
 }
 

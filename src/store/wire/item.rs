@@ -1,6 +1,8 @@
 //! Changed records, in the form of the contract's.
 
-use crate::store::{Changed, Entity, Item, Key};
+use std::sync::Arc;
+
+use crate::store::{Changed, Entity, IMPORTED, Item, Key};
 use crate::wire::{self, Choice, FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Changed {
@@ -45,6 +47,7 @@ fn item(entity: Entity, from: &mut Reader<'_>) -> Item {
         Entity::Criterion => Item::Criterion(FromWire::from_wire(from)),
         Entity::Fact => Item::Fact(FromWire::from_wire(from)),
         Entity::Approval => Item::Approval(Box::new(FromWire::from_wire(from))),
+        Entity::PriceList => Item::Prices(Arc::new(FromWire::from_wire(from))),
     }
 }
 
@@ -59,6 +62,7 @@ impl ToWire for Item {
             Item::Criterion(criterion) => criterion.to_wire(),
             Item::Fact(fact) => fact.to_wire(),
             Item::Approval(approval) => approval.to_wire(),
+            Item::Prices(prices) => wire::imported_prices(prices, IMPORTED),
         }
     }
 }

@@ -4,11 +4,13 @@ use rust_decimal::Decimal;
 
 use super::sentences;
 use crate::domain::error::Error;
+use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
+use crate::domain::product::Product;
 use crate::domain::quote::NamedStep;
-use crate::session::{Derived, Desk, Live};
-use crate::store::quoting;
+use crate::session::{Derived, Desk, Live, Same};
+use crate::store::{Catalogue, State, quoting};
 
 /// The priced draft, for every view that shows some of it.
 #[derive(Clone, Copy)]
@@ -17,16 +19,38 @@ pub struct Figures {
     pub for_client: Live<bool>,
     priced: Derived<Result<Priced, Error>>,
     steps: Derived<Vec<NamedStep>>,
+    priced_by: Derived<PricedBy>,
     desk: Desk,
 }
+
+/// What a product's unit price depends on.
+type PricedBy = (Same<Catalogue>, Same<PriceImport>, Option<String>);
 
 impl Figures {
     /// The figures of the desk's draft.
     pub fn of(desk: Desk) -> Self {
         let today = desk.today();
-        let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
-        let steps = Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default()));
-        Self { for_client: Live::new(false), priced, steps, desk }
+        let priced_by = move |state: &State| {
+            let group = state.chosen().and_then(|client| client.group.clone());
+            (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
+        };
+        Self {
+            for_client: Live::new(false),
+            priced: Derived::new(move || desk.state.with(|state| quoting::price(state, today))),
+            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default())),
+            priced_by: Derived::new(move || desk.state.with(priced_by)),
+            desk,
+        }
+    }
+
+    /// What one unit of a product costs the chosen client before any discount. Who asks is told when other prices are in
+    /// force or another client is chosen, and not with every change of the quote.
+    pub fn unit_price(&self, product: &Product) -> Decimal {
+        let today = self.desk.today();
+        let price = self.priced_by.with(|(_, _, group)| {
+            self.desk.state.peek(|state| quoting::price_for(state, product, group.as_deref(), today))
+        });
+        price.unwrap_or(product.price)
     }
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.

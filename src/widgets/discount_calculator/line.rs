@@ -12,12 +12,16 @@ use crate::ui::{El, Icon, NumberField, el, icon};
 /// The row of one line. `remove` is told the line's key and the product's name.
 pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, &str) + 'static) -> El {
     let words = desk.words();
-    let (name, unit, price) = desk.state.peek(|state| product(state, key));
+    let (id, name, unit) = desk.state.peek(|state| product(state, key));
     let priced = Derived::new(move || figures.line(key));
     let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent())) {
         Some(percent) if percent.is_zero() => "–".to_owned(),
         Some(percent) => desk.words().percent(-percent),
         None => String::new(),
+    };
+    let price = move || {
+        let product = desk.state.peek(|state| state.product(&id).cloned());
+        product.map(|product| figures.amount(figures.unit_price(&product))).unwrap_or_default()
     };
     let net = move || {
         let net = priced.with(|priced| priced.as_ref().map(|(line, _)| line.net));
@@ -60,7 +64,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .attr("role", "row")
         .child(about)
         .child(cell("line-quantity").child(quantity))
-        .child(cell("line-price number").text(&figures.amount(price)))
+        .child(cell("line-price number").text_with(price))
         .child(cell("line-discount number").text_with(discount))
         .child(cell("line-net number").child(explain))
         .child(cell("line-remove").child(remove))
@@ -130,12 +134,12 @@ fn hint(desk: Desk, key: u32, name: &str, next: &NextTier) -> El {
         .child(el("span").text(&offer).child(unseen))
 }
 
-/// The name, the unit and the list price of a line's product; its id stands for one that is no longer on the list.
-fn product(state: &State, key: u32) -> (String, String, Decimal) {
+/// The id, the name and the unit of a line's product; the id stands for one that is no longer on the list.
+fn product(state: &State, key: u32) -> (String, String, String) {
     let line = state.draft.lines.iter().find(|line| line.key == key);
     let id = line.map(|line| line.product.clone()).unwrap_or_default();
     match state.product(&id) {
-        Some(product) => (product.name.clone(), product.unit.clone(), product.price),
-        None => (id, String::new(), Decimal::ZERO),
+        Some(product) => (id, product.name.clone(), product.unit.clone()),
+        None => (id.clone(), id, String::new()),
     }
 }

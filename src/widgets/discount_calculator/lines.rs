@@ -13,10 +13,11 @@ use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::{El, Handle, Icon, button, el, element, icon};
 
 /// The field that adds a product.
-pub(super) fn add_product(desk: Desk, field: Handle) -> El {
+pub(super) fn add_product(desk: Desk, figures: Figures, field: Handle) -> El {
     let choices = choices_of(desk, move |catalogue| {
         let sold = catalogue.products.iter().filter(|product| !product.discontinued);
-        sold.map(|product| choice(product, &desk.words().money(product.price, catalogue.price_list.currency))).collect()
+        let price = |product| desk.words().money(figures.unit_price(product), catalogue.price_list.currency);
+        sold.map(|product| choice(product, &price(product))).collect()
     });
     let product = Combobox {
         part: "product",

@@ -4,6 +4,8 @@
 
 mod figures;
 mod header;
+mod import;
+mod import_preview;
 mod line;
 mod lines;
 mod output;
@@ -14,6 +16,7 @@ mod quotes;
 mod rules;
 mod scenarios;
 mod sentences;
+mod share;
 mod signing;
 mod summary;
 mod terms;
@@ -61,7 +64,7 @@ fn ready(desk: Desk) -> El {
     let product = Handle::new();
     let order = el("div")
         .class("order")
-        .child(add_product(desk, product))
+        .child(add_product(desk, figures, product))
         .child(lines(desk, figures, product))
         .children(terms(desk, figures))
         .child(scenarios(desk, figures))
@@ -70,6 +73,7 @@ fn ready(desk: Desk) -> El {
     let saved = move || !figures.for_client.get();
     el("div")
         .class("calculator")
+        .child(share::shared(desk))
         .child(header(desk, figures))
         .child(order)
         .child(summary(desk, figures))

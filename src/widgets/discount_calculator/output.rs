@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::paper::{Paper, Sheet};
+use super::share::link;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey};
 use crate::session::Desk;
 use crate::session::desk::Notice;
@@ -17,11 +18,13 @@ pub(super) fn output(desk: Desk, figures: Figures, paper: Paper) -> El {
             .class("output")
             .child(button(&words.text(Key::Packet)).part("packet-print").on_click(move || paper.print(Sheet::Packet)))
             .child(button(&words.text(Key::Csv)).part("csv").on_click(move || csv(desk, figures)))
+            .child(link(desk, figures))
             .child(button(&words.text(Key::Json)).part("json").on_click(move || json(desk, figures)))
     })
 }
 
 fn csv(desk: Desk, figures: Figures) {
+    let today = desk.today();
     let words = desk.words();
     let quoted = |key: QuoteKey| words.text(key);
     let heads = [
@@ -34,7 +37,7 @@ fn csv(desk: Desk, figures: Figures) {
         quoted(QuoteKey::LineNet),
     ];
     let heads = heads.each_ref().map(String::as_str);
-    let made = figures.with(|priced| desk.state.peek(|state| export::csv(state, priced, heads)));
+    let made = figures.with(|priced| desk.state.peek(|state| export::csv(state, priced, heads, today)));
     match made {
         Some(Ok(text)) => {
             desk.tell(Notice::File { name: "quote.csv".to_owned(), kind: "text/csv;charset=utf-8", text })

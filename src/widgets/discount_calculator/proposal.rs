@@ -70,7 +70,7 @@ fn row(state: &State, line: &DraftLine, priced: &PricedLine, figures: &Figures, 
     let product = state.product(&line.product);
     let name = product.map_or(line.product.as_str(), |product| product.name.as_str());
     let unit = product.map_or("", |product| product.unit.as_str());
-    let price = product.map(|product| figures.amount(product.price)).unwrap_or_default();
+    let price = product.map(|product| figures.amount(figures.unit_price(product))).unwrap_or_default();
     let what = el("th").attr("scope", "row").child(el("b").text(name)).text(" ").child(el("small").text(unit));
     let cells =
         [words.number(line.quantity.normalize()), price, words.percent(-priced.percent()), figures.amount(priced.net)];

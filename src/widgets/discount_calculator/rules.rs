@@ -85,21 +85,20 @@ impl Rules {
     }
 
     fn mover(self, id: &str, name: &str, way: Icon) -> El {
-        let (key, part) = if way == Icon::Up { (Key::Earlier, "earlier") } else { (Key::Later, "later") };
         let handle = Handle::new();
         let id = id.to_owned();
-        el("button")
-            .attr("type", "button")
-            .class("quiet")
-            .part(part)
-            .attr("aria-label", &self.desk.words().fill(key, &[("step", name)]))
-            .handle(handle)
-            .child(icon(way))
-            .on_click(move || {
+        let button =
+            el("button").attr("type", "button").class("quiet").handle(handle).child(icon(way)).on_click(move || {
                 self.shift(&id, way == Icon::Up);
                 // A row that is moved loses the focus.
                 handle.focus();
-            })
+            });
+        let label = |key| self.desk.words().fill(key, &[("step", name)]);
+        if way == Icon::Up {
+            button.part("earlier").attr("aria-label", &label(Key::Earlier))
+        } else {
+            button.part("later").attr("aria-label", &label(Key::Later))
+        }
     }
 
     fn shift(self, id: &str, up: bool) {

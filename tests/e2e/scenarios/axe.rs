@@ -12,8 +12,10 @@ use crate::{
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
-const STATES: [&str; 16] = [
+const STATES: [&str; 18] = [
     "empty",
+    "import refused",
+    "import looked at",
     "list open",
     "nothing found",
     "client chosen",
@@ -291,7 +293,22 @@ async fn lead_card_to(stage: &Stage, card: &Card, state: &str) -> Outcome {
 async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome {
     match state {
         "empty" => Ok(()),
-        "list open" => calculator.look_up("client", "a").await.map(drop),
+        "import refused" => {
+            calculator.click("import").await?;
+            calculator.click("import-check").await?;
+            calculator.part("error").await.map(drop)
+        }
+        "import looked at" => {
+            let field = calculator.part("import-text").await?;
+            calculator.paste(&field, "SKU\tPrice\tShelf\n00001\t1.234\tA\n00099\t5\tB\n00002\t\tC").await?;
+            calculator.click("import-check").await?;
+            calculator.part("import-preview").await.map(drop)
+        }
+        "list open" => {
+            calculator.click("import-cancel").await?;
+            calculator.click("import").await?;
+            calculator.look_up("client", "a").await.map(drop)
+        }
         "nothing found" => {
             let field = calculator.part("client").await?;
             calculator.paste(&field, "qqq").await?;

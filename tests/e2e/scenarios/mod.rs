@@ -9,6 +9,7 @@ mod day;
 mod demo;
 mod embed;
 mod ground;
+mod import;
 mod keyboard;
 mod life;
 mod look;
@@ -67,6 +68,11 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::wishes_are_answered),
         tell!(rules::a_client_sees_nothing_internal),
         tell!(rules::files_hold_the_quote),
+        tell!(import::rows_are_pasted),
+        tell!(import::a_list_stays_and_goes),
+        tell!(import::a_workbook_is_read),
+        tell!(import::a_broken_workbook_is_explained).seconds(120),
+        tell!(import::in_other_languages),
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
         tell!(numbers::an_ambiguous_number_is_echoed),

@@ -1,0 +1,155 @@
+//! A quote in a link: the button that makes one, and what is said before another's is opened.
+
+use super::figures::Figures;
+use crate::domain::error::Result;
+use crate::domain::product::PriceList;
+use crate::domain::share::Shared;
+use crate::i18n::{CalculatorCount, CalculatorKey as Key, Words};
+use crate::session::desk::Notice;
+use crate::session::{Derived, Desk, Live};
+use crate::store::sharing::{self, Differences};
+use crate::store::{Command, State};
+use crate::ui::{El, Handle, Icon, button, el, element, icon};
+
+/// The button that copies a link, and the link itself for where a page may not copy. Nothing where links lead nowhere.
+pub(super) fn link(desk: Desk, figures: Figures) -> El {
+    let made = Live::new(None::<Result<String>>);
+    let field = Handle::new();
+    let make = move || {
+        let link = text(desk).map(|text| desk.session().link(&text).unwrap_or_default());
+        if let Ok(link) = &link {
+            desk.tell(Notice::Copy(link.clone()));
+        }
+        made.set(Some(link));
+        leptos::prelude::request_animation_frame(move || {
+            if let Some(field) = field.get() {
+                element::focus_all(&field);
+            }
+        });
+    };
+    // Another quote is another link.
+    let forget = move || {
+        figures.with(|priced| priced.net);
+        made.set(None);
+    };
+    let shown = move || {
+        made.with(|made| match made {
+            None => Vec::new(),
+            Some(Ok(link)) => copied(desk, field, link),
+            Some(Err(error)) => vec![el("p").class("bad").part("error").text(&desk.words().error(error, ""))],
+        })
+    };
+    let leads_somewhere = desk.session().link("").is_some();
+    let button = move || button(&desk.words().text(Key::Link)).part("link").on_click(make);
+    el("div")
+        .class("link")
+        .effect(forget)
+        .when(move || leads_somewhere, button)
+        .child(el("div").class("link-made").attr("role", "status").children_with(shown))
+}
+
+fn text(desk: Desk) -> Result<String> {
+    let today = desk.today();
+    desk.state.peek(|state| sharing::share(state, today))?.to_text()
+}
+
+fn copied(desk: Desk, field: Handle, link: &str) -> Vec<El> {
+    let words = desk.words();
+    let input = el("input")
+        .attr("type", "text")
+        .attr("readonly", "")
+        .attr("id", "link-text")
+        .part("link-text")
+        .attr("value", link)
+        .handle(field);
+    let label = el("label").attr("for", "link-text").text(&words.text(Key::LinkText));
+    let note = el("p").class("muted").text(&words.text(Key::LinkHolds));
+    vec![el("div").class("field").child(label).child(input), note]
+}
+
+/// What a link that was opened holds and what is otherwise here, with the choice to write on it. Nothing is taken before.
+pub(super) fn shared(desk: Desk) -> El {
+    let today = desk.today();
+    let offered = Derived::new(move || {
+        desk.state.with(|state| {
+            let shared = state.shared.clone().filter(|_| state.catalogue().is_some())?;
+            let compared = shared.and_then(|shared| Ok((sharing::compare(&shared, state, today)?, shared)));
+            Some(compared)
+        })
+    });
+    let view = move || {
+        let said = move || {
+            let words = desk.words();
+            offered.with(|offered| match offered {
+                None => Vec::new(),
+                Some(Err(error)) => vec![el("p").class("bad").part("error").text(&words.error(error, ""))],
+                Some(Ok((differences, shared))) => desk.state.peek(|state| preview(state, shared, differences, &words)),
+            })
+        };
+        let can_open = move || offered.with(|offered| matches!(offered, Some(Ok(_))));
+        let leave = button(&desk.words().text(Key::SharedLeave)).part("shared-leave").on_click(move || {
+            let _ = desk.act(Command::LeaveShared);
+            desk.tell(Notice::LinkDone);
+        });
+        let open = move || {
+            button(&desk.words().text(Key::SharedOpen)).class("primary").part("shared-open").on_click(move || {
+                let shared = desk.state.peek(|state| state.shared.clone());
+                if let Some(Ok(shared)) = shared
+                    && desk.act(Command::OpenShared(shared)).is_ok()
+                {
+                    desk.tell(Notice::LinkDone);
+                }
+            })
+        };
+        el("section")
+            .class("shared")
+            .part("shared")
+            .attr("role", "status")
+            .child(el("h2").text(&desk.words().text(Key::Shared)))
+            .child(el("div").class("shared-said").children_with(said))
+            .child(el("div").class("actions").when(can_open, open).child(leave))
+    };
+    el("div").class("shared-place").when(move || offered.with(Option::is_some), view)
+}
+
+fn preview(state: &State, shared: &Shared, differences: &Differences, words: &Words) -> Vec<El> {
+    let count = u32::try_from(shared.lines.len()).unwrap_or(u32::MAX);
+    let mut said = vec![el("p").text(&words.count(CalculatorCount::SharedLines, count, &[]))];
+    let mut warn = |text: String| {
+        said.push(el("p").class("answer warn").child(icon(Icon::Warning)).child(el("span").text(&text)));
+    };
+    if differences.list || differences.version {
+        warn(words.text(Key::SharedList));
+    }
+    if differences.currency {
+        warn(words.fill(Key::SharedCurrency, &[("currency", &shared.currency)]));
+    }
+    let missing = [differences.unknown.as_slice(), &differences.discontinued].concat();
+    if !missing.is_empty() {
+        warn(words.fill(Key::SharedMissing, &[("articles", &missing.join(", "))]));
+    }
+    if differences.term.is_some() {
+        warn(words.text(Key::SharedTerm));
+    }
+    if differences.coupon.is_some() {
+        warn(words.text(Key::SharedCoupon));
+    }
+    if let Some(text) = state.price_list().and_then(|list| other_net(shared, differences, list, words)) {
+        warn(text);
+    }
+    if differences.is_empty() {
+        said.push(el("p").class("good").text(&words.text(Key::SharedSame)));
+    }
+    said
+}
+
+fn other_net(shared: &Shared, differences: &Differences, list: &PriceList, words: &Words) -> Option<String> {
+    let now = words.money(differences.net?, list.currency);
+    // An amount of another currency is shown with that one's letters.
+    let then = if differences.currency {
+        [words.number(shared.net), shared.currency.clone()].join("\u{a0}")
+    } else {
+        words.money(shared.net, list.currency)
+    };
+    Some(words.fill(Key::SharedNet, &[("then", &then), ("now", &now)]))
+}
