@@ -1,6 +1,6 @@
 //! Plain data as JavaScript values, for everything that speaks to JavaScript.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -17,6 +17,15 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = JSON)]
     fn parse(text: &str) -> Result<JsValue, JsValue>;
+
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    // The text is a JavaScript value here, because what wasm-bindgen does to pass one looks at each letter first.
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
 
     #[wasm_bindgen(js_name = Number)]
     fn number(text: &str) -> f64;
@@ -40,7 +49,13 @@ pub(crate) fn copy(value: &JsValue) -> Result<Value, Fault> {
         Fault::new(["not plain data: ", &message.unwrap_or_default()].concat())
     })?;
     // Nothing at all has no text either.
-    Ok(text.as_string().and_then(|text| json::read(&text, &number)).unwrap_or(Value::Null))
+    Ok(long_text(&text).and_then(|text| json::read(&text, &number)).unwrap_or(Value::Null))
+}
+
+/// The text, if it is one; for long ones.
+pub(crate) fn long_text(value: &JsValue) -> Option<String> {
+    let bytes = value.is_string().then(|| TextEncoder::new().encode(value).to_vec())?;
+    String::from_utf8(bytes).ok()
 }
 
 /// The same objects and arrays as [`write`] makes, in one piece: for much of it.

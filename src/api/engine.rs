@@ -45,7 +45,7 @@ fn priced(request: &JsValue) -> Result<JsValue> {
 /// The request's plain data. The text of a table crosses as it is: as a part of JSON every tab of it would take longer.
 fn plain(request: &JsValue) -> core::result::Result<Value, Fault> {
     let lines = js::field(request, "lines");
-    let Some(text) = js::field(&lines, "text").as_string() else { return js::copy(request) };
+    let Some(text) = js::long_text(&js::field(&lines, "text")) else { return js::copy(request) };
     let rest = Object::assign(&Object::new(), request.unchecked_ref());
     let table = Object::new();
     js::set(&table, "columns", &js::field(&lines, "columns"));

@@ -232,6 +232,21 @@ export interface Engine {
   price(request: PriceRequest): Promise<PriceAnswer>;
 
   /**
+   * The same for an order of thousands of lines, whose records would take longer to hand over than to price: the lines go as
+   * one table, and come back as one where `answer` names its columns. Either works without the other.
+   *
+   * @example
+   * const { net, lines } = await engine.price({
+   *   currency: { code: 'USD', minorUnits: 2 },
+   *   lines: { columns: ['id', 'quantity', 'unitPrice'], text: 'chai\t12\t18.00\nchang\t1\t19.00\n' },
+   *   steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
+   *   answer: { columns: ['id', 'net'] },
+   * });
+   * // net === '227.95', lines.text === 'chai\t209.52\nchang\t18.43\n'
+   */
+  price(request: PriceRequestForTable): Promise<PriceAnswerInTable>;
+
+  /**
    * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
    * `percent`: of which to order more and pay less in all.
    *
@@ -530,6 +545,24 @@ export interface Solvency {
   overLimit?: DecimalText | null;
 }
 
+/** Rows as one text: each ends with a newline, and tabs stand between its cells, one for each column. A cell without text is a
+ * member that is absent; a text with a tab or a newline in it cannot be handed over so. */
+export interface TextTable<Column extends string> {
+  columns: Column[];
+  text: string;
+}
+
+/** A request whose answer is to have its lines in a table. */
+export interface PriceRequestForTable extends Omit<PriceRequest, 'answer'> {
+  /** The columns of the answer's lines; none where only what the document comes to is asked. */
+  answer: { columns: Exclude<keyof PricedLine, 'effects'>[] };
+}
+
+/** An answer with its lines in a table of the columns that were asked for. */
+export interface PriceAnswerInTable extends Omit<PriceAnswer, 'lines'> {
+  lines: TextTable<Exclude<keyof PricedLine, 'effects'>>;
+}
+
 /** A number as text, such as "12.50": digits, one point, an optional minus; at most 28 digits. */
 export type DecimalText = string;
 
@@ -541,7 +574,10 @@ export interface PriceRequest {
   rounding?: Rounding;
   /** Which lines take the spare smallest units of an order discount. Default: `largestRemainder`. */
   allocation?: Allocation;
-  lines: PriceRequestLine[];
+  /** A record for each line, or a table whose columns are named as the members of a record are. */
+  lines: PriceRequestLine[] | TextTable<keyof PriceRequestLine>;
+  /** The columns of a table, if the lines of the answer are to be one. Default: a record for each. */
+  answer?: null;
   /** The rules, first to last. Default: none. */
   steps?: PriceStep[];
   /** What waiting for the money costs, if it is to be worked out. */

@@ -102,6 +102,7 @@ impl Rounding {
     ///
     /// # Errors
     /// `number.overflow`.
+    #[inline]
     pub fn to_minor(self, value: Decimal, currency: Currency) -> Result<i128> {
         let digits = currency.minor_units();
         let surplus = value.scale().checked_sub(digits);
@@ -140,6 +141,19 @@ impl Rounding {
         if denominator > 0 { Ok(self.quotient(numerator, denominator)) } else { Err(overflow()) }
     }
 
+    /// This part of an amount, rounded to a whole number: `part` of `whole`, which is above zero.
+    ///
+    /// # Errors
+    /// `number.overflow`, also for division by zero.
+    pub(super) fn part(self, amount: i128, (part, whole): (i128, i128)) -> Result<i128> {
+        if let (Ok(amount), Ok(part), Ok(whole @ 1..)) =
+            (i32::try_from(amount), i32::try_from(part), i64::try_from(whole))
+        {
+            return Ok(i128::from(self.quotient_of_words(i64::from(amount) * i64::from(part), whole)));
+        }
+        self.divide(amount.checked_mul(part).ok_or_else(overflow)?, whole)
+    }
+
     /// The number without its last `surplus` digits.
     fn shorten(self, number: i128, surplus: u32) -> i128 {
         self.quotient(number, ten_to(surplus))
@@ -155,6 +169,7 @@ impl Rounding {
         if rest != 0 && self.goes_away(half, whole % 2 != 0, rest > 0) { whole + rest.signum() } else { whole }
     }
 
+    #[inline(always)]
     fn quotient_of_words(self, number: i64, unit: i64) -> i64 {
         let whole = number / unit;
         let rest = number - whole * unit;
@@ -293,7 +308,8 @@ fn overflow() -> Error {
     Error::new(Code::NumberOverflow, "more than 28 digits")
 }
 
-/// The digits without the point, where a machine word holds them.
+/// The digits without the point, where a machine word holds them. Compiled in place, as above.
+#[inline(always)]
 fn word(value: Decimal) -> Option<i64> {
     let parts = value.unpack();
     if parts.hi != 0 {

@@ -29,7 +29,6 @@ pub(super) fn put(value: Decimal, text: &mut String) {
             digits[at] = b'.';
         }
         at -= 1;
-        #[expect(clippy::cast_possible_truncation, reason = "one digit")]
         let digit = (left % 10) as u8;
         digits[at] = b'0' + digit;
         left /= 10;
@@ -38,9 +37,7 @@ pub(super) fn put(value: Decimal, text: &mut String) {
     if parts.negative {
         text.push('-');
     }
-    for digit in digits.iter().skip(at) {
-        text.push(char::from(*digit));
-    }
+    text.push_str(digits.get(at..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
 /// Digits, perhaps with one point among them; anything else is for the long way.

@@ -1,6 +1,6 @@
 //! What a page hands over is copied as JSON would copy it, and what is wrong with it is named.
 
-use sapa::api::engine::{engine_answer, engine_price};
+use sapa::api::engine::engine_answer;
 use sapa::bridge::js_host;
 use sapa::domain::error::{Code, Error};
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -58,7 +58,7 @@ pub fn the_engine_answers_plain_objects() {
         "return { currency: { code: 'EUR', minorUnits: 2 }, lines: [{ id: '1', quantity: '2', unitPrice: '10' }],
                   steps: [{ id: 'a', kind: 'order', scope: 'order', adjust: { percent: '5' } }] };",
     );
-    let answer = js_sys::JSON::stringify(&engine_price(&request).unwrap()).unwrap();
+    let answer = js_sys::JSON::stringify(&engine_answer("price", &request).unwrap()).unwrap();
     let expected = concat!(
         r#"{"lines":[{"id":"1","list":"20.00","net":"19.00","discount":"1.00","percent":"5","tax":"0.00","gross":"19.00","#,
         r#""effects":["-1.00"]}],"#
@@ -66,7 +66,7 @@ pub fn the_engine_answers_plain_objects() {
     assert!(String::from(answer.clone()).starts_with(expected), "{answer}");
     assert!(String::from(answer.clone()).ends_with(r#","deferral":null}"#), "{answer}");
 
-    let error = engine_price(&JsValue::UNDEFINED).unwrap_err();
+    let error = engine_answer("price", &JsValue::UNDEFINED).unwrap_err();
     assert_eq!(js_sys::Reflect::get(&error, &"code".into()).unwrap(), "rule.invalid");
 }
 
@@ -84,7 +84,7 @@ pub fn the_engine_knows_gifts_and_floors() {
           floor: { minMarginPercent: '10' },
         };",
     );
-    let answer = engine_price(&request).unwrap();
+    let answer = engine_answer("price", &request).unwrap();
     let read = |path: &str| {
         let steps = path.split('.');
         steps.fold(answer.clone(), |value, step| js_sys::Reflect::get(&value, &step.into()).unwrap()).as_string()
@@ -128,6 +128,27 @@ const EXAMPLES: &str = r"
       return examples.length;
     })();
 ";
+
+/// The example of the reference: lines as a table, there and back.
+#[wasm_bindgen_test]
+pub fn the_engine_takes_and_answers_tables() {
+    let request = "{
+      currency: { code: 'USD', minorUnits: 2 },
+      lines: { columns: ['id', 'quantity', 'unitPrice'], text: 'chai\\t12\\t18.00\\nchäng\\t1\\t19.00\\n' },
+      steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
+      answer: { columns: ['id', 'net'] },
+    }";
+    let answer = engine_answer("price", &script(&["return ", request].concat())).unwrap();
+    let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap();
+    assert_eq!(field(&answer, "net"), "227.95");
+    assert_eq!(field(&field(&answer, "lines"), "text"), "chai\t209.52\nchäng\t18.43\n");
+
+    let wrong = script(&["const request = ", request, "; request.lines.text = 'a\\t\\t1'; return request;"].concat());
+    let error = engine_answer("price", &wrong).unwrap_err();
+    let message = field(&error, "message").as_string().unwrap();
+    assert!(message.ends_with("lines[0].quantity: missing, should be a decimal number as a string"), "{message}");
+    assert_eq!(field(&error, "code"), "rule.invalid");
+}
 
 fn refused(data: &JsValue) -> Error {
     js_host::catalogue(data).map(drop).unwrap_err()

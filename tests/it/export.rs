@@ -20,7 +20,7 @@ fn store(name: &str) -> Store {
 fn csv(name: &str) -> String {
     let store = store(name);
     let priced = quoting::price(store.state(), day("2026-03-02")).unwrap();
-    export::csv(store.state(), &priced, HEADS).unwrap()
+    export::csv(store.state(), &priced, HEADS, day("2026-03-02")).unwrap()
 }
 
 #[test]

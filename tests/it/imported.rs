@@ -15,13 +15,14 @@ use crate::store::catalogue;
 use crate::support::{EN, day, dec};
 use crate::wire::json_of;
 
-/// A store with Alfreds, a key account, and 10 Chai for Alfreds; today is 7 May 1998.
+const TODAY: &str = "1998-05-07";
+
+/// A store with Alfreds, a key account, and 10 Chai for Alfreds.
 fn store() -> Store {
     let mut catalogue = catalogue();
     catalogue.clients.push(Client { id: "NEW".into(), name: "New".into(), ..Client::default() });
     catalogue.clients[0].group = Some("Key account".into());
     let mut store = Store::default();
-    store.set_today(day("1998-05-07"));
     store.apply(Command::Supply(Supply::Ready { catalogue: Arc::new(catalogue), stale: false })).unwrap();
     store.apply(Command::ChooseClient(Some("ALFKI".into()))).unwrap();
     store.apply(Command::AddLine { product: "1".into(), quantity: 10.into() }).unwrap();
@@ -29,11 +30,11 @@ fn store() -> Store {
 }
 
 fn look(state: &State, text: &str) -> Result<Preview> {
-    importing::preview(state, &Table::parse(text)?, EN)
+    importing::preview(state, &Table::parse(text)?, EN, day(TODAY))
 }
 
 fn item(state: &State, name: &str, text: &str) -> Item {
-    importing::take_over(state, &look(state, text).unwrap(), name.into(), day("1998-05-07")).unwrap()
+    importing::take_over(state, &look(state, text).unwrap(), name.into(), day(TODAY)).unwrap()
 }
 
 fn take_over(store: &mut Store, name: &str, text: &str) -> Vec<Event> {
@@ -42,7 +43,11 @@ fn take_over(store: &mut Store, name: &str, text: &str) -> Vec<Event> {
 }
 
 fn net(store: &Store) -> String {
-    quoting::price(store.state()).unwrap().net.to_string()
+    net_on(store, TODAY)
+}
+
+fn net_on(store: &Store, on: &str) -> String {
+    quoting::price(store.state(), day(on)).unwrap().net.to_string()
 }
 
 fn key() -> Key {
@@ -60,11 +65,9 @@ fn a_list_goes_before_the_catalogue_and_out_again() {
 
     store.apply(Command::ChooseClient(Some("NEW".into()))).unwrap();
     assert_eq!(net(&store), "200.00", "everybody's price, today");
-    store.set_today(day("1998-05-08"));
-    assert_eq!(net(&store), "180.00", "tomorrow the catalogue's again");
-    store.set_today(day("1998-05-07"));
+    assert_eq!(net_on(&store, "1998-05-08"), "180.00", "tomorrow the catalogue's again");
 
-    let quote = quoting::finish(store.state(), "q1".into(), day("1998-05-07")).unwrap();
+    let quote = quoting::finish(store.state(), "q1".into(), day(TODAY)).unwrap();
     assert_eq!(
         (quote.lines[0].price, quote.list),
         (dec("20"), dec("200.00")),

@@ -268,20 +268,20 @@ fn a_list_prices_by_group_unit_and_day() {
         .replace("        ", "");
     let list = PriceImport::new("May".into(), day("2026-05-07"), usd(), read(&text, EN).accepted).unwrap();
     let products = products();
-    let check = |product: usize, group, currency: &str, on: Option<&str>, expected: Option<&str>| {
+    let check = |product: usize, group, currency: &str, on: &str, expected: Option<&str>| {
         let currency = Currency::new(currency, 2).unwrap();
-        let found = list.price(&products[product], group, currency, on.map(day)).unwrap();
+        let found = list.price(&products[product], group, currency, day(on)).unwrap();
         assert_eq!(found, expected.map(dec), "{product} {group:?} {on:?}");
     };
     let key = Some("Key account");
-    check(1, None, "USD", Some("2026-06-30"), Some("4"));
-    check(1, None, "USD", Some("2026-07-01"), None);
-    check(1, key, "USD", Some("2026-07-01"), Some("3"));
-    check(1, key, "USD", Some("2026-05-31"), Some("4"));
-    check(1, Some("Новые"), "USD", Some("2026-05-31"), Some("4"));
-    check(1, key, "EUR", Some("2026-07-01"), None);
-    check(2, None, "USD", None, Some("7.5"));
-    check(0, None, "USD", Some("2026-06-30"), None);
+    check(1, None, "USD", "2026-06-30", Some("4"));
+    check(1, None, "USD", "2026-07-01", None);
+    check(1, key, "USD", "2026-07-01", Some("3"));
+    check(1, key, "USD", "2026-05-31", Some("4"));
+    check(1, Some("Новые"), "USD", "2026-05-31", Some("4"));
+    check(1, key, "EUR", "2026-07-01", None);
+    check(2, None, "USD", "2026-06-30", Some("7.5"));
+    check(0, None, "USD", "2026-06-30", None);
 
     let twice = [list.prices(), list.prices()].concat();
     assert_eq!(

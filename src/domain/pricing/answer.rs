@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::pipeline::Pipeline;
-use super::priced::{Deferred, Priced, PricedLine, Taxed};
+use super::priced::{Deferred, Effects, Priced, PricedLine, Taxed};
 use super::request::Request;
 use super::running::{Mask, Running, sum};
 use crate::domain::error::{Code, Error, Result};
@@ -14,15 +14,16 @@ const SURE_TO_HAVE_PERCENT: u128 = 10_u128.pow(24);
 
 impl Pipeline<'_> {
     /// The answer.
-    pub(super) fn close(mut self) -> Result<Priced> {
+    pub(super) fn close(self) -> Result<Priced> {
         let request = self.request;
         let amount = |minor| from_minor(minor, request.currency);
         let list_sum = sum(&self.lines, &Mask::default(), |line| line.list)?;
         let net_sum = self.shown;
         let (list, net) = (amount(list_sum)?, amount(net_sum)?);
         let (taxes, taxed) = self.tax(net_sum, list_sum)?;
+        let mut effects = self.effects_by_line()?;
         let mut lines = Vec::with_capacity(self.lines.len());
-        for (index, line) in self.lines.iter_mut().enumerate() {
+        for (index, line) in self.lines.iter().enumerate() {
             let (list, net) = (amount(line.list)?, amount(line.shown)?);
             let tax = taxes.get(index).copied().unwrap_or_default();
             if (line.list - line.shown).unsigned_abs() > SURE_TO_HAVE_PERCENT {
@@ -37,7 +38,7 @@ impl Pipeline<'_> {
                 gross: amount(if request.tax.included { line.shown } else { line.shown + tax })?,
                 unrounded: line.unrounded(request)?,
                 quantity: line.line.quantity,
-                effects: core::mem::take(&mut line.effects),
+                effects: effects.next().unwrap_or_default(),
             });
         }
         Ok(Priced {
@@ -52,6 +53,18 @@ impl Pipeline<'_> {
             taxed,
             deferral: deferred(request, list, net)?,
         })
+    }
+
+    /// What the steps changed on the first line, on the second, and so on.
+    fn effects_by_line(&self) -> Result<impl Iterator<Item = Effects> + use<>> {
+        let (steps, lines) = (self.waterfall.len(), self.lines.len());
+        let mut all = vec![Decimal::ZERO; steps * lines];
+        for (place, effect) in self.effects.iter().enumerate().filter(|(_, effect)| **effect != 0) {
+            if let Some(into) = all.get_mut(place % lines * steps + place / lines) {
+                *into = from_minor(*effect, self.request.currency)?;
+            }
+        }
+        Ok(Effects::each(all.into(), steps))
     }
 
     /// The tax of each line, and what is to be paid with charges.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::pipeline::Pipeline;
 use super::priced::FreeGood;
-use super::running::{Mask, Running};
+use super::running::Mask;
 use super::step::{Adjust, Scope, Step};
 use super::tier::Measure;
 use super::when::Unmet;
@@ -42,7 +42,6 @@ impl Pipeline<'_> {
                 worth: mul(price, free)?,
             });
         }
-        self.lines.iter_mut().for_each(Running::stay);
         let missing = goods.slabs.first().map(|slab| slab.from).unwrap_or_default();
         self.push(step, (!given).then_some(Unmet::Below { measure: Measure::Quantity, missing }));
         Ok(())

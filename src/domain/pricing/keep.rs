@@ -61,10 +61,7 @@ impl Pipeline<'_> {
                 Some(None) => keeps.get(index),
                 Some(Some(pools)) => pools.get(index).and_then(|pool| keeps.get(*pool)),
             };
-            let Some(keep) = keep.filter(|keep| !keep.percent.is_zero() && mask.has(index)) else {
-                line.stay();
-                continue;
-            };
+            let Some(keep) = keep.filter(|keep| !keep.percent.is_zero() && mask.has(index)) else { continue };
             if !line.keep(keep.part, request)? {
                 let cut = percent_of(line.exact, keep.percent)?;
                 let rest = line.cut(cut, Combine::Compound, request, &mut rounder);

@@ -71,7 +71,7 @@ pub(super) use line::MOST_UNITS;
 pub use line::{Per, RequestLine};
 pub use package::Package;
 pub use price_book::{BookEntry, BookList, BookUnit, ListBase, ListPrice, PriceBook, PriceQuery};
-pub use priced::{Deferred, Effect, FreeGood, NextTier, Priced, PricedLine, Taxed};
+pub use priced::{Deferred, Effect, Effects, FreeGood, NextTier, Priced, PricedLine, Taxed};
 pub use rate::Rate;
 pub use request::{Charge, Policy, Precedence, Priority, Request, RoundAt, Thresholds, Tie};
 pub use rule_set::{Choice, Grant, Joins, Model, Rule, RuleSet, Subject, Trait};

@@ -113,7 +113,9 @@ impl Pipeline<'_> {
             shares = allocate(cut, weights, Allocation::LargestRemainder)?;
         }
         for (line, share) in self.lines.iter_mut().zip(shares) {
-            if share == 0 { line.stay() } else { line.share(share, request)? }
+            if share != 0 {
+                line.share(share, request)?;
+            }
         }
         from_minor(unplaced, request.currency)
     }

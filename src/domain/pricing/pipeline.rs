@@ -26,6 +26,9 @@ pub(super) struct Pipeline<'a> {
     items: Option<Rc<[usize]>>,
     groups: Option<Rc<[usize]>>,
     pub(super) waterfall: Vec<Effect>,
+    /// By how much each step moved each line, in smallest units: the lines of the first step, then those of the second. What is
+    /// missing at the end is nothing.
+    pub(super) effects: Vec<i128>,
     pub(super) next: Vec<NextTier>,
     pub(super) free: Vec<FreeGood>,
     /// Whether any step looks back at where its chain began.
@@ -48,6 +51,7 @@ impl<'a> Pipeline<'a> {
             items: None,
             groups: None,
             waterfall: Vec::with_capacity(request.steps.len()),
+            effects: Vec::with_capacity(request.steps.len() * request.lines.len()),
             next: Vec::new(),
             free: Vec::new(),
             chained: request.steps.iter().any(|step| step.combine != Combine::Compound),
@@ -66,21 +70,33 @@ impl<'a> Pipeline<'a> {
         if self.chained && step.combine == Combine::Compound {
             self.lines.iter_mut().for_each(Running::begin_chain);
         }
-        let before = self.shown;
         let (percent, unplaced) = match (&step.adjust, step.scope) {
             (Adjust::Free(_), _) => return self.give(step, &mask),
             (Adjust::BuyGet(_), _) | (_, Scope::Line | Scope::Item | Scope::Group) => self.on_lines(step, &mask),
             (_, Scope::Order) => self.on_order(step, &mask),
         }?;
-        self.shown = sum(&self.lines, &Mask::default(), |line| line.shown)?;
-        let amount = from_minor(self.shown - before, self.request.currency)?;
+        let amount = from_minor(self.moved()?, self.request.currency)?;
         self.waterfall.push(Effect { step: step.id.clone(), kind: step.kind, amount, percent, unmet: None, unplaced });
         Ok(())
     }
 
+    /// Writes down by how much the present step moved each line; by how much all of them is the answer.
+    fn moved(&mut self) -> Result<i128> {
+        // The steps before that moved nothing have left no row.
+        let row = self.waterfall.len() * self.lines.len();
+        self.effects.resize(row + self.lines.len(), 0);
+        let effects = self.effects.get_mut(row..).unwrap_or_default();
+        for (line, effect) in self.lines.iter_mut().zip(effects) {
+            *effect = line.shown - line.before;
+            line.before = line.shown;
+        }
+        let before = self.shown;
+        self.shown = sum(&self.lines, &Mask::default(), |line| line.shown)?;
+        Ok(self.shown - before)
+    }
+
     /// Leaves the step out and says why.
     pub(super) fn pass(&mut self, step: &Step, unmet: Unmet) -> Result<()> {
-        self.lines.iter_mut().for_each(Running::stay);
         self.push(step, Some(unmet));
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! The answer of the engine.
 
+use core::fmt;
+use core::ops::Deref;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -51,11 +53,20 @@ pub struct PricedLine {
     /// What is to be paid for the line with tax.
     pub gross: Decimal,
     /// What each step changed, in the request's order; they add up to `net - list`.
-    pub effects: Vec<Decimal>,
+    pub effects: Effects,
     /// Before it was rounded.
     pub(super) unrounded: Decimal,
     /// How many units that is for.
     pub(super) quantity: Decimal,
+}
+
+/// What each step changed on one line, a discount being negative: a slice that all lines have a part of, because an order may
+/// have thousands of lines.
+#[derive(Clone)]
+pub struct Effects {
+    all: Arc<[Decimal]>,
+    start: usize,
+    end: usize,
 }
 
 /// What is to be paid in all, charges included.
@@ -134,6 +145,41 @@ pub struct Deferred {
     /// Discount and cost together, in percent of the list amount.
     pub effective_percent: Decimal,
 }
+
+impl Effects {
+    /// One after the other, of so many steps each.
+    pub(super) fn each(all: Arc<[Decimal]>, steps: usize) -> impl Iterator<Item = Self> {
+        (0..).map(move |line| Self { all: Arc::clone(&all), start: line * steps, end: (line + 1) * steps })
+    }
+}
+
+impl Default for Effects {
+    fn default() -> Self {
+        Self { all: Arc::from([]), start: 0, end: 0 }
+    }
+}
+
+impl Deref for Effects {
+    type Target = [Decimal];
+
+    fn deref(&self) -> &[Decimal] {
+        self.all.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Effects {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self[..].fmt(f)
+    }
+}
+
+impl PartialEq for Effects {
+    fn eq(&self, other: &Self) -> bool {
+        self[..] == other[..]
+    }
+}
+
+impl Eq for Effects {}
 
 impl Priced {
     /// The steps that hold.

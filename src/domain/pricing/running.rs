@@ -27,7 +27,8 @@ pub(super) struct Running<'a> {
     pub(super) chain_shown: i128,
     /// Below what the line is not sold, in smallest units.
     floor_shown: i128,
-    pub(super) effects: Vec<Decimal>,
+    /// What it was when the present step began, in smallest units.
+    pub(super) before: i128,
 }
 
 /// Rounds the lines' amounts one after another, in smallest units.
@@ -61,6 +62,7 @@ impl<'a> Rounder<'a> {
 }
 
 impl<'a> Running<'a> {
+    #[inline(always)]
     pub(super) fn open(
         line: &'a RequestLine,
         request: &Request,
@@ -83,7 +85,7 @@ impl<'a> Running<'a> {
             chain: full,
             chain_shown: list,
             floor_shown,
-            effects: Vec::with_capacity(request.steps.len()),
+            before: list,
         })
     }
 
@@ -124,7 +126,6 @@ impl<'a> Running<'a> {
     ) -> Result<Decimal> {
         let by_line = request.policy.round_at == RoundAt::Line;
         if cut.is_zero() && combine != Combine::Min && by_line {
-            self.stay();
             return Ok(Decimal::ZERO);
         }
         let wanted = match combine {
@@ -136,8 +137,7 @@ impl<'a> Running<'a> {
             // What is rounded to more than the floor is above it, and whole numbers are quickly compared.
             let shown = request.rounding.to_minor(wanted, request.currency)?;
             if shown > self.floor_shown {
-                self.exact = wanted;
-                self.move_to(shown, request)?;
+                (self.exact, self.shown) = (wanted, shown);
                 return Ok(Decimal::ZERO);
             }
         }
@@ -151,7 +151,7 @@ impl<'a> Running<'a> {
         if request.policy.round_at == RoundAt::Unit {
             shown = shown.max(self.floor_shown.min(self.shown));
         }
-        self.move_to(shown, request)?;
+        self.shown = shown;
         Ok(unplaced)
     }
 
@@ -165,21 +165,15 @@ impl<'a> Running<'a> {
         if shown <= self.floor_shown {
             return Ok(false);
         }
-        self.exact = wanted;
-        self.move_to(shown, request)?;
+        (self.exact, self.shown) = (wanted, shown);
         Ok(true)
     }
 
     /// Takes off this line's share of what an order step takes off. From here on the line goes by its rounded amount.
     pub(super) fn share(&mut self, share: i128, request: &Request) -> Result<()> {
-        let shown = self.shown - share;
-        self.exact = from_minor(shown, request.currency)?;
-        self.move_to(shown, request)
-    }
-
-    /// The step leaves the line as it is.
-    pub(super) fn stay(&mut self) {
-        self.effects.push(Decimal::ZERO);
+        self.shown -= share;
+        self.exact = from_minor(self.shown, request.currency)?;
+        Ok(())
     }
 
     /// What the line comes to before it is rounded for the last time: a whole number of units at the price of one.
@@ -188,12 +182,6 @@ impl<'a> Running<'a> {
             RoundAt::Unit => by_unit(self.exact, self.line.quantity, request),
             RoundAt::Line | RoundAt::Document => Ok(self.exact),
         }
-    }
-
-    fn move_to(&mut self, shown: i128, request: &Request) -> Result<()> {
-        self.effects.push(from_minor(shown - self.shown, request.currency)?);
-        self.shown = shown;
-        Ok(())
     }
 }
 

@@ -49,15 +49,15 @@ impl Tax {
                 // There are far fewer rates than lines, and lines that stand together often have the same.
                 let mut rates: Vec<(Decimal, (i128, i128))> = Vec::new();
                 for (amount, percent) in taxed {
-                    let at = match rates.iter().position(|(known, _)| known.serialize() == percent.serialize()) {
-                        Some(at) => at,
+                    let fraction = match rates.iter().find(|(known, _)| same(*known, *percent)) {
+                        Some((_, fraction)) => *fraction,
                         None => {
                             rates.truncate(RATES - 1);
                             rates.push((*percent, self.fraction(*percent, *percent)?));
-                            rates.len() - 1
+                            rates[rates.len() - 1].1
                         }
                     };
-                    taxes.push(part_of(*amount, rates[at].1, rounding)?);
+                    taxes.push(rounding.part(*amount, fraction)?);
                 }
             }
             TaxRounding::ComponentOfLine => {
@@ -110,7 +110,7 @@ impl Tax {
 
     /// The tax of `part` percent on an amount that is taxed with `whole` percent.
     fn rounded(&self, amount: i128, part: Decimal, whole: Decimal, rounding: Rounding) -> Result<i128> {
-        part_of(amount, self.fraction(part, whole)?, rounding)
+        rounding.part(amount, self.fraction(part, whole)?)
     }
 
     /// That tax as a fraction of the amount.
@@ -122,13 +122,9 @@ impl Tax {
     }
 }
 
-fn part_of(amount: i128, (part, whole): (i128, i128), rounding: Rounding) -> Result<i128> {
-    // The product of two machine words needs no check.
-    let product = match (i64::try_from(amount), i64::try_from(part)) {
-        (Ok(amount), Ok(part)) => Some(i128::from(amount) * i128::from(part)),
-        _ => amount.checked_mul(part),
-    };
-    rounding.divide(product.ok_or_else(overflow)?, whole)
+/// Whether both are written alike, which is quicker to see than whether they are equal.
+fn same(a: Decimal, b: Decimal) -> bool {
+    a.unpack() == b.unpack()
 }
 
 /// The mantissa with so many digits after the point.

@@ -82,7 +82,7 @@ fn steps(desk: Desk, figures: Figures, priced: Derived<Option<(PricedLine, Optio
         priced.with(|priced| {
             let Some((line, _)) = priced else { return Vec::new() };
             let ids = figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect::<Vec<_>>());
-            let changes = ids.iter().zip(&line.effects).filter(|(_, effect)| !effect.is_zero());
+            let changes = ids.iter().zip(line.effects.iter()).filter(|(_, effect)| !effect.is_zero());
             let mut rows = vec![row(&words.text(Key::StepList), line.list)];
             rows.extend(changes.map(|(id, effect)| row(&figures.step_name(id), *effect)));
             rows.push(row(&words.text(Key::StepNet), line.net).class("whole"));

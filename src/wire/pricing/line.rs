@@ -99,31 +99,52 @@ fn rows(from: &mut Reader<'_>) -> Vec<RequestLine> {
     let table = Table::read(from);
     // A name nobody knows is passed over, as in a record.
     let members: Vec<_> = table.columns.iter().map(|name| member(name)).collect();
-    let mut lines = Vec::new();
-    for cells in table.rows() {
-        let mut line = RequestLine::default();
-        let mut said = [false; REQUIRED];
-        let mut count = 0;
-        let mut reader = Reader::new(&Value::Null);
-        for cell in cells {
-            if let Some((at, member)) = members.get(count).copied().flatten()
-                && !cell.is_empty()
-            {
-                if !take(&mut line, member, cell) {
-                    reader.not(MEMBERS[at].0, wanted(member));
+    let usual = RequestLine::default();
+    let mut lines: Vec<RequestLine> = Vec::new();
+    let mut row = Row::default();
+    table.each_cell(&mut |cell, ends| {
+        if row.count == 0 {
+            lines.push(usual.clone());
+        }
+        if let Some(line) = lines.last_mut() {
+            row.take(line, members.get(row.count).copied().flatten(), cell);
+        }
+        row.count += 1;
+        if ends {
+            let Row { said, count, fault } = core::mem::take(&mut row);
+            if fault.is_some() || count != members.len() || said.contains(&false) {
+                let mut reader = Reader::new(&Value::Null);
+                if let Some((name, wanted)) = fault {
+                    reader.not(name, wanted);
                 }
-                mark(&mut said, at);
+                if count != members.len() {
+                    reader.not("", "one cell for each column");
+                }
+                complete(&mut reader, said);
+                from.adopt("", Some(lines.len() - 1), reader);
             }
-            count += 1;
         }
-        if count != members.len() {
-            reader.not("", "one cell for each column");
-        }
-        complete(&mut reader, said);
-        from.adopt("", Some(lines.len()), reader);
-        lines.push(line);
-    }
+    });
     lines
+}
+
+/// What has been seen of a row's cells.
+#[derive(Default)]
+struct Row {
+    said: [bool; REQUIRED],
+    count: usize,
+    /// The first member that is not what is wanted, and what that is.
+    fault: Option<(&'static str, &'static str)>,
+}
+
+impl Row {
+    fn take(&mut self, line: &mut RequestLine, member: Option<(usize, Member)>, cell: &str) {
+        let Some((at, member)) = member.filter(|_| !cell.is_empty()) else { return };
+        if !take(line, member, cell) && self.fault.is_none() {
+            self.fault = MEMBERS.get(at).map(|(name, _)| (*name, wanted(member)));
+        }
+        mark(&mut self.said, at);
+    }
 }
 
 /// Where among the members this name's stands, and which it is.

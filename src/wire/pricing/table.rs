@@ -32,8 +32,11 @@ pub struct PricedTable<'a> {
 }
 
 impl PricedTable<'_> {
-    /// The rows: cells between tabs, a newline after each row.
+    /// The rows: cells between tabs, a newline after each row; nothing at all where there are no columns.
     pub fn text(&self) -> String {
+        if self.columns.is_empty() {
+            return String::new();
+        }
         let mut text = String::with_capacity(self.priced.lines.len() * self.columns.len() * 8);
         for line in &self.priced.lines {
             let mut before = "";

@@ -19,7 +19,7 @@ fn fault<T: FromWire>(record: &Value) -> String {
 #[test]
 fn faults_are_named() {
     let full = full();
-    let [company, contact, activity, commitment, meeting, criterion, fact_record, _] = full.map(|(_, record)| record);
+    let [company, contact, activity, commitment, meeting, criterion, fact_record, ..] = full.map(|(_, record)| record);
     let changed = |record: &Value, changes: Value| with(record, &changes);
     assert_eq!(
         fault::<Account>(&changed(&company, json!({"stage": "hot"}))),
