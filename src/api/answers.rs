@@ -26,25 +26,40 @@ use crate::wire::{self, FromWire, Reader, ToWire, Value, Writer};
 /// `rule.invalid` with the path for a question that has not its shape, `record.not_found` for a name that is no call's, and
 /// what the domain says.
 pub fn answer(name: &str, question: &Value) -> Result<Value> {
+    let from = &mut Reader::new(question);
     match name {
-        "price" => Ok(pricing::price(&read(question, Request::from_wire)?)?.to_wire()),
-        "ways" => ways(question),
-        "startOf" => start_of(question),
-        "cheaper" => cheaper(question),
-        "reach" => reach(question),
-        "keepProfit" => keep_profit(question),
-        "keepMargin" => keep_margin(question),
-        "defer" => defer(question),
-        "earlyPayment" => early_payment(question),
-        "authorise" => authorise(question),
-        "grantDays" => grant_days(question),
+        "price" => price(from),
+        "ways" => ways(from),
+        "startOf" => start_of(from),
+        "cheaper" => cheaper(from),
+        "reach" => reach(from),
+        "keepProfit" => keep_profit(from),
+        "keepMargin" => keep_margin(from),
+        "defer" => defer(from),
+        "earlyPayment" => early_payment(from),
+        "authorise" => authorise(from),
+        "grantDays" => grant_days(from),
         _ => Err(Error::new(Code::NotFound, ["the call ", name].concat())),
     }
 }
 
+/// Whether the question has its shape; nothing that was read is used before.
+fn sound(from: &mut Reader<'_>) -> Result<()> {
+    from.sound().map_err(|fault| fault.or(Code::RuleInvalid))
+}
+
+/// What an order comes to.
+fn price(from: &mut Reader<'_>) -> Result<Value> {
+    let request = Request::from_wire(from);
+    sound(from)?;
+    Ok(pricing::price(&request)?.to_wire())
+}
+
 /// Which lines to order more of for a discount, or to pay less.
-fn ways(question: &Value) -> Result<Value> {
-    let (request, percent) = read(question, |from| (from.one::<Request>("request"), from.decimal_or_none("percent")))?;
+fn ways(from: &mut Reader<'_>) -> Result<Value> {
+    let request = from.one::<Request>("request");
+    let percent = from.decimal_or_none("percent");
+    sound(from)?;
     let ways = match percent {
         Some(percent) => pricing::ways_to(&request, percent),
         None => pricing::cheaper(&request),
@@ -53,11 +68,10 @@ fn ways(question: &Value) -> Result<Value> {
 }
 
 /// From where on a ladder gives a discount.
-fn start_of(question: &Value) -> Result<Value> {
-    let (tiers, price, percent) = read(question, |from| {
-        let (tiers, price) = tiers(from);
-        (tiers, price, from.decimal("percent"))
-    })?;
+fn start_of(from: &mut Reader<'_>) -> Result<Value> {
+    let (tiers, price) = tiers(from);
+    let percent = from.decimal("percent");
+    sound(from)?;
     let ladder = Ladder::of_tiers(price, &tiers)?;
     let start = match tiers.mode {
         TierMode::AllUnits => ladder.start(percent),
@@ -67,11 +81,10 @@ fn start_of(question: &Value) -> Result<Value> {
 }
 
 /// Where on a ladder more costs less.
-fn cheaper(question: &Value) -> Result<Value> {
-    let (tiers, price, quantity) = read(question, |from| {
-        let (tiers, price) = tiers(from);
-        (tiers, price, from.decimal("quantity"))
-    })?;
+fn cheaper(from: &mut Reader<'_>) -> Result<Value> {
+    let (tiers, price) = tiers(from);
+    let quantity = from.decimal("quantity");
+    sound(from)?;
     let cliff = Ladder::of_tiers(price, &tiers)?.cliff(quantity)?;
     // What is paid for slabs only rises.
     Ok(cliff.filter(|_| tiers.mode == TierMode::AllUnits).map_or(Value::Null, |cliff| cliff.to_wire()))
@@ -86,49 +99,49 @@ fn tiers(from: &mut Reader<'_>) -> (Tiers, Decimal) {
 }
 
 /// Which amounts add up to a total.
-fn reach(question: &Value) -> Result<Value> {
-    let (currency, lines, target) = read(question, |from| {
-        (from.one::<Currency>("currency"), from.list::<GoalLine>("lines"), from.decimal("target"))
-    })?;
+fn reach(from: &mut Reader<'_>) -> Result<Value> {
+    let currency = from.one::<Currency>("currency");
+    let lines = from.list::<GoalLine>("lines");
+    let target = from.decimal("target");
+    sound(from)?;
     Ok(seek(&lines, target, currency)?.to_wire())
 }
 
 /// How much more must be sold for the same profit.
-fn keep_profit(question: &Value) -> Result<Value> {
-    let (quantity, price, cost, percent) = read(question, |from| {
-        (from.decimal("quantity"), from.decimal("price"), from.decimal("cost"), from.decimal("percent"))
-    })?;
+fn keep_profit(from: &mut Reader<'_>) -> Result<Value> {
+    let (quantity, price) = (from.decimal("quantity"), from.decimal("price"));
+    let (cost, percent) = (from.decimal("cost"), from.decimal("percent"));
+    sound(from)?;
     let extra = extra_volume(quantity, price, cost, percent)?;
     let whole = Rounding::Ceiling.round(add(quantity, extra)?, 0);
     Ok(Writer::new().decimal("extra", extra).decimal("quantity", whole).end())
 }
 
 /// The largest discount that leaves a margin.
-fn keep_margin(question: &Value) -> Result<Value> {
-    let (price, cost, margin) =
-        read(question, |from| (from.decimal("price"), from.decimal("cost"), from.decimal("marginPercent")))?;
+fn keep_margin(from: &mut Reader<'_>) -> Result<Value> {
+    let (price, cost, margin) = (from.decimal("price"), from.decimal("cost"), from.decimal("marginPercent"));
+    sound(from)?;
     Ok(Writer::new().decimal("percent", largest_discount(price, cost, margin)?).end())
 }
 
 /// What payments over time are worth on delivery.
-fn defer(question: &Value) -> Result<Value> {
-    let (currency, amount, delivered, schedule, discount, cost) = read(question, |from| {
-        let delivered = from.date("delivered");
-        let cost = CapitalCost {
-            annual_percent: from.decimal("annualPercent"),
-            method: from.choice_or_default("method"),
-            day_count: from.choice_or_default::<DayCount>("dayCount"),
-        };
-        let schedule = from.list_with("schedule", &|from| {
-            let due = from.date_or_none("due").map(|due| due.days_since(delivered));
-            if due.is_some() && from.has("days") {
-                from.refuse("", "a payment of either days or due");
-            }
-            (Part::from_wire(from), due.unwrap_or_else(|| from.rank_or_zero("days")))
-        });
-        let discount = from.decimal_or_none("discountPercent").unwrap_or_default();
-        (from.one::<Currency>("currency"), from.decimal("amount"), delivered, schedule, discount, cost)
-    })?;
+fn defer(from: &mut Reader<'_>) -> Result<Value> {
+    let (currency, amount) = (from.one::<Currency>("currency"), from.decimal("amount"));
+    let delivered = from.date("delivered");
+    let cost = CapitalCost {
+        annual_percent: from.decimal("annualPercent"),
+        method: from.choice_or_default("method"),
+        day_count: from.choice_or_default::<DayCount>("dayCount"),
+    };
+    let schedule = from.list_with("schedule", &|from| {
+        let due = from.date_or_none("due").map(|due| due.days_since(delivered));
+        if due.is_some() && from.has("days") {
+            from.refuse("", "a payment of either days or due");
+        }
+        (Part::from_wire(from), due.unwrap_or_else(|| from.rank_or_zero("days")))
+    });
+    let discount = from.decimal_or_none("discountPercent").unwrap_or_default();
+    sound(from)?;
     // A due date is some days after the first of all, which may be before the delivery.
     let first = schedule.iter().map(|(_, days)| *days).min().unwrap_or_default().min(0);
     let terms: Vec<Term> =
@@ -151,22 +164,17 @@ fn defer(question: &Value) -> Result<Value> {
 }
 
 /// What a discount for paying early costs whom.
-fn early_payment(question: &Value) -> Result<Value> {
-    let (offer, year_days, cost) = read(question, |from| {
-        let offer = TradeCredit {
-            discount_percent: from.decimal("discountPercent"),
-            discount_days: from.count("discountDays"),
-            net_days: from.count("netDays"),
-        };
-        let year_days = if from.has("yearDays") { from.count("yearDays") } else { 365 };
-        let method = from.choice_or_default("method");
-        let cost = from.decimal_or_none("annualPercent").map(|annual_percent| CapitalCost {
-            annual_percent,
-            method,
-            day_count: DayCount::default(),
-        });
-        (offer, year_days, cost)
-    })?;
+fn early_payment(from: &mut Reader<'_>) -> Result<Value> {
+    let offer = TradeCredit {
+        discount_percent: from.decimal("discountPercent"),
+        discount_days: from.count("discountDays"),
+        net_days: from.count("netDays"),
+    };
+    let year_days = if from.has("yearDays") { from.count("yearDays") } else { 365 };
+    let (annual_percent, method) = (from.decimal_or_none("annualPercent"), from.choice_or_default("method"));
+    sound(from)?;
+    let day_count = DayCount::default();
+    let cost = annual_percent.map(|annual_percent| CapitalCost { annual_percent, method, day_count });
     let percent = |annualised| mul(offer.cost(annualised)?, Decimal::ONE_HUNDRED);
     let largest = cost.map(|cost| offer.largest_discount(&cost, year_days)).transpose()?;
     Ok(Writer::new()
@@ -178,28 +186,22 @@ fn early_payment(question: &Value) -> Result<Value> {
 }
 
 /// Who may grant a deal.
-fn authorise(question: &Value) -> Result<Value> {
-    let (limits, level, deal) = read(question, |from| {
-        let level = wire::level_or_none(from).unwrap_or_else(|| {
-            from.refuse("level", "a whole number");
-            Level::Beginner
-        });
-        (from.list::<Limit>("limits"), level, from.one::<Deal>("deal"))
-    })?;
+fn authorise(from: &mut Reader<'_>) -> Result<Value> {
+    let level = wire::level_or_none(from).unwrap_or_else(|| {
+        from.refuse("level", "a whole number");
+        Level::Beginner
+    });
+    let (limits, deal) = (from.list::<Limit>("limits"), from.one::<Deal>("deal"));
+    sound(from)?;
     let decision = Authority::new(limits)?.decide(level, &deal)?;
     Ok(wire::decided(&deal.judge()?, &decision))
 }
 
 /// How long a client may wait with paying.
-fn grant_days(question: &Value) -> Result<Value> {
-    let (policy, solvency, days) = read(question, |from| {
-        (from.one::<CreditPolicy>("policy"), from.one::<Solvency>("solvency"), from.count("days"))
-    })?;
+fn grant_days(from: &mut Reader<'_>) -> Result<Value> {
+    let policy = from.one::<CreditPolicy>("policy");
+    let solvency = from.one::<Solvency>("solvency");
+    let days = from.count("days");
+    sound(from)?;
     Ok(policy.grant(days, &solvency)?.to_wire())
-}
-
-fn read<T>(question: &Value, read: impl FnOnce(&mut Reader<'_>) -> T) -> Result<T> {
-    let mut from = Reader::new(question);
-    let asked = read(&mut from);
-    from.settle(asked).map_err(|fault| fault.or(Code::RuleInvalid))
 }

@@ -43,6 +43,14 @@ impl<'a> Reader<'a> {
         self.fault.map_or(Ok(noun), Err)
     }
 
+    /// Whether all went well so far; after a fault what was read is not to be used.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn sound(&mut self) -> Result<(), Fault> {
+        self.fault.take().map_or(Ok(()), Err)
+    }
+
     /// The value as it is.
     pub fn value(&self) -> &'a Value {
         self.value

@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 
 use super::priced::Priced;
 use super::request::{Request, RoundAt};
+use super::step::{Adjust, Step};
+use super::tier::TierMode;
 use super::{MOST_UNITS, price};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Rounding, add, from_minor, mul, percent_of, sub};
@@ -116,13 +118,17 @@ fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, grows: bool
     let is_there = goal(&now)?;
     let mut ways = Vec::new();
     if !is_there {
-        let mut trial = Trial { request: request.clone(), goal, grows };
+        let mut trial = Trial { request: request.clone(), goal, grows, sags: request.steps.iter().any(is_slab) };
         for index in 0..request.lines.len() {
             ways.extend(trial.cheapest(index)?);
         }
         ways.sort_by_key(|way: &Way| way.net);
     }
     Ok(Ways { net: now.net, percent: now.percent, is_there, ways })
+}
+
+fn is_slab(step: &Step) -> bool {
+    matches!(&step.adjust, Adjust::Tiers(tiers) if tiers.mode == TierMode::Slab)
 }
 
 /// By how much rounding may have kept the net amount up.
@@ -147,6 +153,8 @@ struct Trial<'a> {
     goal: &'a dyn Fn(&Priced) -> Result<bool>,
     /// Whether the goal, once met between two thresholds, is met up to the next.
     grows: bool,
+    /// Whether the total may fall between two thresholds: a ladder of slabs may count cheap goods together with dear ones.
+    sags: bool,
 }
 
 impl Trial<'_> {
@@ -207,11 +215,11 @@ impl Trial<'_> {
         Some(found)
     }
 
-    /// The quantity with the lowest total from here on. It rises from the start, except where a ladder of slabs counts cheap
-    /// goods together with dear ones: there the total may sag between two thresholds.
+    /// The quantity with the lowest total from here on: where it begins, unless it sags.
     fn lowest_within(&mut self, index: usize, start: (Decimal, Priced), last: Decimal) -> (Decimal, Priced) {
         let (mut falling, mut end) = (start.0, last);
-        if end <= falling || !self.falls(index, falling) {
+        let next = if self.sags && falling < end { self.priced(index, falling + Decimal::ONE) } else { None };
+        if next.is_none_or(|next| next.net >= start.1.net) {
             return start;
         }
         while end - falling > Decimal::ONE {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::limit::Limit;
-use super::super::line::{Per, RequestLine};
+use super::super::line::RequestLine;
 use super::super::request::Request;
 use super::super::running::{Mask, Running};
 use super::super::standing::{measure_of, own_amount};
@@ -32,7 +32,7 @@ pub(super) struct Point {
 }
 
 /// What is compared with a threshold.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Gauge<'a> {
     /// What the step's ladder measures.
     Ladder(Measure),
@@ -56,8 +56,8 @@ struct Edge<'a> {
 /// How many sets or packages ahead are looked at: of those that go on for ever, the next few are the best ones.
 const SETS: u32 = 4;
 
-/// As many guesses as it takes where each comes at least a little closer.
-const GUESSES: usize = 24;
+/// How often a threshold is looked for where it would be on a straight line.
+const STRAIGHT: u32 = 6;
 
 /// The points above the present quantity of the line, in no order. The line's quantity is moved; the caller puts it back.
 pub(super) fn points(trial: &mut Request, index: usize, far: Decimal) -> Result<Vec<Point>> {
@@ -71,16 +71,18 @@ pub(super) fn points(trial: &mut Request, index: usize, far: Decimal) -> Result<
             let mut starts = vec![line.quantity];
             if is_money {
                 starts.extend(points.iter().map(|point| point.quantity));
+                starts.sort_unstable();
+                starts.dedup();
             }
-            let mut probe = Probe { trial: &mut *trial, index, line: &line, at, step };
+            let mut probe = Probe { trial: &mut *trial, index, line: &line, at, step, seen: Vec::new() };
             for edge in probe.edges()?.iter().filter(|edge| edge.gauge.is_money() == is_money) {
-                for start in &starts {
-                    let Some(quantity) = probe.least(edge, *start, far)? else { continue };
+                for (number, start) in starts.iter().enumerate() {
+                    let end = starts.get(number + 1).map_or(far, |next| next - Decimal::ONE);
+                    let Some(quantity) = probe.least(edge, *start, end)? else { continue };
                     let mark = edge.mark(step);
-                    if !points
-                        .iter()
-                        .any(|known| known.quantity == quantity && (known.mark.is_some() || mark.is_none()))
-                    {
+                    let is_known =
+                        |known: &Point| known.quantity == quantity && (known.mark.is_some() || mark.is_none());
+                    if !points.iter().any(is_known) {
                         points.push(Point { quantity, mark });
                     }
                 }
@@ -119,6 +121,8 @@ struct Probe<'a> {
     line: &'a RequestLine,
     at: usize,
     step: &'a Step,
+    /// What was measured so far: a ladder asks the same for each of its thresholds.
+    seen: Vec<(Gauge<'a>, Decimal, Option<Decimal>)>,
 }
 
 impl<'a> Probe<'a> {
@@ -179,64 +183,46 @@ impl<'a> Probe<'a> {
         (1..=SETS).map(set).collect()
     }
 
-    /// The least whole quantity above this one at which the threshold is met, if there is one and it is not met here.
-    fn least(&mut self, edge: &Edge<'a>, start: Decimal, far: Decimal) -> Result<Option<Decimal>> {
+    /// The least whole quantity from `start` to `end` at which the threshold is met, if it is not met at the start already
+    /// and is at the end.
+    fn least(&mut self, edge: &Edge<'a>, start: Decimal, end: Decimal) -> Result<Option<Decimal>> {
         let met = |measured: Decimal| if edge.beyond { measured > edge.at } else { measured >= edge.at };
-        let mut short = start;
-        let Some(mut measured) = self.measure(edge.gauge, short)?.filter(|now| !met(*now)) else { return Ok(None) };
-        let mut each = self.most_of_a_unit(edge.gauge)?;
-        let mut enough = None;
-        for _ in 0..GUESSES {
-            if each <= Decimal::ZERO {
-                return Ok(None);
-            }
-            let missing = Rounding::Ceiling.round(div(sub(edge.at, measured)?, each)?, 0).max(Decimal::ONE);
-            let guess = add(short.floor(), missing)?;
-            if guess > far {
-                return Ok(None);
-            }
-            let Some(then) = self.measure(edge.gauge, guess)? else { return Ok(None) };
-            if met(then) {
-                enough = Some(guess);
+        let (mut low, mut high) = (start, end);
+        let Some(mut below) = self.measure(edge.gauge, low)?.filter(|measured| !met(*measured)) else {
+            return Ok(None);
+        };
+        let Some(mut above) = self.measure(edge.gauge, high)?.filter(|measured| met(*measured)) else {
+            return Ok(None);
+        };
+        for guesses in 0.. {
+            let first = add(low.floor(), Decimal::ONE)?;
+            if first >= high {
                 break;
             }
-            // Less than the most is left of each unit; how much, the last guess has shown.
-            let shown = div(sub(then, measured)?, sub(guess, short)?)?;
-            each = if shown > Decimal::ZERO { shown } else { each };
-            (short, measured) = (guess, then);
+            // What is measured is nearly a straight line, and halving is for where it is not.
+            let part = mul(div(sub(edge.at, below)?, sub(above, below)?)?, sub(high, low)?)?;
+            let straight = add(low, part).map(|guess| Rounding::Ceiling.round(guess, 0))?;
+            let half = div(add(low, high)?, Decimal::TWO)?.floor();
+            let guess = if guesses < STRAIGHT { straight } else { half }.clamp(first, high - Decimal::ONE);
+            let Some(then) = self.measure(edge.gauge, guess)? else { return Ok(None) };
+            if met(then) { (high, above) = (guess, then) } else { (low, below) = (guess, then) }
         }
-        let Some(mut enough) = enough else { return Ok(None) };
-        let mut less = short.floor();
-        let mut nearer = sub(enough, Decimal::ONE)?;
-        while enough - less > Decimal::ONE {
-            if self.measure(edge.gauge, nearer)?.is_some_and(met) {
-                enough = nearer
-            } else {
-                less = nearer
-            }
-            nearer = ((less + enough) / Decimal::TWO).floor();
-        }
-        Ok(Some(enough))
+        Ok(Some(high))
     }
 
-    /// What one more unit adds at most, surcharges apart.
-    fn most_of_a_unit(&self, gauge: Gauge) -> Result<Decimal> {
-        let of = |measure| match measure {
-            Measure::Quantity => Ok(self.line.unit_factor),
-            Measure::Weight => Ok(self.line.weight),
-            Measure::Amount if self.line.per == Per::Line => Ok(Decimal::ZERO),
-            Measure::Amount => self.line.list_price(),
-        };
-        match gauge {
-            Gauge::Ladder(measure) => of(measure),
-            Gauge::Condition(threshold) => of(threshold.measure),
-            Gauge::Units(_) => Ok(Decimal::ONE),
-            Gauge::Stock => Ok(self.line.unit_factor),
+    /// What the gauge shows with so many of the line, looked up if it has been asked before.
+    fn measure(&mut self, gauge: Gauge<'a>, quantity: Decimal) -> Result<Option<Decimal>> {
+        let known = self.seen.iter().find(|(of, with, _)| *of == gauge && *with == quantity);
+        if let Some((_, _, measured)) = known {
+            return Ok(*measured);
         }
+        let measured = self.measured(gauge, quantity)?;
+        self.seen.push((gauge, quantity, measured));
+        Ok(measured)
     }
 
     /// What the gauge shows with so many of the line; nothing if the line is none of its business.
-    fn measure(&mut self, gauge: Gauge, quantity: Decimal) -> Result<Option<Decimal>> {
+    fn measured(&mut self, gauge: Gauge, quantity: Decimal) -> Result<Option<Decimal>> {
         if let Some(line) = self.trial.lines.get_mut(self.index) {
             line.quantity = quantity;
         }
