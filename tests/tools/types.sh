@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks the types of every hand-written script, as strictly as TypeScript can: the sources of what dist ships, pages against
-# the emitted sapa.d.ts; the service worker; and the tools of this folder.
+# the emitted sapa.d.ts; the service worker; the tools of this folder; and the page that measures.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root/tests"
@@ -19,7 +19,7 @@ rm out/types/sapa-wasm.js
 # The glue repeats the bridge's types, which import these.
 cp ../src/bridge/records.ts out/types
 
-for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json; do
+for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json tsconfig.bench.json; do
   echo "tsc --project tests/$project"
   tsc --project "$project"
 done
