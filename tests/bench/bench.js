@@ -36,6 +36,7 @@ const jobs = [
   ...[bigint, decimal, big, dinero, currency].map(({ name, price }) => /** @type {[string, typeof price]} */ ([name, price])),
 ];
 
+/** @type {string[]} */
 const lines = [];
 const say = (/** @type {string} */ line) => {
   lines.push(line);
@@ -49,7 +50,7 @@ try {
   for (const [name, price] of jobs) wrong.set(name, differences(right, await price(quote)));
   const took = await measure(jobs.map(([name, price]) => [name, async () => digest(await price(quote))]));
   const medians = new Map([...took].map(([name, times]) => [name, part(times, 0.5)]));
-  const times = (/** @type {string} */ peer) => medians.get(peer) / medians.get(PACKED);
+  const times = (/** @type {string} */ peer) => (medians.get(peer) ?? NaN) / (medians.get(PACKED) ?? NaN);
 
   say(cells("", "median ms", "p95 ms", "best ms", "of packed", "wrong cents"));
   for (const [name] of jobs) {

@@ -8,15 +8,8 @@ import { build } from 'esbuild';
 
 const file = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const { devDependencies } = JSON.parse(readFileSync(file('../package.json'), 'utf8'));
-
-/** A profile's level of optimisation, as Cargo.toml names it. @param {string} profile */
-function level(profile) {
-  const [, rest = ''] = readFileSync(file('../../Cargo.toml'), 'utf8').split(`\n[${profile}]\n`);
-  return /^opt-level = (.+)$/m.exec(rest.split('\n[')[0])?.[1];
-}
-
-const decimals = level('profile.release.package.rust_decimal');
-const settings = `module as shipped, opt-level ${level('profile.release')}${decimals ? `, rust_decimal ${decimals}` : ''}`;
+const [, release = ''] = readFileSync(file('../../Cargo.toml'), 'utf8').split('\n[profile.release]\n');
+const settings = `module as shipped, opt-level ${/^opt-level = (.+)$/m.exec(release)?.[1]}`;
 
 await build({
   entryPoints: [file('bench.js')],

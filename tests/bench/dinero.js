@@ -1,7 +1,18 @@
 // Dinero.js over BigInt: over plain numbers, an amount after three percentages is beyond what they hold. What it has no word for,
 // sharing out by the largest remainder under caps, is done on the amounts it hands out.
 
-import { add, dinero, greaterThan, lessThan, multiply, subtract, toSnapshot, transformScale } from "dinero.js/bigint";
+import {
+  add,
+  dinero,
+  greaterThan,
+  halfUp,
+  lessThan,
+  multiply,
+  subtract,
+  toSnapshot,
+  transformScale,
+  up,
+} from "dinero.js/bigint";
 import { divide, share } from "./whole.js";
 
 /** @import { Answer, Quote } from "./quote.js" */
@@ -9,7 +20,7 @@ import { divide, share } from "./whole.js";
 export const name = "Dinero.js";
 
 const EUR = /** @type {const} */ ({ code: "EUR", base: 10n, exponent: 2n });
-/** @typedef {ReturnType<typeof dinero<bigint>>} Money */
+/** One type for all of its amounts. @typedef {any} Money */
 
 /** @param {Quote} quote @returns {Answer} */
 export function price({ lines, bands, percents, markup, discount, deferral }) {
@@ -30,29 +41,29 @@ export function price({ lines, bands, percents, markup, discount, deferral }) {
   const nets = new Array(lines.length);
   /** @type {bigint[]} */
   const rooms = new Array(lines.length);
-  let total = cents(0n);
+  let total = /** @type {Money} */ (cents(0n));
   lines.forEach(({ group, quantity, unitPrice, cost }, at) => {
     const units = BigInt(quantity);
     const full = multiply(dinero({ ...scaled(unitPrice), currency: EUR }), units);
     let exact = multiply(full, rates.get(group));
     for (const keeps of later) exact = multiply(exact, keeps);
-    const floor = transformScale(multiply(multiply(dinero({ ...scaled(cost), currency: EUR }), units), lift), 2n, ceiling);
+    const floor = transformScale(multiply(multiply(dinero({ ...scaled(cost), currency: EUR }), units), lift), 2n, up);
     if (lessThan(exact, floor)) exact = lessThan(full, floor) ? full : floor;
-    const net = transformScale(exact, 2n, half);
+    const net = transformScale(exact, 2n, halfUp);
     nets[at] = net;
     rooms[at] = greaterThan(net, floor) ? toSnapshot(subtract(net, floor)).amount : 0n;
     total = add(total, net);
   });
 
-  const after = transformScale(multiply(total, keeping(discount)), 2n, half);
+  const after = transformScale(multiply(total, keeping(discount)), 2n, halfUp);
   const amounts = nets.map((net) => toSnapshot(net).amount);
   const shares = share(toSnapshot(subtract(total, after)).amount, toSnapshot(total).amount, amounts, rooms);
   const answer = { nets: new Array(lines.length), taxes: new Array(lines.length), net: 0, tax: 0, presentValue: 0 };
-  let tax = cents(0n);
+  let tax = /** @type {Money} */ (cents(0n));
   lines.forEach(({ taxPercent }, at) => {
     const net = subtract(nets[at], cents(shares[at]));
     const percent = scaled(taxPercent);
-    const due = transformScale(multiply(net, { amount: percent.amount, scale: percent.scale + 2n }), 2n, half);
+    const due = transformScale(multiply(net, { amount: percent.amount, scale: percent.scale + 2n }), 2n, halfUp);
     answer.nets[at] = Number(toSnapshot(net).amount);
     answer.taxes[at] = Number(toSnapshot(due).amount);
     tax = add(tax, due);
@@ -81,14 +92,4 @@ function keeping(percent) {
 function scaled(text) {
   const [whole, fraction = ""] = text.split(".");
   return { amount: BigInt(whole + fraction), scale: BigInt(fraction.length) };
-}
-
-/** A rounding as the library calls it. @param {bigint} amount @param {bigint} factor */
-function half(amount, factor) {
-  return divide(amount, factor);
-}
-
-/** @param {bigint} amount @param {bigint} factor */
-function ceiling(amount, factor) {
-  return (amount + factor - 1n) / factor;
 }

@@ -138,7 +138,7 @@ pub fn the_engine_takes_and_answers_tables() {
       steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '3' } }],
       answer: { columns: ['id', 'net'] },
     }";
-    let answer = engine_answer("price", &script(&["return ", request].concat())).unwrap();
+    let answer = engine_answer("price", &script(&["return ", request, ";"].concat())).unwrap();
     let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap();
     assert_eq!(field(&answer, "net"), "227.95");
     assert_eq!(field(&field(&answer, "lines"), "text"), "chai\t209.52\nchäng\t18.43\n");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks the types of every hand-written script, as strictly as TypeScript can: the sources of what dist ships, pages against
-# the emitted sapa.d.ts; the service worker; and the tools of this folder.
+# the emitted sapa.d.ts; the service worker; the tools of this folder; and the page that measures.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root/tests"
@@ -21,7 +21,7 @@ cp ../src/bridge/records.ts out/types
 mkdir -p out/api
 echo "export * from '../types/sapa';" > out/api/types.d.ts
 
-for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json; do
+for project in tsconfig.json tsconfig.worker.json tsconfig.tools.json tsconfig.bench.json; do
   echo "tsc --project tests/$project"
   tsc --project "$project"
 done

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
-const STATES: [&str; 18] = [
+const STATES: [&str; 25] = [
     "empty",
     "import refused",
     "import looked at",
@@ -26,6 +26,13 @@ const STATES: [&str; 18] = [
     "save refused",
     "table unfolded",
     "surcharge",
+    "coupon refused",
+    "steps unfolded",
+    "scenarios",
+    "wish answered",
+    "approval asked",
+    "copies unfolded",
+    "client's view",
     "line removed",
     "saved in the host",
     "host away",
@@ -339,7 +346,39 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
             calculator.click_css("details summary").await
         }
         "surcharge" => calculator.set_term("net90").await,
+        "coupon refused" => {
+            let field = calculator.part("coupon").await?;
+            calculator.overwrite(&field, "no such thing").await?;
+            press(&stage.client, Key::Tab).await?;
+            calculator.part("error").await.map(drop)
+        }
+        "steps unfolded" => {
+            calculator.click_in_line(0, "line-net").await?;
+            calculator.click("rules").await?;
+            calculator.part("rule").await.map(drop)
+        }
+        "scenarios" => calculator.click("add-scenario").await,
+        "wish answered" => {
+            calculator.click("wish").await?;
+            let field = calculator.part("wish-percent").await?;
+            calculator.overwrite(&field, "30").await?;
+            let field = calculator.part("wish-total").await?;
+            calculator.overwrite(&field, "1500").await?;
+            calculator.part("by-hand").await.map(drop)
+        }
+        "approval asked" => {
+            calculator.set_manual("20").await?;
+            calculator.click("ask-approval").await?;
+            calculator.text_that("authority", "wait", |text| text.contains("1998")).await.map(drop)
+        }
+        "copies unfolded" => {
+            calculator.click("output").await?;
+            calculator.click("link").await?;
+            calculator.part("link-text").await.map(drop)
+        }
+        "client's view" => calculator.click("client-view").await,
         "line removed" => {
+            calculator.click("client-view").await?;
             calculator.click_in_line(0, "remove").await?;
             calculator.part("undo").await.map(drop)
         }

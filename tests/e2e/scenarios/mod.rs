@@ -68,6 +68,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::wishes_are_answered),
         tell!(rules::a_client_sees_nothing_internal),
         tell!(rules::files_hold_the_quote),
+        tell!(rules::a_link_goes_round),
         tell!(import::rows_are_pasted),
         tell!(import::a_list_stays_and_goes),
         tell!(import::a_workbook_is_read),

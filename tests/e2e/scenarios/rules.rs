@@ -285,6 +285,55 @@ pub(crate) async fn files_hold_the_quote(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// A link goes round: it holds no client and no cost, says first what is otherwise here, and is taken or left.
+pub(crate) async fn a_link_goes_round(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "24").await?;
+    calculator.add(GRAIN, "20").await?;
+    calculator.set_term("net60").await?;
+    let net = calculator.net().await?;
+    calculator.click("output").await?;
+    calculator.click("link").await?;
+    let link = calculator.part("link-text").await?.prop("value").await?.unwrap_or_default();
+    ensure(link.len() < 8_192 && link.contains("#sapa1~"), format!("a link: {link}"))?;
+    let decoded = link.replace("%2F", "/").replace("%20", " ");
+    for secret in ["ERNSH", "Ernst"].into_iter().chain(secrets(&prices)?.iter().map(String::as_str)) {
+        ensure(!decoded.contains(secret), format!("the link tells {secret}: {link}"))?;
+    }
+
+    calculator.click("new").await?;
+    until("an empty order", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await?;
+    stage.client.goto(&link).await?;
+    calculator
+        .text_that("shared", "be as it was", |text| text.contains("2 lines") && text.contains("as it was"))
+        .await?;
+    ensure(calculator.all("line").await?.is_empty(), "nothing is taken before it is asked")?;
+    calculator.click("shared-open").await?;
+    until("the shared total", async || Ok((calculator.net().await? == net).then_some(()))).await?;
+    let hash = stage.js("return location.hash", vec![]).await?;
+    same(hash.as_str(), Some(""), "what is left of the link in the address")?;
+
+    let page = link.split('#').next().unwrap_or_default();
+    stage.client.goto(&format!("{page}#sapa1~other~7~EUR~net7~5~GONE~99.50~00001=12~99999=3~00005=1")).await?;
+    let told = calculator.text_that("shared", "tell of what is gone", |text| text.contains("99999")).await?;
+    for difference in ["another list", "in EUR", "payment term", "coupon", "Chef Anton", "99.5"] {
+        ensure(told.contains(difference), format!("it tells of {difference}: {told}"))?;
+    }
+    calculator.click("shared-leave").await?;
+    until("the offer to go", async || Ok(calculator.all("shared").await?.is_empty().then_some(()))).await?;
+    same(calculator.net().await?, net, "what is left alone")?;
+
+    // A page that is opened by a link, and one that cannot be read.
+    stage.client.goto(&format!("{page}#sapa2~later")).await?;
+    stage.reload().await?;
+    calculator.ready().await?;
+    calculator.text_that("shared", "say that it cannot be read", |text| text.contains("link")).await?;
+    ensure(calculator.all("shared-open").await?.is_empty(), "there is nothing to open")?;
+    calculator.click("shared-leave").await
+}
+
 /// Asks the host of an element.
 async fn ask(
     stage: &Stage,
