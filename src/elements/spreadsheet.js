@@ -169,6 +169,7 @@ function parse(text) {
  * @param {string} text
  */
 function isClosed(text) {
+  /** @type {string[]} */
   const open = [];
   const plain = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
   for (const [, end, name, empty] of plain.matchAll(/<(\/?)([^\s<>/?!]+)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g)) {
@@ -221,7 +222,8 @@ function cells(tree, texts, forms, is1904) {
 /** The place of "B7" in its row, from 0. @param {string | null} address */
 function columnOf(address) {
   const letters = /^[A-Z]{1,3}/.exec(address ?? "")?.[0];
-  return letters && [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  if (!letters) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** What stands in a cell. @param {Element} cell @param {string[]} texts @param {string[]} forms @param {boolean} is1904 */
