@@ -17,7 +17,7 @@ const PAGE: u32 = 1_000;
 const PAGES: usize = 200;
 
 /// The kinds of records that the book is made of.
-const BOOK: [&str; 14] = [
+const BOOK: [&str; 15] = [
     "company",
     "contact",
     "order",
@@ -32,6 +32,7 @@ const BOOK: [&str; 14] = [
     "fact",
     "objection",
     "priceList",
+    "approval",
 ];
 
 /// What a request goes without.

@@ -153,6 +153,8 @@ pub enum Event {
     ClientChosen,
     /// The quote being written has changed.
     DraftChanged,
+    /// The quote of a link is there to look at, or no longer.
+    LinkChanged,
     /// A quote was saved and must be kept; its id.
     QuoteSaved(String),
     /// A saved quote has another place; its id.
@@ -246,17 +248,18 @@ impl Store {
             Command::ReopenQuote(id) => self.reopen(&id),
             Command::OpenShared(shared) => {
                 let state = self.state.clone();
-                let events = self.edit(&mut |draft| sharing::open(&shared, &state, draft))?;
+                let mut events = self.edit(&mut |draft| sharing::open(&shared, &state, draft))?;
                 self.state.shared = None;
+                events.push(Event::LinkChanged);
                 Ok(events)
             }
             Command::OfferShared(text) => {
                 self.state.shared = Some(Shared::parse(&text));
-                Ok(Vec::new())
+                Ok(vec![Event::LinkChanged])
             }
             Command::LeaveShared => {
                 self.state.shared = None;
-                Ok(Vec::new())
+                Ok(vec![Event::LinkChanged])
             }
             Command::Undo => Ok(self.undo()),
             Command::Supply(supply) => {
