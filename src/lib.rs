@@ -23,7 +23,8 @@
 //! # The house, from the ground up
 //!
 //! - [`domain`]: nouns and rules. Money, dates and zones; clients, what is owed and what was promised; quotes, the pricing engine,
-//!   payment terms and authority; meetings and recurrence; facts, scores and conclusions; wording.
+//!   payment terms, authority and approvals; price lists out of files and quotes in links; meetings and recurrence; facts,
+//!   scores and conclusions; wording.
 //! - [`wire`]: plain data, in which records travel and are stored, and what the nouns look like in it.
 //! - [`store`]: pure change. A command goes in, the new state and what happened come out; undo; the traits for everything
 //!   outside.

@@ -78,6 +78,7 @@ messages! {
         Ask = "calculator.approval.ask": "Ask for approval", "Minta persetujuan", "Запросить согласование";
         AskAgain = "calculator.approval.again": "Ask again", "Minta lagi", "Запросить снова";
         Asked = "calculator.approval.asked": "Asked on {date}; no answer yet.", "Diminta pada {date}; belum dijawab.", "Запрошено {date}; ответа пока нет.";
+        AskedHere = "calculator.approval.here": "Noted on this device only: nobody there takes it. Print the internal sheet and hand it over.", "Dicatat di perangkat ini saja: belum ada yang menerimanya. Cetak lembar internal dan serahkan.", "Записано только на этом устройстве: принять запрос некому. Напечатайте внутренний лист и передайте его.";
         Granted = "calculator.approval.granted": "Approved. You may sign it.", "Disetujui. Boleh Anda tanda tangani.", "Согласовано. Подписывайте.";
         GrantedBy = "calculator.approval.granted_by": "Approved by {by}. You may sign it.", "Disetujui oleh {by}. Boleh Anda tanda tangani.", "Согласовано: {by}. Подписывайте.";
         Refused = "calculator.approval.refused": "Refused. Change the offer, then ask again.", "Ditolak. Ubah penawaran, lalu minta lagi.", "Отказано. Измените предложение и запросите снова.";

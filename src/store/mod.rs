@@ -11,6 +11,7 @@ pub mod changing;
 pub mod command;
 pub mod comparing;
 pub mod diary;
+pub mod drafting;
 pub mod export;
 pub mod importing;
 pub mod invitations;

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::state::State;
+use super::item::{Changed, Entity};
+use super::state::{Place, State};
 use crate::domain::approval::Approval;
 use crate::domain::date::Date;
 use crate::domain::error::Result;
@@ -25,6 +26,8 @@ pub struct Signing {
     pub decision: Option<Decision>,
     /// What was asked for this draft, and what has become worse since; an approval stands while nothing has.
     pub asked: Option<(Approval, Vec<Change>)>,
+    /// Whether what was asked stays on this device, because there is no host that takes it.
+    pub is_unsent: bool,
 }
 
 /// What the client owes before this order.
@@ -49,7 +52,13 @@ impl Signing {
         let decision = authority.map(|authority| authority.decide(level, &deal)).transpose()?;
         let asked = state.draft.approval.as_deref().and_then(|id| state.book.approval(id));
         let asked = asked.map(|approval| (approval.clone(), approval.beyond(&judged)));
-        Ok(Self { judged, level, is_known: known.is_some(), decision, asked })
+        let unsent = |changed: &Changed| {
+            changed.key.entity == Entity::Approval
+                && Some(&changed.key.id) == state.draft.approval.as_ref()
+                && matches!(changed.place, Place::Device | Place::Refused { .. })
+        };
+        let is_unsent = state.changes.iter().any(unsent);
+        Ok(Self { judged, level, is_known: known.is_some(), decision, asked, is_unsent })
     }
 }
 

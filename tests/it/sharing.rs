@@ -91,7 +91,11 @@ fn a_link_opens_as_the_same_quote_and_can_be_taken_back() {
     assert_eq!(ordered(state), [(1, "1", "12".into()), (2, "2", "0.5".into())]);
     assert_eq!(state.draft.client.as_deref(), Some("ERNSH"), "for the client that is looked at");
     assert_eq!(share(state, today()), Ok(shared.clone()));
-    assert_eq!(store.apply(Command::OpenShared(shared)), Ok(vec![Event::LinkChanged]), "the same again changes no draft");
+    assert_eq!(
+        store.apply(Command::OpenShared(shared)),
+        Ok(vec![Event::LinkChanged]),
+        "the same again changes no draft"
+    );
 
     store.apply(Command::Undo).unwrap();
     assert_eq!(store.state().draft, before);

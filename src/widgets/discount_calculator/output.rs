@@ -18,8 +18,8 @@ pub(super) fn output(desk: Desk, figures: Figures, paper: Paper) -> El {
             .class("output")
             .child(button(&words.text(Key::Packet)).part("packet-print").on_click(move || paper.print(Sheet::Packet)))
             .child(button(&words.text(Key::Csv)).part("csv").on_click(move || csv(desk, figures)))
-            .child(link(desk, figures))
             .child(button(&words.text(Key::Json)).part("json").on_click(move || json(desk, figures)))
+            .child(link(desk, figures))
     })
 }
 

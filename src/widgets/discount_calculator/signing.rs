@@ -38,7 +38,10 @@ struct View {
 impl View {
     fn verdict(self) -> El {
         let View { desk, signing, .. } = self;
-        let may_ask = move || signing.with(|now| now.as_ref().is_some_and(may_ask));
+        // Nobody is asked about a deal with nobody.
+        let may_ask = move || {
+            signing.with(|now| now.as_ref().is_some_and(may_ask)) && desk.state.with(|state| state.client.is_some())
+        };
         let again = move || signing.with(|now| now.as_ref().is_some_and(|now| now.asked.is_some()));
         let ask = move || {
             button("")
@@ -78,7 +81,7 @@ impl View {
         if now.decision != Some(Decision::Allowed)
             && let Some((approval, changes)) = &now.asked
         {
-            said.push(self.answered(approval, changes, &words));
+            said.push(self.answered(approval, changes, now.is_unsent, &words));
         }
         said
     }
@@ -96,12 +99,13 @@ impl View {
     }
 
     /// What became of asking, and whether it still speaks for the draft.
-    fn answered(self, approval: &Approval, changes: &[Change], words: &Words) -> El {
+    fn answered(self, approval: &Approval, changes: &[Change], is_unsent: bool, words: &Words) -> El {
         if approval.verdict != Verdict::Refused && !changes.is_empty() {
             let changes: Vec<_> = changes.iter().map(|change| self.worse(change, words)).collect();
             return answer(Icon::Warning, "warn", &words.fill(Key::Worse, &[("changes", &changes.join("; "))]));
         }
         match (approval.verdict, &approval.by) {
+            (Verdict::Asked, _) if is_unsent => answer(Icon::Warning, "warn", &words.text(Key::AskedHere)),
             (Verdict::Asked, _) => {
                 answer(Icon::Clock, "", &words.fill(Key::Asked, &[("date", &words.date(approval.asked))]))
             }
@@ -148,7 +152,6 @@ impl View {
                 })
             })
         });
-        // Without a client there is nobody the deal is for, and the button is not there.
         if let Some(approval) = approval
             && desk.put(Item::Approval(Box::new(approval))).is_ok()
         {

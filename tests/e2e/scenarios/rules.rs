@@ -161,6 +161,12 @@ pub(crate) async fn asks_for_approval(stage: &mut Stage) -> Outcome {
     calculator.set_manual("13").await?;
     calculator.text_that("authority", "ask anew", |text| text.contains("no longer covers it")).await?;
     calculator.text_that("ask-approval", "ask again", |text| text == "Ask again").await?;
+
+    // Without a host there is nobody to ask, and nothing claims otherwise.
+    Demo::switch(stage, "network", "none").await?;
+    calculator.ready().await?;
+    calculator.click("ask-approval").await?;
+    calculator.text_that("authority", "say where it lies", |text| text.contains("on this device only")).await?;
     Ok(())
 }
 
