@@ -367,7 +367,7 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
             calculator.part("by-hand").await.map(drop)
         }
         "approval asked" => {
-            calculator.set_manual("20").await?;
+            calculator.set_manual("5").await?;
             calculator.click("ask-approval").await?;
             calculator.text_that("authority", "wait", |text| text.contains("1998")).await.map(drop)
         }
