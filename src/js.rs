@@ -45,8 +45,8 @@ pub(crate) fn read(value: &JsValue) -> Value {
 /// When there is no such copy: of a value that holds itself, or a BigInt.
 pub(crate) fn copy(value: &JsValue) -> Result<Value, Fault> {
     let text = stringify(value).map_err(|thrown| {
-        let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|message| message.as_string());
-        Fault::new(["not plain data: ", &message.unwrap_or_default()].concat())
+        let message = field(&thrown, "message").as_string().unwrap_or_default();
+        Fault::new(["not plain data: ", &message].concat())
     })?;
     // Nothing at all has no text either.
     Ok(long_text(&text).and_then(|text| json::read(&text, &number)).unwrap_or(Value::Null))

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::prelude::*;
 
 use super::engine::thrown;
@@ -42,11 +42,11 @@ pub fn mount(root: &web_sys::Node, widget: &str, options: &Object, emit: Functio
         user: text(options, "user"),
         today: text(options, "now"),
         page: text(options, "page"),
-        connection: get(options, "connection"),
-        data: get(options, "data"),
+        connection: js::field(options, "connection"),
+        data: js::field(options, "data"),
     };
     let locale = Locale::from_tag(&text(options, "locale").unwrap_or_default());
-    let words = Rc::new(Words::new(locale, messages(&get(options, "messages"))));
+    let words = Rc::new(Words::new(locale, messages(&js::field(options, "messages"))));
     let session = sessions::session(key, text(options, "client")).map_err(|error| thrown(&error))?;
     let teller = Teller { session: Rc::clone(&session), words: Rc::clone(&words), emit };
     let view = {
@@ -89,9 +89,9 @@ impl Mount {
             quoting::price(&state, self.session.clock().today()).ok().filter(|priced| !priced.lines.is_empty());
         let fields = priced.map(|priced| {
             let record = Object::new();
-            set(&record, "draft", &js::write(&state.draft.to_wire()));
-            set(&record, "net", &priced.net.to_string().into());
-            set(&record, "list", &priced.list.to_string().into());
+            js::set(&record, "draft", &js::write(&state.draft.to_wire()));
+            js::set(&record, "net", &priced.net.to_string().into());
+            js::set(&record, "list", &priced.list.to_string().into());
             record
         });
         fields.and_then(|record| js_sys::JSON::stringify(&record).ok()).map(String::from).unwrap_or_default()
@@ -122,55 +122,55 @@ impl Teller {
             Notice::Ready => "ready",
             Notice::Change => "change",
             Notice::ClientChange(client) => {
-                set(&detail, "client", &client.map_or(JsValue::NULL, JsValue::from));
+                js::set(&detail, "client", &client.map_or(JsValue::NULL, JsValue::from));
                 "client-change"
             }
             Notice::QuoteChange { valid } => {
                 let state = self.session.state();
                 let priced = quoting::price(&state, self.session.clock().today()).ok();
                 let currency = state.price_list().map(|list| list.currency.code().to_owned());
-                set(&detail, "valid", &(valid && priced.is_some()).into());
-                set(&detail, "net", &priced.map(|priced| priced.net.to_string()).unwrap_or_default().into());
-                set(&detail, "currency", &currency.unwrap_or_default().into());
+                js::set(&detail, "valid", &(valid && priced.is_some()).into());
+                js::set(&detail, "net", &priced.map(|priced| priced.net.to_string()).unwrap_or_default().into());
+                js::set(&detail, "currency", &currency.unwrap_or_default().into());
                 "quote-change"
             }
             Notice::QuoteSave { id, host } => {
-                set(&detail, "id", &id.into());
-                set(&detail, "where", &if host { "host" } else { "device" }.into());
+                js::set(&detail, "id", &id.into());
+                js::set(&detail, "where", &if host { "host" } else { "device" }.into());
                 "quote-save"
             }
             Notice::RecordChange(key) => {
-                set(&detail, "entity", &key.entity.name().into());
-                set(&detail, "id", &key.id.into());
+                js::set(&detail, "entity", &key.entity.name().into());
+                js::set(&detail, "id", &key.id.into());
                 "record-change"
             }
             Notice::Error(error) => {
                 let host = host_name(&self.session.status());
-                set(&detail, "code", &error.code().into());
-                set(&detail, "message", &self.words.error(&error, &host).into());
-                set(&detail, "detail", &error.detail().into());
+                js::set(&detail, "code", &error.code().into());
+                js::set(&detail, "message", &self.words.error(&error, &host).into());
+                js::set(&detail, "detail", &error.detail().into());
                 "error"
             }
             Notice::Export => {
                 let state = self.session.state();
-                set(&detail, "draft", &js::write(&state.draft.to_wire()));
-                set(&detail, "quotes", &js::write(&wire::list(&state.quotes)));
-                set(&detail, "changes", &js::write(&wire::list(&state.changes)));
+                js::set(&detail, "draft", &js::write(&state.draft.to_wire()));
+                js::set(&detail, "quotes", &js::write(&wire::list(&state.quotes)));
+                js::set(&detail, "changes", &js::write(&wire::list(&state.changes)));
                 let (workspace, user) = self.session.account();
-                set(&detail, "workspace", &workspace.into());
-                set(&detail, "user", &user.into());
+                js::set(&detail, "workspace", &workspace.into());
+                js::set(&detail, "user", &user.into());
                 "export"
             }
             Notice::Print => "print",
             Notice::LinkDone => "forget",
             Notice::Copy(text) => {
-                set(&detail, "text", &text.into());
+                js::set(&detail, "text", &text.into());
                 "copy"
             }
             Notice::File { name, kind, text } => {
-                set(&detail, "name", &name.into());
-                set(&detail, "kind", &kind.into());
-                set(&detail, "text", &text.into());
+                js::set(&detail, "name", &name.into());
+                js::set(&detail, "kind", &kind.into());
+                js::set(&detail, "text", &text.into());
                 "file"
             }
         };
@@ -188,15 +188,6 @@ fn messages(value: &JsValue) -> Vec<(String, String)> {
     Object::entries(object).iter().filter_map(pair).collect()
 }
 
-fn get(object: &Object, key: &str) -> JsValue {
-    Reflect::get(object, &key.into()).unwrap_or_default()
-}
-
 fn text(object: &Object, key: &str) -> Option<String> {
-    get(object, key).as_string().filter(|text| !text.is_empty())
-}
-
-fn set(object: &Object, key: &str, value: &JsValue) {
-    // Setting a property of a fresh plain object cannot fail.
-    let _ = Reflect::set(object, &key.into(), value);
+    js::field(object, key).as_string().filter(|text| !text.is_empty())
 }

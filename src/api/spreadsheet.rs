@@ -2,11 +2,12 @@
 
 use std::pin::Pin;
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::import::Table;
+use crate::js;
 use crate::session::OpenedFile;
 
 #[wasm_bindgen(module = "/src/elements/spreadsheet.js")]
@@ -29,7 +30,7 @@ pub fn open_file(input: web_sys::Element) -> Pin<Box<dyn Future<Output = Result<
 }
 
 fn refused(thrown: &JsValue) -> Error {
-    let code = Reflect::get(thrown, &"code".into()).ok().and_then(|code| code.as_string()).unwrap_or_default();
+    let code = js::field(thrown, "code").as_string().unwrap_or_default();
     let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
     Error::new(known.unwrap_or(Code::ImportUnreadable), "")
 }

@@ -9,31 +9,14 @@ use super::wire::{self, Page};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::quote::Quote;
 use crate::js;
-use crate::store::{Book, Catalogue, Changed, Context, Given, Host, IMPORTED, Key, News, Pending, Receipt, read_book};
+use crate::store::{
+    Book, Catalogue, Changed, Context, Given, Host, IMPORTED, Key, News, Pending, Receipt, book_kinds, read_book,
+};
 use crate::wire::{Value, Writer};
 
 /// Records asked for at once, and how often one may ask before a host that never ends is stopped.
 const PAGE: u32 = 1_000;
 const PAGES: usize = 200;
-
-/// The kinds of records that the book is made of.
-const BOOK: [&str; 15] = [
-    "company",
-    "contact",
-    "order",
-    "invoice",
-    "payment",
-    "activity",
-    "commitment",
-    "meeting",
-    "competitor",
-    "competitorProduct",
-    "criterion",
-    "fact",
-    "objection",
-    "priceList",
-    "approval",
-];
 
 /// What a request goes without.
 const NO_OPTIONS: Value = Value::Record(Vec::new());
@@ -150,7 +133,7 @@ impl Host for JsHost {
     fn book(&self) -> Pending<'_, Given> {
         Box::pin(async move {
             let mut given = Writer::new();
-            for entity in BOOK {
+            for entity in book_kinds() {
                 match self.all(entity).await {
                     Ok(records) => given.value(entity, Value::List(records)),
                     // A host need not have every kind of record.
@@ -227,7 +210,7 @@ pub fn book(data: &JsValue) -> Result<Book> {
         js::copy(&part).map_err(|fault| fault.under(name).or(Code::HostMalformed))
     };
     let mut parts = Writer::new();
-    for entity in BOOK {
+    for entity in book_kinds() {
         let value = match entity {
             "company" => part(data, "companies")?,
             "order" => wire::order_rows(part(data, "orders")?),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::date::Date;
 use super::money::Currency;
-use super::pricing::Thresholds;
+use super::pricing::{FreeGood, Thresholds};
 
 pub use request::{NamedStep, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
@@ -48,6 +48,19 @@ pub struct DraftLine {
     pub product: String,
     /// How many units of it.
     pub quantity: Decimal,
+}
+
+impl Draft {
+    /// The line that the engine's answer names by this id.
+    pub fn line(&self, id: &str) -> Option<&DraftLine> {
+        self.lines.iter().find(|line| line.key.to_string() == id)
+    }
+
+    /// The id of the product that is given away: that of the line it is given for, unless it is another.
+    pub fn given<'a>(&'a self, good: &'a FreeGood) -> Option<&'a str> {
+        let same = || self.line(good.line.as_deref()?).map(|line| line.product.as_str());
+        good.item.as_deref().or_else(same)
+    }
 }
 
 /// An offer as it was made. Prices are kept, not looked up again.

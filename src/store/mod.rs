@@ -39,4 +39,4 @@ pub use record::{Catalogue, Entry, Given, Record, Table, Write};
 pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, News, Pending, Receipt};
-pub use wire::read_book;
+pub use wire::{book_kinds, read_book};

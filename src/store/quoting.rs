@@ -7,7 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{self, Priced, Request};
 use crate::domain::product::{Product, Term};
-use crate::domain::quote::{self, Draft, DraftLine, FreeLine, NamedStep, Quote, QuotedLine};
+use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Quote, QuotedLine};
 
 /// What the draft comes to under the price list on a day.
 ///
@@ -103,11 +103,7 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
 pub fn free(state: &State, priced: &Priced) -> Result<Vec<FreeLine>> {
     let given = priced.free.iter().filter(|good| !good.quantity.is_zero());
     let line = given.map(|good| {
-        let same = || {
-            let of = |line: &&DraftLine| good.line.as_deref() == Some(line.key.to_string().as_str());
-            state.draft.lines.iter().find(of).map(|line| line.product.as_str())
-        };
-        let id = good.item.as_deref().or_else(same).unwrap_or_default();
+        let id = state.draft.given(good).unwrap_or_default();
         let product = state.product(id).ok_or_else(|| Error::new(Code::NotFound, id))?;
         Ok(FreeLine { product: product.id.clone(), name: product.name.clone(), quantity: good.quantity })
     });

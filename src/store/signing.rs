@@ -16,6 +16,8 @@ use crate::domain::terms::{Change, Deal, Decision, Granted, Judged, Level, Solve
 /// What the draft comes to in the eyes of whoever signs it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signing {
+    /// The deal as it would be signed.
+    pub deal: Deal,
     /// Everything given, and what is left.
     pub judged: Judged,
     /// By whose limits it was decided: the user's, or the lowest there are.
@@ -58,7 +60,7 @@ impl Signing {
                 && matches!(changed.place, Place::Device | Place::Refused { .. })
         };
         let is_unsent = state.changes.iter().any(unsent);
-        Ok(Self { judged, level, is_known: known.is_some(), decision, asked, is_unsent })
+        Ok(Self { deal, judged, level, is_known: known.is_some(), decision, asked, is_unsent })
     }
 }
 
@@ -82,9 +84,7 @@ pub fn deal(state: &State, draft: &Draft, priced: &Priced) -> Result<Deal> {
     let mut free_goods = Decimal::ZERO;
     for good in &priced.free {
         free_goods = add(free_goods, good.worth)?;
-        let line = |line: &&crate::domain::quote::DraftLine| good.line.as_deref() == Some(&*line.key.to_string());
-        let same = draft.lines.iter().find(line).map(|line| line.product.as_str());
-        count(good.item.as_deref().or(same).and_then(cost_of), good.quantity)?;
+        count(draft.given(good).and_then(cost_of), good.quantity)?;
     }
     let deferral = priced.deferral.as_ref().map_or(Decimal::ZERO, |deferred| deferred.cost);
     Ok(Deal { list: priced.list, free_goods, net: priced.net, rounding: Decimal::ZERO, deferral, cost })
@@ -116,7 +116,6 @@ impl Owed {
         let Some(policy) = state.price_list().and_then(|list| list.credit.as_ref()) else { return Ok(None) };
         let order = UnderWay { this_order: net, ..UnderWay::default() };
         let exposure = Exposure::of(self.total, &order, self.limit)?;
-        let over_limit = exposure.headroom.map_or(Decimal::ZERO, |headroom| (-headroom).max(Decimal::ZERO));
-        policy.grant(asked_days, &Solvency { over_limit, ..self.late }).map(Some)
+        policy.grant(asked_days, &Solvency { over_limit: exposure.over_by(), ..self.late }).map(Some)
     }
 }

@@ -9,7 +9,7 @@ use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
 use crate::wire::{self, FromWire, Reader, ToWire, Value, Writer};
 
-pub use book::read_book;
+pub use book::{book_kinds, read_book};
 
 impl Record {
     /// What is stored under the record's key.

@@ -48,4 +48,9 @@ impl Exposure {
         let headroom = limit.map(|limit| sub(limit, total)).transpose()?;
         Ok(Self { total, limit, headroom, over: limit.is_some_and(|limit| total > limit) })
     }
+
+    /// By how much the limit is passed; zero if it is not, or there is none.
+    pub fn over_by(&self) -> Decimal {
+        self.headroom.map_or(Decimal::ZERO, |headroom| (-headroom).max(Decimal::ZERO))
+    }
 }

@@ -75,8 +75,7 @@ impl Solvency {
     pub fn of(receivables: &Receivables, exposure: &Exposure) -> Result<Self> {
         let overdue = receivables.overdue().try_fold(Decimal::ZERO, |sum, item| add(sum, item.open))?;
         let latest = receivables.overdue().map(|item| item.days.unsigned_abs()).max();
-        let over_limit = exposure.headroom.map_or(Decimal::ZERO, |headroom| (-headroom).max(Decimal::ZERO));
-        Ok(Self { overdue, days_late: latest.unwrap_or_default(), over_limit })
+        Ok(Self { overdue, days_late: latest.unwrap_or_default(), over_limit: exposure.over_by() })
     }
 }
 

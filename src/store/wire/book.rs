@@ -17,6 +17,11 @@ use crate::wire::{self, FromWire, Reader, Value};
 /// The kinds that nobody changes here.
 const READ_ONLY: [&str; 6] = ["order", "invoice", "payment", "competitor", "competitorProduct", "objection"];
 
+/// The contract's word for every kind of record the book is made of.
+pub fn book_kinds() -> impl Iterator<Item = &'static str> {
+    Entity::ALL.into_iter().map(Entity::name).chain(READ_ONLY)
+}
+
 /// What a host gave, read: a record with a list of records for each kind, each list optional.
 ///
 /// # Errors

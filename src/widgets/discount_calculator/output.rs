@@ -3,6 +3,7 @@
 use super::figures::Figures;
 use super::paper::{Paper, Sheet};
 use super::share::link;
+use crate::domain::error::Result;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey};
 use crate::session::Desk;
 use crate::session::desk::Notice;
@@ -38,20 +39,19 @@ fn csv(desk: Desk, figures: Figures) {
     ];
     let heads = heads.each_ref().map(String::as_str);
     let made = figures.with(|priced| desk.state.peek(|state| export::csv(state, priced, heads, today)));
-    match made {
-        Some(Ok(text)) => {
-            desk.tell(Notice::File { name: "quote.csv".to_owned(), kind: "text/csv;charset=utf-8", text })
-        }
-        Some(Err(error)) => desk.tell(Notice::Error(error)),
-        None => {}
-    }
+    save(desk, "quote.csv", "text/csv;charset=utf-8", made);
 }
 
 fn json(desk: Desk, figures: Figures) {
     let today = desk.today();
     let made = figures.with(|priced| desk.state.peek(|state| export::json(state, priced, today)));
+    save(desk, "quote.json", "application/json", made);
+}
+
+/// Hands the file over, or tells why there is none; nothing while there is no price.
+fn save(desk: Desk, name: &str, kind: &'static str, made: Option<Result<String>>) {
     match made {
-        Some(Ok(text)) => desk.tell(Notice::File { name: "quote.json".to_owned(), kind: "application/json", text }),
+        Some(Ok(text)) => desk.tell(Notice::File { name: name.to_owned(), kind, text }),
         Some(Err(error)) => desk.tell(Notice::Error(error)),
         None => {}
     }

@@ -6,7 +6,7 @@ use super::{sentences, terms};
 use crate::domain::pricing::Priced;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
 use crate::session::Desk;
-use crate::store::signing::{Signing, deal};
+use crate::store::signing::Signing;
 use crate::store::{State, quoting};
 use crate::ui::{El, el};
 
@@ -44,9 +44,8 @@ fn steps(priced: &Priced, figures: &Figures) -> El {
 
 fn judged(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Option<El> {
     let signing = Signing::of(state, priced).ok()?;
-    let cost = deal(state, &state.draft, priced).ok().and_then(|deal| deal.cost);
     let unknown = || words.text(Key::MarginUnknown);
-    let cost = cost.map_or_else(unknown, |cost| figures.money(cost));
+    let cost = signing.deal.cost.map_or_else(unknown, |cost| figures.money(cost));
     let margin = signing.judged.margin_percent.map_or_else(unknown, |margin| words.percent(margin));
     let rows = [
         pair(&words.text(QuoteKey::Net), &figures.money(priced.net)),

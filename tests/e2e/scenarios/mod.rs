@@ -5,6 +5,7 @@ mod axe;
 mod bad;
 mod card;
 mod comparison;
+mod copies;
 mod day;
 mod demo;
 mod embed;
@@ -66,9 +67,9 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
-        tell!(rules::a_client_sees_nothing_internal),
-        tell!(rules::files_hold_the_quote),
-        tell!(rules::a_link_goes_round),
+        tell!(copies::a_client_sees_nothing_internal),
+        tell!(copies::files_hold_the_quote),
+        tell!(copies::a_link_goes_round),
         tell!(import::rows_are_pasted),
         tell!(import::a_list_stays_and_goes),
         tell!(import::a_workbook_is_read),
