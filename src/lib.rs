@@ -49,7 +49,8 @@
 //!    element types, no more.
 //! 3. Browser storage is never named outside `storage` (the demo's stand-in for a CRM apart), nor `customElements` outside
 //!    `elements/define.js`.
-//! 4. No style sheet but `www/tokens.css` holds a literal colour or size, breakpoints apart.
+//! 4. No style sheet but `www/tokens.css` holds a literal colour or size, breakpoints apart; none of a widget asks what an
+//!    element holds (`:has`), which a browser pays for with every element that comes or goes.
 //! 5. The demo and the embed pages use nothing the published `.d.ts` does not declare (`tsc` checks that).
 //! 6. There is one Rust artifact: what is demonstrated is what is tested is what is shipped.
 //!

@@ -44,7 +44,7 @@ messages! {
             "Below the floor nothing is sold: {amount} of “{step}” could not be granted.",
             "Tidak dijual di bawah batas terendah: {amount} dari “{step}” tidak dapat diberikan.",
             "Ниже минимальной цены не продаём: {amount} из шага «{step}» предоставить нельзя.";
-        LineSteps = "calculator.line.steps": "How {product} comes to {net}", "Bagaimana {product} menjadi {net}", "Как {product} приходит к {net}";
+        LineSteps = "calculator.line.steps": "How this price comes about", "Asal harga ini", "Как получилась эта цена";
 
         Scenarios = "calculator.scenarios": "Scenarios", "Skenario", "Сценарии";
         Scenario = "calculator.scenario": "Scenario {letter}", "Skenario {letter}", "Сценарий {letter}";

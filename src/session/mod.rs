@@ -1,9 +1,10 @@
 //! A running workspace: the [`Store`](crate::store::Store) with its memory, its host and those who watch it.
 //!
 //! [`Session`] is shared by all widgets of a workspace; [`sync`] is its traffic with the device and the host;
-//! [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`]).
+//! [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`], [`each`]).
 
 pub mod desk;
+pub mod each;
 pub mod live;
 mod news;
 pub mod status;
@@ -15,6 +16,7 @@ use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 pub use desk::Desk;
+pub use each::Each;
 pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
 

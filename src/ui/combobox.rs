@@ -80,7 +80,8 @@ impl Combobox {
         let label = desk.words().text(label);
         let id = format!("{part}-field");
         let input = input(desk, part, search, chosen, Rc::clone(&on_choose)).attr("id", &id).handle(field);
-        let mut line = el("div").class("combobox-field").child(input);
+        let class = if on_clear.is_some() { "combobox-field clearable" } else { "combobox-field" };
+        let mut line = el("div").class(class).child(input);
         if let Some(clear) = on_clear {
             let clear: Rc<dyn Fn()> = Rc::from(clear);
             let is_chosen = move || !search.is_open() && !chosen.with(String::is_empty);

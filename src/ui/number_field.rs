@@ -72,7 +72,7 @@ struct Typing {
     desk: Desk,
     value: Derived<Decimal>,
     separators: Separators,
-    /// What was typed, with the number in force right after; nothing while the field just shows that number.
+    /// What was typed, with the number that is in force by it; nothing while the field just shows that number.
     typed: Live<Option<(String, Decimal)>>,
     problem: Live<Option<Key>>,
     echo: Live<String>,
@@ -116,7 +116,8 @@ impl Typing {
             if range.contains(&typed.value) { Ok(typed) } else { Err(Error::new(Code::NumberRange, "")) }
         });
         let taken = read.and_then(|read| change(read.value).map(|()| read));
-        self.typed.set(Some((typed, self.value.get())));
+        let in_force = taken.as_ref().map_or_else(|_| self.value.get(), |read| read.value);
+        self.typed.set(Some((typed, in_force)));
         let words = self.desk.words();
         self.echo.set(taken.as_ref().ok().map_or_else(String::new, |read| {
             let value = [("value", &*words.number(read.value))];

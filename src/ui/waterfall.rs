@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
+use wasm_bindgen::JsCast;
 
 use super::element::{El, el, svg};
 use crate::domain::money;
-use crate::session::Derived;
+use crate::session::{Derived, Live};
 
 /// One bar, in amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,19 +44,30 @@ impl Waterfall {
         let Waterfall { title, describe, bars, table_label, headings } = self;
         let picture = move || vec![bars.with(|bars| picture(&title, Rc::clone(&describe), bars))];
         let labels = move || bars.with(|bars| bars.iter().flat_map(labels).collect());
-        let rows = move || bars.with(|bars| bars.iter().map(row).collect());
-        let [step, amount] = headings;
-        let head =
-            el("tr").child(cell("th", &step).attr("scope", "col")).child(figure("th", &amount).attr("scope", "col"));
+        // What is folded away is not drawn anew with every key.
+        let open = Live::new(false);
+        let table = move || {
+            let [step, amount] = &headings;
+            let head =
+                el("tr").child(cell("th", step).attr("scope", "col")).child(figure("th", amount).attr("scope", "col"));
+            let rows = move || bars.with(|bars| bars.iter().map(row).collect());
+            el("table").child(el("thead").child(head)).child(el("tbody").children_with(rows))
+        };
         el("figure")
             .class("waterfall")
             .child(el("div").class("waterfall-grid").children_with(picture).children_with(labels))
             .child(
                 el("details")
+                    .on("toggle", move |event| open.set(is_open(event)))
                     .child(el("summary").text(&table_label))
-                    .child(el("table").child(el("thead").child(head)).child(el("tbody").children_with(rows))),
+                    .when(move || open.get(), table),
             )
     }
+}
+
+fn is_open(toggled: &web_sys::Event) -> bool {
+    let details = toggled.current_target().and_then(|details| details.dyn_into::<web_sys::Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }
 
 fn picture(title: &str, describe: Rc<dyn Fn() -> String>, bars: &[Bar]) -> El {

@@ -1,4 +1,5 @@
-//! Main-thread work per key press in a 50-line quote, from a Chromium trace: handler, style, layout and paint.
+//! Main-thread work per key press in a quote of 50 lines and in one of 1,000, from a Chromium trace: handler, style, layout
+//! and paint.
 
 use std::time::Duration;
 
@@ -6,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::{
     harness::{Cdp, Outcome, Plan, Stage, ensure, with_chromium},
-    pages::Demo,
+    pages::{Demo, TODAY},
     scenarios::Prices,
 };
 
-const LINES: usize = 50;
+const LINES: [usize; 2] = [50, 1_000];
 const PRESSES: usize = 200;
 /// A fast typist's pause; what a key sets off and is done later than this belongs to no frame the typist waits for.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -36,8 +37,16 @@ const FRAME: u64 = 16_000;
 /// # Errors
 /// A page that does not take the keys, a trace without them.
 pub(crate) async fn measure(plan: &Plan) -> Outcome<bool> {
+    let mut is_reached = true;
+    for lines in LINES {
+        is_reached &= measure_with(plan, lines).await?;
+    }
+    Ok(is_reached)
+}
+
+async fn measure_with(plan: &Plan, lines: usize) -> Outcome<bool> {
     let mut work = with_chromium(plan, true, async |stage| {
-        fill(stage).await?;
+        fill(stage, lines).await?;
         let cdp = stage.cdp().await?;
         stage.js("addEventListener('keydown', () => performance.mark('sapa-key'), true);", vec![]).await?;
         press(&cdp).await?;
@@ -47,7 +56,7 @@ pub(crate) async fn measure(plan: &Plan) -> Outcome<bool> {
     work.sort_unstable();
     let at = |percent: usize| work[(work.len() * percent / 100).min(work.len() - 1)];
     println!(
-        "main-thread work per key press, {LINES} lines, {} keys: p50 {}, p95 {}, max {} (reach: p95 under {})",
+        "main-thread work per key press, {lines} lines, {} keys: p50 {}, p95 {}, max {} (reach: p95 under {})",
         work.len(),
         milliseconds(at(50)),
         milliseconds(at(95)),
@@ -70,16 +79,19 @@ async fn drain(cdp: &Cdp) -> Outcome<Vec<Value>> {
     }
 }
 
-/// A quote of 50 lines.
-async fn fill(stage: &Stage) -> Outcome {
-    let calculator = Demo::open(stage, "host=none").await?;
+/// A quote of so many lines, taken from a link.
+async fn fill(stage: &Stage, lines: usize) -> Outcome {
     let prices = Prices::of(stage).await?;
+    let articles = prices.articles();
+    let ordered: String = articles.iter().cycle().take(lines).map(|article| format!("~{article}=1")).collect();
+    let link = format!("sapa1~default~~USD~net30~0~~0{ordered}");
+    stage.open(&format!("/?today={TODAY}&locale=en&only=calculator&host=none#{link}")).await?;
+    let calculator = Demo::calculator(stage);
+    calculator.ready().await?;
     calculator.choose_client("Ernst Handel").await?;
-    for product in prices.sold().into_iter().take(LINES) {
-        calculator.choose("product", product).await?;
-    }
-    ensure(calculator.all("line").await?.len() == LINES, "fifty lines")?;
-    calculator.click_in_line(LINES / 2, "quantity").await
+    calculator.click("shared-open").await?;
+    ensure(calculator.all("line").await?.len() == lines, format!("{lines} lines"))?;
+    calculator.click_in_line(lines / 2, "quantity").await
 }
 
 /// Types "1", "12", "123", then takes it back, again and again, straight through the protocol: nothing but keys runs in the page.

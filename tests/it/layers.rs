@@ -13,7 +13,7 @@ struct Rule {
     good: &'static [(&'static str, &'static str)],
 }
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     Rule {
         name: "1. the core names no browser, no clock, no chance",
         broken: core_is_pure,
@@ -118,6 +118,18 @@ const RULES: [Rule; 6] = [
                 "src/ui/field.css",
                 "@media (forced-colors: active) { .bar { forced-color-adjust: none; fill: CanvasText; } }",
             ),
+        ],
+    },
+    Rule {
+        name: "4. style sheets do not ask what an element holds",
+        broken: no_asking_inside,
+        bad: &[
+            ("src/ui/field.css", ".field:has(button) input { color: inherit; }"),
+            ("src/ui/field.css", ".field:not(:HAS(*)) { display: none; }"),
+        ],
+        good: &[
+            ("src/ui/field.css", "/* never :has(button) */ .field.has-button:empty { display: none; }"),
+            ("www/embed/page.css", "pre:has(> output:empty) { display: none; }"),
         ],
     },
     Rule {
@@ -274,6 +286,13 @@ fn one_owner_each(path: &str, text: &str) -> Vec<String> {
         found.extend(named(&code, &["customElements", "custom_elements"]));
     }
     found
+}
+
+/// Of a widget's own sheets: a page of ours holds little enough for it not to matter.
+fn no_asking_inside(path: &str, text: &str) -> Vec<String> {
+    let is_widgets = path.starts_with("src/") && path.ends_with(".css");
+    let asks = is_widgets && code(path, text).to_ascii_lowercase().contains(":has(");
+    asks.then(|| ":has(".to_owned()).into_iter().collect()
 }
 
 fn no_literal_styles(path: &str, text: &str) -> Vec<String> {

@@ -17,9 +17,10 @@ mod timeline;
 mod view;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::i18n::CardKey;
-use crate::session::{Derived, Desk};
+use crate::session::{Derived, Desk, Live};
 use crate::ui::element::LeptosView;
 use crate::ui::{El, Handle, button, el, frame};
 use clients::clients;
@@ -79,11 +80,22 @@ fn card(view: View) -> El {
     let left = column("card-column card-first").child(attention::what_now(view)).child(promises::promises(view));
     let middle = column("card-column card-second").child(timeline::timeline(view));
     let right = column("card-column card-third").child(money::money(view)).child(people::people(view));
+    // What is being written is not to be covered by a notice.
+    let writing = Live::new(false);
     el("article")
         .class("card")
+        .class_with("writing", move || writing.get())
+        .on("focusin", move |event| writing.set(is_written(event)))
+        .on("focusout", move |_| writing.set(false))
         .part("card")
         .attr("aria-labelledby", "client-name")
         .child(header::header(view))
         .child(el("div").class("card-columns").child(left).child(middle).child(right))
         .child(saved::saved(view))
+}
+
+/// Whether the focus is where a person writes.
+fn is_written(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.matches("input, textarea, select, .promise-form *").unwrap_or(false))
 }

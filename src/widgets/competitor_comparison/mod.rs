@@ -46,7 +46,8 @@ pub fn competitor_comparison(desk: Desk) -> El {
 /// What a client may see is not hidden among the rest: the rest is not there.
 fn ready(desk: Desk) -> El {
     let board = Board::of(desk);
-    el("div").class("comparison").child(header::header(board)).switch(
+    let root = el("div").class("comparison").class_with("for-client", move || board.for_client.get());
+    root.child(header::header(board)).switch(
         move || {
             if !board.has_rivals() {
                 NOTHING

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::sentences;
+use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
 use crate::domain::pricing::{NextTier, Priced, PricedLine};
 use crate::domain::product::Product;
-use crate::domain::quote::NamedStep;
-use crate::session::{Derived, Desk, Live, Same};
+use crate::domain::quote::{DraftLine, NamedStep};
+use crate::session::{Derived, Desk, Each, Live, Same};
 use crate::store::{Catalogue, State, quoting};
 
 /// The priced draft, for every view that shows some of it.
@@ -17,10 +18,25 @@ use crate::store::{Catalogue, State, quoting};
 pub struct Figures {
     /// Whether the client looks on: then nothing internal is shown.
     pub for_client: Live<bool>,
+    /// What each line of the order shows.
+    pub lines: Each<LineFigures>,
     priced: Derived<Result<Priced, Error>>,
     steps: Derived<Vec<NamedStep>>,
     priced_by: Derived<PricedBy>,
     desk: Desk,
+}
+
+/// What one line shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineFigures {
+    /// How many.
+    pub quantity: Decimal,
+    /// What one unit costs before any discount.
+    pub price: Decimal,
+    /// What is taken off in percent, and what the line comes to; nothing while the draft cannot be priced.
+    pub comes_to: Option<(Decimal, Decimal)>,
+    /// Its next tier.
+    pub next: Option<NextTier>,
 }
 
 /// What a product's unit price depends on.
@@ -34,9 +50,12 @@ impl Figures {
             let group = state.chosen().and_then(|client| client.group.clone());
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
+        let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
+        let lines = move || desk.state.with(|state| priced.with(|priced| lines(state, priced.as_ref().ok(), today)));
         Self {
             for_client: Live::new(false),
-            priced: Derived::new(move || desk.state.with(|state| quoting::price(state, today))),
+            lines: Each::new(lines),
+            priced,
             steps: Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             desk,
@@ -63,14 +82,10 @@ impl Figures {
         self.priced.with(|priced| priced.as_ref().err().cloned())
     }
 
-    /// One line's figures, and the next tier of that line.
-    pub fn line(&self, key: u32) -> Option<(PricedLine, Option<NextTier>)> {
+    /// Reads one line as it was priced.
+    pub fn with_line<T>(&self, key: u32, read: impl FnOnce(&PricedLine) -> T) -> Option<T> {
         let id = key.to_string();
-        self.with(|priced| {
-            let line = priced.lines.iter().find(|line| *line.id == id)?.clone();
-            let next = priced.next.iter().find(|next| next.line.as_deref() == Some(id.as_str())).cloned();
-            Some((line, next))
-        })?
+        self.with(|priced| priced.lines.iter().find(|line| *line.id == id).map(read))?
     }
 
     /// Reads the steps in force, in the order of the waterfall.
@@ -116,4 +131,29 @@ impl Figures {
     pub fn money(&self, amount: Decimal) -> String {
         self.currency().map(|currency| self.desk.words().money(amount, currency)).unwrap_or_default()
     }
+}
+
+/// What each line of the draft shows.
+fn lines(state: &State, priced: Option<&Priced>, today: Date) -> Vec<(u32, LineFigures)> {
+    // They stand in the order of the draft, so each is found where the one before was.
+    let mut rows = priced.map(|priced| priced.lines.iter()).into_iter().flatten().peekable();
+    let figures = |line: &DraftLine| {
+        let product = state.product(&line.product);
+        let price = product.map(|product| quoting::unit_price(state, product, today).unwrap_or(product.price));
+        let row = rows.next_if(|row| *row.id == line.key.to_string());
+        let comes_to = row.map(|row| (row.percent(), row.net));
+        let figures = LineFigures { quantity: line.quantity, price: price.unwrap_or_default(), comes_to, next: None };
+        (line.key, figures)
+    };
+    let mut lines: Vec<_> = state.draft.lines.iter().map(figures).collect();
+    let mut at = 0;
+    for next in priced.map(|priced| priced.next.iter()).into_iter().flatten() {
+        let Some(key) = next.line.as_ref().and_then(|line| line.parse::<u32>().ok()) else { continue };
+        let from_here = (at..lines.len()).chain(0..at);
+        if let Some(found) = from_here.into_iter().find(|at| lines[*at].0 == key) {
+            at = found;
+            lines[at].1.next.get_or_insert_with(|| next.clone());
+        }
+    }
+    lines
 }

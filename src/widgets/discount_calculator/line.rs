@@ -2,55 +2,51 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::Figures;
-use crate::domain::pricing::{NextTier, PricedLine};
-use crate::i18n::{CalculatorKey, Key};
+use super::figures::{Figures, LineFigures};
+use crate::domain::pricing::NextTier;
+use crate::i18n::Key;
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, State};
 use crate::ui::{El, Icon, NumberField, el, icon};
 
+/// The id of what says, once for all lines, what a line's net opens to.
+pub(super) const WHY: &str = "line-why";
+
 /// The row of one line. `remove` is told the line's key and the product's name.
 pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, &str) + 'static) -> El {
     let words = desk.words();
-    let (id, name, unit) = desk.state.peek(|state| product(state, key));
-    let priced = Derived::new(move || figures.line(key));
-    let discount = move || match priced.with(|priced| priced.as_ref().map(|(line, _)| line.percent())) {
-        Some(percent) if percent.is_zero() => "–".to_owned(),
-        Some(percent) => desk.words().percent(-percent),
+    let (name, unit) = desk.state.peek(|state| product(state, key));
+    let now = figures.lines.of(key);
+    let discount = move || match now.with(|line| line.comes_to) {
+        Some((percent, _)) if percent.is_zero() => "–".to_owned(),
+        Some((percent, _)) => desk.words().percent(-percent),
         None => String::new(),
     };
-    let price = move || {
-        let product = desk.state.peek(|state| state.product(&id).cloned());
-        product.map(|product| figures.amount(figures.unit_price(&product))).unwrap_or_default()
-    };
-    let net = move || {
-        let net = priced.with(|priced| priced.as_ref().map(|(line, _)| line.net));
-        net.map(|net| figures.amount(net)).unwrap_or_default()
-    };
+    let price = move || figures.amount(now.with(|line| line.price));
+    let net = move || now.with(|line| line.comes_to).map(|(_, net)| figures.amount(net)).unwrap_or_default();
     let open = Live::new(false);
-    let explain = {
-        let name = name.clone();
-        let label = move || {
-            let said = [("product", &*name), ("net", &*net())];
-            Some(desk.words().fill(CalculatorKey::LineSteps, &said))
-        };
-        el("button")
-            .attr("type", "button")
-            .class("line-why number")
-            .part("line-net")
-            .attr_with("aria-label", label)
-            .state_with("aria-expanded", move || open.get())
-            .on_click(move || open.set(!open.get_untracked()))
-            .text_with(net)
-    };
+    let [product, why] = ["product-", "net-"].map(|of| [of, &key.to_string()].concat());
+    let explain = el("button")
+        .attr("type", "button")
+        .attr("id", &why)
+        .class("line-why number")
+        .part("line-net")
+        .attr("aria-labelledby", &[&*product, " ", &why].concat())
+        .attr("aria-describedby", WHY)
+        .state_with("aria-expanded", move || open.get())
+        .on_click(move || open.set(!open.get_untracked()))
+        .text_with(net);
     // Every line's net moves with an order discount; its next tier only with its own quantity.
-    let next = Derived::new(move || priced.with(|priced| priced.as_ref().and_then(|(_, next)| next.clone())));
+    let next = Derived::new(move || now.with(|line| line.next.clone()));
     let hint = {
         let name = name.clone();
         move || next.with(|next| next.iter().map(|next| hint(desk, key, &name, next)).collect())
     };
-    let about = cell("line-product").child(el("b").text(&name)).child(el("small").text(&unit)).children_with(hint);
-    let quantity = quantity(desk, key, &name);
+    let about = cell("line-product")
+        .child(el("b").attr("id", &product).text(&name))
+        .child(el("small").text(&unit))
+        .children_with(hint);
+    let quantity = quantity(desk, key, &name, now);
     let remove = el("button")
         .attr("type", "button")
         .class("quiet")
@@ -68,26 +64,26 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .child(cell("line-discount number").text_with(discount))
         .child(cell("line-net number").child(explain))
         .child(cell("line-remove").child(remove))
-        .when(move || open.get(), move || steps(desk, figures, priced))
+        .when(move || open.get(), move || steps(desk, figures, key))
 }
 
 /// How the line's price comes about: the list amount, what each step changed, the net.
-fn steps(desk: Desk, figures: Figures, priced: Derived<Option<(PricedLine, Option<NextTier>)>>) -> El {
+fn steps(desk: Desk, figures: Figures, key: u32) -> El {
     let rows = move || {
         let words = desk.words();
         let row = |label: &str, amount| {
             let figure = el("dd").class("number").text(&figures.amount(amount));
             el("div").child(el("dt").text(label)).child(figure)
         };
-        priced.with(|priced| {
-            let Some((line, _)) = priced else { return Vec::new() };
+        let rows = figures.with_line(key, |line| {
             let ids = figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect::<Vec<_>>());
             let changes = ids.iter().zip(line.effects.iter()).filter(|(_, effect)| !effect.is_zero());
             let mut rows = vec![row(&words.text(Key::StepList), line.list)];
             rows.extend(changes.map(|(id, effect)| row(&figures.step_name(id), *effect)));
             rows.push(row(&words.text(Key::StepNet), line.net).class("whole"));
             rows
-        })
+        });
+        rows.unwrap_or_default()
     };
     cell("line-steps").part("line-steps").child(el("dl").children_with(rows))
 }
@@ -96,13 +92,8 @@ fn cell(class: &str) -> El {
     el("div").class(class).attr("role", "cell")
 }
 
-fn quantity(desk: Desk, key: u32, name: &str) -> El {
-    let value = Derived::new(move || {
-        desk.state.with(|state| {
-            let line = state.draft.lines.iter().find(|line| line.key == key);
-            line.map(|line| line.quantity).unwrap_or_default()
-        })
-    });
+fn quantity(desk: Desk, key: u32, name: &str, now: Live<LineFigures>) -> El {
+    let value = Derived::new(move || now.with(|line| line.quantity));
     let field = NumberField {
         part: "quantity",
         id: format!("quantity-{key}"),
@@ -134,12 +125,12 @@ fn hint(desk: Desk, key: u32, name: &str, next: &NextTier) -> El {
         .child(el("span").text(&offer).child(unseen))
 }
 
-/// The id, the name and the unit of a line's product; the id stands for one that is no longer on the list.
-fn product(state: &State, key: u32) -> (String, String, String) {
+/// The name and the unit of a line's product; the id stands for one that is no longer on the list.
+fn product(state: &State, key: u32) -> (String, String) {
     let line = state.draft.lines.iter().find(|line| line.key == key);
     let id = line.map(|line| line.product.clone()).unwrap_or_default();
     match state.product(&id) {
-        Some(product) => (id, product.name.clone(), product.unit.clone()),
-        None => (id.clone(), id, String::new()),
+        Some(product) => (product.name.clone(), product.unit.clone()),
+        None => (id, String::new()),
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use super::line::line;
+use super::line::{WHY, line};
 use crate::domain::product::Product;
 use crate::domain::quote::FreeLine;
 use crate::i18n::{CalculatorKey, Key};
@@ -56,6 +56,12 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
                     .attr("role", "table")
                     .attr("aria-label", &desk.words().text(Key::Lines))
                     .child(heading(desk))
+                    .child(
+                        el("span")
+                            .attr("id", WHY)
+                            .attr("hidden", "")
+                            .text(&desk.words().text(CalculatorKey::LineSteps)),
+                    )
                     .each(keys, move |key| Some(line(desk, figures, key, remove)))
             },
         )

@@ -26,6 +26,12 @@ impl Prices {
         rows.filter(|row| row["discontinued"] != true).filter_map(|row| row["name"].as_str()).collect()
     }
 
+    /// The numbers of the articles that are still sold.
+    pub(crate) fn articles(&self) -> Vec<&str> {
+        let rows = self.0["products"].as_array().into_iter().flatten();
+        rows.filter(|row| row["discontinued"] != true).filter_map(|row| row["sku"].as_str()).collect()
+    }
+
     /// What `client` pays in cents for `lines` (product, quantity), with an extra discount in hundredths of a percent, by a term's id.
     pub(crate) fn net(&self, client: &str, lines: &[(&str, i128)], manual: i128, term: &str) -> Outcome<i128> {
         let agreed = hundredths(&self.row("companies", client)?["discountPercent"]);
