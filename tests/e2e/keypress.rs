@@ -81,6 +81,7 @@ async fn drain(cdp: &Cdp) -> Outcome<Vec<Value>> {
 
 /// A quote of so many lines, taken from a link.
 async fn fill(stage: &Stage, lines: usize) -> Outcome {
+    stage.open("/e2e/bare.html").await?;
     let prices = Prices::of(stage).await?;
     let articles = prices.articles();
     let ordered: String = articles.iter().cycle().take(lines).map(|article| format!("~{article}=1")).collect();
