@@ -139,12 +139,11 @@ fn request_line() -> impl Strategy<Value = RequestLine> {
     let prices = (number(), number(), any_of(), number(), maybe(), maybe(), number());
     (names, number(), prices).prop_map(|((id, item, brand, group), quantity, prices)| {
         let (unit_factor, unit_price, per, weight, cost, min_price, tax_percent) = prices;
-        let id = id.into();
         RequestLine {
-            id,
-            item,
-            brand,
-            group,
+            id: id.into(),
+            item: item.map(Into::into),
+            brand: brand.map(Into::into),
+            group: group.map(Into::into),
             quantity,
             unit_factor,
             unit_price,
