@@ -247,7 +247,7 @@ fn sum_of(values: &[i128]) -> Result<i128> {
 }
 
 fn widest(values: &[i128]) -> i128 {
-    values.iter().copied().max().unwrap_or_default()
+    values.iter().max().copied().unwrap_or_default()
 }
 
 /// The number in half the width, in which multiplication and division are many times quicker; of nearly all orders even products

@@ -99,6 +99,7 @@ impl RequestLine {
     }
 
     /// The quantity in stock units.
+    #[inline]
     pub(super) fn stock_units(&self) -> Result<Decimal> {
         if self.unit_factor == Decimal::ONE { Ok(self.quantity) } else { mul(self.quantity, self.unit_factor) }
     }
@@ -118,6 +119,7 @@ impl RequestLine {
     }
 }
 
+#[inline]
 fn is_negative(number: &Decimal) -> bool {
     number.is_sign_negative() && !number.is_zero()
 }

@@ -213,6 +213,7 @@ pub(super) fn sum(lines: &[Running], mask: &Mask, amount: impl Fn(&Running) -> i
 pub(super) struct Mask(pub(super) Option<Vec<bool>>);
 
 impl Mask {
+    #[inline]
     pub(super) fn has(&self, index: usize) -> bool {
         self.0.as_ref().is_none_or(|mask| mask.get(index).copied().unwrap_or_default())
     }
