@@ -59,6 +59,10 @@
 //! It sends nothing anywhere but to the host's bridge, holds no binary floating-point money, ships no time-zone data, and
 //! promises an offline *start* only for its own page and iframe: inside another page it works while that page is open.
 
+// The module is compiled for size; the functions that go through all lines of an order are compiled for speed, where the
+// compiler takes the attribute that says so: in the release build alone, see tests/tools/env.sh.
+#![cfg_attr(optimize_attribute, feature(optimize_attribute))]
+
 pub mod domain;
 pub mod wire;
 

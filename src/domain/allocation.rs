@@ -47,6 +47,7 @@ const ROUNDS: u32 = 8;
 ///
 /// # Errors
 /// `number.range` for a negative weight, or for no weights and a total that is not zero; `number.overflow`.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec<i128>> {
     let sum = sum_of(weights)?;
     if sum == 0 && !weights.is_empty() {
@@ -67,21 +68,18 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
     let mut left = amount;
     let mut shares = Vec::with_capacity(weights.len());
     let mut remainders = Vec::with_capacity(weights.len());
-    // Of nearly all orders the largest product fits into half the width, in which division is many times quicker.
-    let widest = weights.iter().copied().max().unwrap_or_default();
-    let narrow = match (i64::try_from(amount), i64::try_from(sum), i64::try_from(widest)) {
-        (Ok(amount), Ok(sum), Ok(widest)) if amount.checked_mul(widest).is_some() => Some((amount, sum)),
-        _ => None,
-    };
+    let words = word(amount).zip(word(sum)).filter(|_| fits(amount, widest(weights)));
     for weight in weights {
-        let (mut share, remainder) = match (narrow, i64::try_from(*weight)) {
-            (Some((amount, sum)), Ok(weight)) => {
+        let (mut share, remainder) = match (words, word(*weight)) {
+            (Some((amount, sum)), Some(weight)) => {
                 let product = amount * weight;
-                (i128::from(product.div_euclid(sum)), i128::from(product.rem_euclid(sum)))
+                let share = product.div_euclid(sum);
+                (i128::from(share), i128::from(product - share * sum))
             }
             _ => {
                 let product = amount.checked_mul(*weight).ok_or_else(overflow)?;
-                (product.div_euclid(sum), product.rem_euclid(sum))
+                let share = product.div_euclid(sum);
+                (share, product - share * sum)
             }
         };
         // `remainder > sum - remainder` is "more than half" without doubling.
@@ -136,6 +134,7 @@ pub fn proportions(weights: &[Decimal]) -> Result<Vec<i128>> {
 ///
 /// # Errors
 /// As for [`allocate`]; `number.range` also for a negative cap or another number of caps than weights.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Result<(Vec<i128>, i128)> {
     sum_of(caps)?;
     if caps.len() != weights.len() {
@@ -146,13 +145,13 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         return allocate_with_caps(total, &vec![1; weights.len()], caps);
     }
 
-    let widest = |values: &[i128]| values.iter().copied().max().unwrap_or_default();
     widest(caps).checked_mul(weight_left).ok_or_else(overflow)?;
     let mut left = total.checked_abs().ok_or_else(overflow)?;
     left.checked_mul(widest(weights)).ok_or_else(overflow)?;
 
     // Whatever is full leaves more for each of the others, so those are asked again until all have room. A few rounds
     // usually do; lines fill up in the order of cap over weight, in which the last round finds all that are left.
+    let narrow = fits(left, widest(weights)) && fits(widest(caps), weight_left);
     let mut shares = vec![0; weights.len()];
     let mut roomy: Vec<usize> = (0..weights.len()).filter(|index| weights[*index] > 0).collect();
     for round in 0.. {
@@ -163,7 +162,10 @@ pub fn allocate_with_caps(total: i128, weights: &[i128], caps: &[i128]) -> Resul
         roomy.retain(|index| {
             let (weight, cap) = (weights[*index], caps[*index]);
             // Multiplied out, because a division takes many times longer.
-            let has_room = left * weight < cap * weight_left;
+            let has_room = match (word(left), word(weight), word(cap), word(weight_left)) {
+                (Some(left), Some(weight), Some(cap), Some(weight_left)) if narrow => left * weight < cap * weight_left,
+                _ => left * weight < cap * weight_left,
+            };
             if !has_room {
                 shares[*index] = cap;
                 left -= cap;
@@ -206,6 +208,7 @@ fn sequential(total: i128, weights: &[i128], sum: i128) -> Result<Vec<i128>> {
     Ok(shares)
 }
 
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 fn give_to_largest(shares: &mut [i128], remainders: &[i128], left: i128) {
     // `left` is below the number of lines, because every remainder is below the sum of the weights.
     let Some(count) = usize::try_from(left).ok().filter(|count| *count > 0) else { return };
@@ -233,6 +236,7 @@ fn give_to_first(shares: &mut [i128], weights: &[i128], mut left: i128) {
     }
 }
 
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 fn sum_of(values: &[i128]) -> Result<i128> {
     values.iter().try_fold(0_i128, |sum, value| {
         if *value < 0 {
@@ -242,6 +246,22 @@ fn sum_of(values: &[i128]) -> Result<i128> {
     })
 }
 
+fn widest(values: &[i128]) -> i128 {
+    values.iter().max().copied().unwrap_or_default()
+}
+
+/// The number in half the width, in which multiplication and division are many times quicker; of nearly all orders even products
+/// fit into it.
+#[inline]
+fn word(number: i128) -> Option<i64> {
+    i64::try_from(number).ok()
+}
+
+fn fits(a: i128, b: i128) -> bool {
+    a.checked_mul(b).and_then(word).is_some()
+}
+
+#[cold]
 fn overflow() -> Error {
     Error::new(Code::NumberOverflow, "too large to share out")
 }

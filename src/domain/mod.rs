@@ -16,6 +16,9 @@ mod power;
 /// Sharing an amount out over lines so that the shares add up to it.
 pub mod allocation;
 
+/// Names by the thousand, which may be parts of one text.
+pub mod label;
+
 /// A day of the civil calendar.
 pub mod date;
 

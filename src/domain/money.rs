@@ -103,6 +103,7 @@ impl Rounding {
     /// # Errors
     /// `number.overflow`.
     #[inline]
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub fn to_minor(self, value: Decimal, currency: Currency) -> Result<i128> {
         let digits = currency.minor_units();
         let surplus = value.scale().checked_sub(digits);
@@ -145,6 +146,7 @@ impl Rounding {
     ///
     /// # Errors
     /// `number.overflow`, also for division by zero.
+    #[inline]
     pub(super) fn part(self, amount: i128, (part, whole): (i128, i128)) -> Result<i128> {
         if let (Ok(amount), Ok(part), Ok(whole @ 1..)) =
             (i32::try_from(amount), i32::try_from(part), i64::try_from(whole))
@@ -183,6 +185,7 @@ impl Rounding {
 
     /// Whether a number that is not whole goes away from zero; `half` is how what is cut off compares with the rest of its
     /// unit.
+    #[inline]
     fn goes_away(self, half: Ordering, odd: bool, positive: bool) -> bool {
         let tie = match self {
             Rounding::Up => return true,
@@ -215,6 +218,8 @@ pub fn to_minor(value: Decimal, currency: Currency) -> Result<i128> {
 ///
 /// # Errors
 /// `number.overflow` beyond 28 digits.
+#[inline]
+#[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
     if let Ok(word) = i64::try_from(minor) {
         return Ok(Decimal::new(word, currency.minor_units()));
@@ -226,6 +231,7 @@ pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
 ///
 /// # Errors
 /// `number.overflow`.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub fn percent_of(amount: Decimal, percent: Decimal) -> Result<Decimal> {
     // Moving the point is all it takes, unless there is no place left to move it to.
     let mut rate = percent;
@@ -239,8 +245,9 @@ pub fn percent_of(amount: Decimal, percent: Decimal) -> Result<Decimal> {
 ///
 /// # Errors
 /// `number.overflow`.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub fn add(a: Decimal, b: Decimal) -> Result<Decimal> {
-    or_overflow(a.checked_add(b))
+    or_overflow(sum_of_words(a, b).or_else(|| a.checked_add(b)))
 }
 
 /// The difference.
@@ -256,8 +263,17 @@ pub fn sub(a: Decimal, b: Decimal) -> Result<Decimal> {
 ///
 /// # Errors
 /// `number.overflow`.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub fn mul(a: Decimal, b: Decimal) -> Result<Decimal> {
-    or_overflow(a.checked_mul(b))
+    or_overflow(product_of_words(a, b).or_else(|| a.checked_mul(b)))
+}
+
+/// The product, if it is exact with all its digits.
+#[inline]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+pub(super) fn exact_product(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let exact = |product: &Decimal| product.scale() == a.scale() + b.scale();
+    product_of_words(a, b).or_else(|| a.checked_mul(b).filter(exact))
 }
 
 /// The quotient.
@@ -306,6 +322,23 @@ fn or_overflow(found: Option<Decimal>) -> Result<Decimal> {
 #[cold]
 fn overflow() -> Error {
     Error::new(Code::NumberOverflow, "more than 28 digits")
+}
+
+/// The sum of numbers of the same scale, where machine words hold it; nothing is added to zero, which has any scale.
+#[inline(always)]
+fn sum_of_words(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let sum = word(a).filter(|word| *word != 0)?.checked_add(word(b).filter(|word| *word != 0)?)?;
+    (a.scale() == b.scale() && sum != 0).then(|| Decimal::new(sum, a.scale()))
+}
+
+/// The product, where machine words hold it with all its digits: most are of a price and a quantity, or a percentage.
+#[inline(always)]
+fn product_of_words(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale() + b.scale();
+    let (a, b) = (word(a)?, word(b)?);
+    // Two numbers of so many bits together have a product of no more.
+    let fits = a.unsigned_abs().leading_zeros() + b.unsigned_abs().leading_zeros() > i64::BITS;
+    (fits && a != 0 && b != 0 && scale <= Decimal::MAX_SCALE).then(|| Decimal::new(a * b, scale))
 }
 
 /// The digits without the point, where a machine word holds them. Compiled in place, as above.

@@ -6,16 +6,18 @@ use rust_decimal::Decimal;
 const DIGITS: usize = 18;
 
 /// The number of a decimal text of at most 28 digits.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub(super) fn read(text: &str) -> Option<Decimal> {
     short(text.as_bytes()).or_else(|| Decimal::from_str_exact(text).ok())
 }
 
-/// Appends the shortest exact text of the number.
-pub(super) fn put(value: Decimal, text: &mut String) {
+/// Appends the shortest exact text of the number, which is ASCII.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+pub(super) fn put(value: Decimal, text: &mut Vec<u8>) {
     let parts = value.unpack();
     if parts.hi != 0 || parts.negative && value.is_zero() {
         // Goes without the formatter, which would be a good part of the code.
-        text.push_str(value.array_string().as_ref());
+        text.extend_from_slice(AsRef::<str>::as_ref(&value.array_string()).as_bytes());
         return;
     }
     // From the last digit to the first; twenty digits, the point and a zero before it at most... of 28 places.
@@ -35,12 +37,16 @@ pub(super) fn put(value: Decimal, text: &mut String) {
         places += 1;
     }
     if parts.negative {
-        text.push('-');
+        text.push(b'-');
     }
-    text.push_str(digits.get(at..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default());
+    // One by one, because so few are not worth a call that copies.
+    for digit in digits.get(at..).unwrap_or_default() {
+        text.push(*digit);
+    }
 }
 
 /// Digits, perhaps with one point among them; anything else is for the long way.
+#[inline(always)]
 fn short(text: &[u8]) -> Option<Decimal> {
     if text.len() > DIGITS || text.is_empty() {
         return None;

@@ -10,7 +10,7 @@ use super::{Reader, Value};
 pub(super) struct Table<'a> {
     /// The names, in the order of the cells.
     pub(super) columns: Vec<&'a str>,
-    text: &'a str,
+    pub(super) text: &'a str,
 }
 
 impl<'a> Table<'a> {
@@ -24,20 +24,53 @@ impl<'a> Table<'a> {
         Self { columns, text: text.unwrap_or_default() }
     }
 
-    /// Hands out the cells one after the other, and whether their row ends with them. Whether there is one for each column is
-    /// for the reader of a row to see.
-    pub(super) fn each_cell(&self, take: &mut dyn FnMut(&'a str, bool)) {
-        let mut start = 0;
+    /// How many rows there are, but for a last one that no newline ends.
+    pub(super) fn rows(&self) -> usize {
+        self.text.as_bytes().iter().filter(|byte| **byte == b'\n').count()
+    }
+
+    /// The cells, row by row. Whether a row has one for each column is for its reader to see.
+    pub(super) fn cells(&self) -> Cells<'a> {
+        Cells { text: self.text, at: 0 }
+    }
+}
+
+/// One cell after the other.
+pub(super) struct Cells<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// What stands between two tabs or newlines.
+pub(super) struct Cell<'a> {
+    pub(super) text: &'a str,
+    /// Where in the table's text it begins.
+    pub(super) start: usize,
+    /// Whether it is the last of its row.
+    pub(super) ends_row: bool,
+}
+
+impl<'a> Cells<'a> {
+    /// Whether the table has another row, asked at the end of one.
+    pub(super) fn has_more(&self) -> bool {
+        self.at < self.text.len()
+    }
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Cell<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Cell<'a>> {
+        let (bytes, start) = (self.text.as_bytes(), self.at);
         // By hand, because the library's ways of splitting search twice, and there are some hundred thousand letters.
-        for (at, byte) in self.text.bytes().enumerate() {
-            if byte == b'\t' || byte == b'\n' {
-                take(self.text.get(start..at).unwrap_or_default(), byte == b'\n');
-                start = at + 1;
-            }
+        let mut end = start;
+        while bytes.get(end).is_some_and(|byte| *byte != b'\t' && *byte != b'\n') {
+            end += 1;
         }
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            take(self.text.get(start..).unwrap_or_default(), true);
-        }
+        self.at = end + 1;
+        let ends_row = bytes.get(end) != Some(&b'\t');
+        self.text.get(start..end).map(|text| Cell { text, start, ends_row })
     }
 }
 

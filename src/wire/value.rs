@@ -30,9 +30,9 @@ const NULL: &Value = &Value::Null;
 impl Value {
     /// The shortest exact text of a number.
     pub fn decimal(value: Decimal) -> Value {
-        let mut text = String::new();
+        let mut text = Vec::new();
         decimal::put(value, &mut text);
-        Value::Text(text)
+        Value::Text(String::from_utf8(text).unwrap_or_default())
     }
 
     /// The number of a decimal text of at most 28 digits; numbers that are not text are refused.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::{Choice, Value};
+use crate::domain::label::Label;
 
 /// What can be written as plain data.
 pub trait ToWire {
@@ -142,6 +143,12 @@ impl Writer {
 impl ToWire for String {
     fn to_wire(&self) -> Value {
         Value::Text(self.clone())
+    }
+}
+
+impl ToWire for Label {
+    fn to_wire(&self) -> Value {
+        Value::Text(self.to_string())
     }
 }
 

@@ -115,3 +115,23 @@ fn narrow_and_wide_numbers_are_rounded_alike() {
     assert_eq!(multiple("-1.13", "0.05").unwrap(), dec("-1.15"));
     assert_eq!(multiple("1", "-5").unwrap_err().code(), "number.range");
 }
+
+#[test]
+fn short_numbers_are_added_and_multiplied_as_long_ones_are() {
+    let mantissas =
+        [0, 1, -1, 7, 99_999, -4_294_967_296, 3_037_000_499, 3_037_000_500, i64::MAX - 1, i64::MAX, -i64::MAX];
+    let numbers: Vec<Decimal> =
+        mantissas.iter().flat_map(|mantissa| [0, 2, 3, 14, 28].map(|scale| Decimal::new(*mantissa, scale))).collect();
+    // Down to how they are written: with as many digits after the point.
+    let check =
+        |a: Decimal, sign: &str, b: Decimal, found: sapa::domain::error::Result<Decimal>, right: Option<Decimal>| {
+            assert_eq!(found.ok().map(|sum| sum.to_string()), right.map(|sum| sum.to_string()), "{a} {sign} {b}");
+        };
+    for a in &numbers {
+        for b in &numbers {
+            check(*a, "+", *b, money::add(*a, *b), a.checked_add(*b));
+            check(*a, "-", *b, money::sub(*a, *b), a.checked_add(-*b));
+            check(*a, "*", *b, money::mul(*a, *b), a.checked_mul(*b));
+        }
+    }
+}

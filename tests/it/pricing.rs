@@ -221,7 +221,7 @@ fn groups_count_together() {
     let grouped = |names: [Option<&str>; 4], step: Step| {
         let mut request = request(&[("6", "10"), ("4", "20"), ("9", "10"), ("1", "30")], vec![step]);
         for (line, name) in request.lines.iter_mut().zip(names) {
-            line.group = name.map(str::to_owned);
+            line.group = name.map(Into::into);
         }
         request
     };

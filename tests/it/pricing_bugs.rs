@@ -168,7 +168,7 @@ fn erpnext_36616_a_rule_over_several_lines_applies_once_and_goes_with_them() {
     let grouped = |quantities: [&str; 2]| {
         let steps = vec![ladder(Group, TierMode::AllUnits, Measure::Quantity, &[("10", "10")])];
         let mut request = request(&quantities.map(|quantity| (quantity, "10")), steps);
-        request.lines.iter_mut().for_each(|line| line.group = Some("mixed".to_owned()));
+        request.lines.iter_mut().for_each(|line| line.group = Some("mixed".into()));
         nets(&priced(&request))
     };
     let before = grouped(["5", "4"]);
@@ -209,7 +209,7 @@ fn magento_12233_variants_count_together() {
             &[("11", "7"), ("5", "7")],
             vec![Step { scope, adjust: Adjust::Tiers(tiers.clone()), ..Step::default() }],
         );
-        request.lines.iter_mut().for_each(|line| line.group = Some("shirt".to_owned()));
+        request.lines.iter_mut().for_each(|line| line.group = Some("shirt".into()));
         assert_eq!(nets(&priced(&request)), nets_expected.map(dec), "{scope:?}");
     };
     check(Group, ["64.68", "29.40"]);

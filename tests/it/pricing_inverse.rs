@@ -179,7 +179,7 @@ fn any_order() -> impl Strategy<Value = Request> {
     (vec(line, 1..4), vec(any_step(), 1..4), option::weighted(0.2, 20_i64..60)).prop_map(|(lines, steps, most)| {
         let lines = lines.iter().enumerate().map(|(index, (quantity, price, group))| RequestLine {
             id: index.to_string().into(),
-            group: Some(group.to_string()),
+            group: Some(group.to_string().into()),
             quantity: (*quantity).into(),
             unit_price: (price * 10).into(),
             ..RequestLine::default()

@@ -118,7 +118,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 }
 
 fn any_line() -> impl Strategy<Value = RequestLine> {
-    let name = || prop_oneof![Just(None), Just(Some("a".to_owned())), Just(Some("b".to_owned()))];
+    let name = || prop_oneof![Just(None), Just(Some("a".into())), Just(Some("b".into()))];
     let per = prop_oneof![4 => Just(Per::Unit), 1 => Just(Per::StockUnit), 1 => Just(Per::Line)];
     let tax = prop_oneof![Just(dec("0")), Just(dec("20")), Just(dec("5.5"))];
     let price = (decimal(0..=20_000, 3), per, 1_i64..=12, option::weighted(0.4, decimal(0..=15_000, 3)));

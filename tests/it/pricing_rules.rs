@@ -68,7 +68,7 @@ fn rules_are_about_some_goods() {
         for (line, (item, group)) in
             request.lines.iter_mut().zip([("tea", "drinks"), ("milk", "drinks"), ("salt", "spice")])
         {
-            (line.item, line.group) = (Some(item.to_owned()), Some(group.to_owned()));
+            (line.item, line.group) = (Some(item.into()), Some(group.into()));
         }
         request
     };
@@ -156,7 +156,7 @@ fn ladders_count_by_item_weight_and_period() {
     let with = |scope, tiers| {
         let mut request = request(&[("6", "10"), ("4", "10"), ("9", "10")], vec![step(scope, Adjust::Tiers(tiers))]);
         for (line, item) in request.lines.iter_mut().zip(["tea", "tea", "milk"]) {
-            (line.item, line.weight) = (Some(item.to_owned()), dec("1.2"));
+            (line.item, line.weight) = (Some(item.into()), dec("1.2"));
         }
         request
     };

@@ -62,7 +62,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 }
 
 fn any_line() -> impl Strategy<Value = RequestLine> {
-    let group = prop_oneof![Just(None), Just(Some("a".to_owned())), Just(Some("b".to_owned()))];
+    let group = prop_oneof![Just(None), Just(Some("a".into())), Just(Some("b".into()))];
     (group, decimal(0..=5_000, 0..=3), decimal(0..=200_000, 0..=4))
         .prop_map(|(group, quantity, unit_price)| RequestLine { group, quantity, unit_price, ..RequestLine::default() })
 }

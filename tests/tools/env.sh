@@ -38,8 +38,9 @@ case $purpose in
     export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
     # Views lose their types at component borders, or each would be compiled for every place it stands in. A panic is a
     # bare trap: elements/instance.js notices it and starts a fresh instance, so its message would be dead weight.
-    # Without source locations the module names no path of the machine that built it.
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none'
+    # Without source locations the module names no path of the machine that built it. The attribute that has a function compiled
+    # for speed is one that only this build may use.
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg=erase_components --cfg=optimize_attribute -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none'
     # Trunk wants to hear which wasm-opt it will find; npm's lock decides.
     export TRUNK_TOOLS_WASM_OPT
     TRUNK_TOOLS_WASM_OPT=$(wasm-opt --version | awk '{ print "version_" $3 }')

@@ -14,6 +14,7 @@ const SURE_TO_HAVE_PERCENT: u128 = 10_u128.pow(24);
 
 impl Pipeline<'_> {
     /// The answer.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn close(self) -> Result<Priced> {
         let request = self.request;
         let amount = |minor| from_minor(minor, request.currency);
@@ -21,7 +22,7 @@ impl Pipeline<'_> {
         let net_sum = self.shown;
         let (list, net) = (amount(list_sum)?, amount(net_sum)?);
         let (taxes, taxed) = self.tax(net_sum, list_sum)?;
-        let mut effects = self.effects_by_line()?;
+        let mut effects = Effects::each(self.effects, self.lines.len(), request.steps.len());
         let mut lines = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let (list, net) = (amount(line.list)?, amount(line.shown)?);
@@ -55,19 +56,8 @@ impl Pipeline<'_> {
         })
     }
 
-    /// What the steps changed on the first line, on the second, and so on.
-    fn effects_by_line(&self) -> Result<impl Iterator<Item = Effects> + use<>> {
-        let (steps, lines) = (self.waterfall.len(), self.lines.len());
-        let mut all = vec![Decimal::ZERO; steps * lines];
-        for (place, effect) in self.effects.iter().enumerate().filter(|(_, effect)| **effect != 0) {
-            if let Some(into) = all.get_mut(place % lines * steps + place / lines) {
-                *into = from_minor(*effect, self.request.currency)?;
-            }
-        }
-        Ok(Effects::each(all.into(), steps))
-    }
-
     /// The tax of each line, and what is to be paid with charges.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     fn tax(&self, net: i128, list: i128) -> Result<(Vec<i128>, Taxed)> {
         let Request { rounding, allocation, currency, tax, charges, lines, .. } = self.request;
         let mut charged = Vec::with_capacity(charges.len());
@@ -83,8 +73,9 @@ impl Pipeline<'_> {
                 return Ok((Vec::new(), [before, 0, before]));
             }
             let taxed = self.lines.iter().map(|line| (amounts(line), line.line.tax_percent));
-            let taxed: Vec<(i128, Decimal)> = taxed.chain(charged.iter().copied()).collect();
-            let taxes = tax.of(&taxed, *rounding, *allocation, *currency)?;
+            let mut taxed = taxed.chain(charged.iter().copied());
+            let count = self.lines.len() + charged.len();
+            let taxes = tax.of(&mut taxed, count, *rounding, *allocation, *currency)?;
             let sum = taxes.iter().try_fold(0_i128, |sum, tax| sum.checked_add(*tax)).ok_or_else(overflow)?;
             let sums = if tax.included { [before - sum, sum, before] } else { [before, sum, before + sum] };
             Ok((taxes, sums))

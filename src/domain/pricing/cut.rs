@@ -106,6 +106,7 @@ impl Pipeline<'_> {
     }
 
     /// For each line what the ladder gives, and the line's own part of what it was asked for.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Rates> {
         let mut own = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
@@ -193,6 +194,7 @@ impl Rates {
     }
 
     /// The one percentage that all rates come to, if they do.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn common(&self, mask: &Mask) -> Option<Decimal> {
         let mut held = (0..self.own.len()).filter(|index| mask.has(*index)).map(|index| self.of(index).percent());
         let first = held.next()??;

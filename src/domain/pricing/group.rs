@@ -1,25 +1,23 @@
 //! Which lines count together.
 
-use super::line::RequestLine;
-
-/// Numbers for what the lines are named by, such as their groups, in the order they first appear. A line without a name is
-/// one of its own.
-pub(super) fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Option<&str>) -> Vec<usize> {
-    let name = |index: usize| lines.get(index).and_then(named_by);
+/// Numbers for what lines are named by, such as their groups, in the order they first appear. A line without a name is one of its
+/// own.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+pub(super) fn numbers(names: &[Option<&str>]) -> Vec<usize> {
     // A table of first lines, at least half of it empty, in which a line looks from its name's own place on for one of the
     // same name. Sorting thousands of names would take longer than pricing their lines.
-    let places = lines.len().saturating_mul(2).next_power_of_two();
+    let places = names.len().saturating_mul(2).next_power_of_two();
     let mut table: Vec<Place> = vec![EMPTY; places];
-    let mut numbers: Vec<usize> = Vec::with_capacity(lines.len());
+    let mut numbers: Vec<usize> = Vec::with_capacity(names.len());
     let mut count = 0;
-    for line in 0..lines.len() {
+    for (line, name) in names.iter().enumerate() {
         let mut earlier = None;
-        if let Some(own) = name(line) {
+        if let Some(own) = name {
             let digest = digest(own);
             let mut place = digest as usize & (places - 1);
             while table[place] != EMPTY {
                 let Place { line: first, digest: theirs } = table[place];
-                if theirs == digest && name(first as usize) == Some(own) {
+                if theirs == digest && names[first as usize] == *name {
                     earlier = Some(first as usize);
                     break;
                 }
@@ -51,6 +49,7 @@ struct Place {
 const EMPTY: Place = Place { line: u32::MAX, digest: 0 };
 
 /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, with its better half folded onto the other.
+#[inline]
 fn digest(name: &str) -> u32 {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)

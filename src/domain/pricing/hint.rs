@@ -1,13 +1,12 @@
 //! How much more would reach the next rung.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::priced::NextTier;
 use super::step::{Adjust, Step};
 use super::tier::{Gives, Measure, Tiers};
 use crate::domain::error::Result;
+use crate::domain::label::Label;
 use crate::domain::money::{Currency, Rounding, add, sub};
 
 /// The next rung that gives more than the present one, if there is one above.
@@ -15,7 +14,7 @@ use crate::domain::money::{Currency, Rounding, add, sub};
 /// A missing amount is rounded up to the currency's smallest unit: ordering for that much more must be enough.
 pub(super) fn next(
     step: &str,
-    line: Option<&Arc<str>>,
+    line: Option<&Label>,
     tiers: &Tiers,
     measure: Decimal,
     currency: Currency,

@@ -6,8 +6,6 @@
 
 mod mark;
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::priced::Priced;
@@ -16,6 +14,7 @@ use super::step::{Adjust, Step};
 use super::tier::TierMode;
 use super::{MOST_UNITS, price};
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::label::Label;
 use crate::domain::money::{Rounding, add, from_minor, mul, percent_of, sub};
 use mark::{Point, points};
 
@@ -38,7 +37,7 @@ pub struct Ways {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// The line's id.
-    pub line: Arc<str>,
+    pub line: Label,
     /// How many units to order of it: a whole number.
     pub quantity: Decimal,
     /// How many more that is.
@@ -161,7 +160,7 @@ impl Trial<'_> {
     /// The quantity of this line that does it at the lowest total, and the fewest units of those.
     fn cheapest(&mut self, index: usize) -> Result<Option<Way>> {
         let Some(line) = self.request.lines.get(index) else { return Ok(None) };
-        let (id, now) = (Arc::clone(&line.id), line.quantity);
+        let (id, now) = (line.id.clone(), line.quantity);
         let first = add(now.floor(), Decimal::ONE)?;
         let far = add(mul(first, FAR)?, FAR)?.min(MOST_UNITS);
         let mut points = points(&mut self.request, index, far)?;
@@ -175,7 +174,7 @@ impl Trial<'_> {
             let Some((quantity, priced)) = self.within(index, point.quantity, end) else { continue };
             if best.as_ref().is_none_or(|best| priced.net < best.net) {
                 best = Some(Way {
-                    line: Arc::clone(&id),
+                    line: id.clone(),
                     quantity,
                     extra: sub(quantity, now)?,
                     net: priced.net,

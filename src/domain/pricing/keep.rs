@@ -25,6 +25,7 @@ impl Keep {
 impl Pipeline<'_> {
     /// Applies the step if it takes a percentage off what each of its lines has come to, and has no other terms; what it does
     /// to a line that reaches its floor, or beyond the digits that are exact, is what [`Pipeline::on_lines`] does.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn keep(&mut self, step: &Step, mask: &Mask) -> Result<Option<(Option<Decimal>, Decimal)>> {
         let policy = &self.request.policy;
         let plain = (step.basis, step.combine) == (Basis::Running, Combine::Compound)

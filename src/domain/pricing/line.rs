@@ -1,23 +1,22 @@
 //! One line of an order, as it is asked for.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::label::Label;
 use crate::domain::money::{div, mul};
 
 /// One line of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestLine {
-    /// Names the line in the answer. It is shared and not copied, because an order may have thousands of lines.
-    pub id: Arc<str>,
+    /// Names the line in the answer.
+    pub id: Label,
     /// What is sold, where rules name it.
-    pub item: Option<String>,
+    pub item: Option<Label>,
     /// Its brand, where rules name it.
-    pub brand: Option<String>,
+    pub brand: Option<Label>,
     /// Lines of one group count together where a step's scope is the group.
-    pub group: Option<String>,
+    pub group: Option<Label>,
     /// Units ordered.
     pub quantity: Decimal,
     /// How many stock units one ordered unit is: 10 for a box of ten. Thresholds of quantity count stock units.
@@ -58,7 +57,7 @@ impl Default for RequestLine {
     /// One unit of nothing.
     fn default() -> Self {
         Self {
-            id: Arc::from(""),
+            id: Label::default(),
             item: None,
             brand: None,
             group: None,
@@ -100,12 +99,14 @@ impl RequestLine {
     }
 
     /// The quantity in stock units.
+    #[inline]
     pub(super) fn stock_units(&self) -> Result<Decimal> {
         if self.unit_factor == Decimal::ONE { Ok(self.quantity) } else { mul(self.quantity, self.unit_factor) }
     }
 
     /// # Errors
     /// `number.range` naming the line.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn check(&self) -> Result<()> {
         let sound = self.quantity <= MOST_UNITS
             && self.tax_percent <= MOST_TAX
@@ -118,6 +119,7 @@ impl RequestLine {
     }
 }
 
+#[inline]
 fn is_negative(number: &Decimal) -> bool {
     number.is_sign_negative() && !number.is_zero()
 }

@@ -22,6 +22,7 @@ struct OrderCut {
 
 impl Pipeline<'_> {
     /// Changes the document's total and shares the change out over the lines.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn on_order(&mut self, step: &Step, mask: &Mask) -> Result<(Option<Decimal>, Decimal)> {
         if self.lines.is_empty() {
             return Ok((None, Decimal::ZERO));
@@ -96,6 +97,7 @@ impl Pipeline<'_> {
     }
 
     /// Takes `cut` off the lines in proportion to the weights, none below its floor; what could not come off is the answer.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     fn share_out(&mut self, step: &Step, cut: i128, weights: &[i128]) -> Result<Decimal> {
         let request = self.request;
         let mut shares = allocate(cut, weights, request.allocation)?;

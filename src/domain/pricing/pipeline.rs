@@ -26,9 +26,9 @@ pub(super) struct Pipeline<'a> {
     items: Option<Rc<[usize]>>,
     groups: Option<Rc<[usize]>>,
     pub(super) waterfall: Vec<Effect>,
-    /// By how much each step moved each line, in smallest units: the lines of the first step, then those of the second. What is
-    /// missing at the end is nothing.
-    pub(super) effects: Vec<i128>,
+    /// By how much each step moved each line: the lines of the first step, then those of the second. What is missing at the end is
+    /// nothing.
+    pub(super) effects: Vec<Decimal>,
     pub(super) next: Vec<NextTier>,
     pub(super) free: Vec<FreeGood>,
     /// Whether any step looks back at where its chain began.
@@ -37,6 +37,7 @@ pub(super) struct Pipeline<'a> {
 
 impl<'a> Pipeline<'a> {
     /// Every line at list price.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn open(request: &'a Request) -> Result<Self> {
         let mut rounder = Rounder::new(request);
         let lift = request.floor.lift()?;
@@ -81,13 +82,13 @@ impl<'a> Pipeline<'a> {
     }
 
     /// Writes down by how much the present step moved each line; by how much all of them is the answer.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     fn moved(&mut self) -> Result<i128> {
         // The steps before that moved nothing have left no row.
-        let row = self.waterfall.len() * self.lines.len();
-        self.effects.resize(row + self.lines.len(), 0);
-        let effects = self.effects.get_mut(row..).unwrap_or_default();
-        for (line, effect) in self.lines.iter_mut().zip(effects) {
-            *effect = line.shown - line.before;
+        self.effects.resize(self.waterfall.len() * self.lines.len(), Decimal::ZERO);
+        for line in &mut self.lines {
+            let moved = line.shown - line.before;
+            self.effects.push(if moved == 0 { Decimal::ZERO } else { from_minor(moved, self.request.currency)? });
             line.before = line.shown;
         }
         let before = self.shown;
@@ -111,8 +112,8 @@ impl<'a> Pipeline<'a> {
         let lines = &self.request.lines;
         match scope {
             Scope::Line | Scope::Order => None,
-            Scope::Item => Some(Rc::clone(self.items.get_or_insert_with(|| group::numbers(lines, item).into()))),
-            Scope::Group => Some(Rc::clone(self.groups.get_or_insert_with(|| group::numbers(lines, group_of).into()))),
+            Scope::Item => Some(Rc::clone(self.items.get_or_insert_with(|| numbers(lines, item)))),
+            Scope::Group => Some(Rc::clone(self.groups.get_or_insert_with(|| numbers(lines, group_of)))),
         }
     }
 
@@ -190,6 +191,11 @@ impl<'a> Pipeline<'a> {
 /// The same error, naming the step instead of the line.
 pub(super) fn named(error: Error, step: &Step) -> Error {
     if error.kind() == Code::RuleInvalid { Error::new(Code::RuleInvalid, step.id.clone()) } else { error }
+}
+
+fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Option<&str>) -> Rc<[usize]> {
+    let names: Vec<_> = lines.iter().map(named_by).collect();
+    group::numbers(&names).into()
 }
 
 fn item(line: &RequestLine) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! The answer of the engine.
 
 use core::fmt;
-use core::ops::Deref;
+use core::ops::Index;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -10,6 +10,7 @@ use super::step::StepKind;
 use super::tier::Measure;
 use super::when::Unmet;
 use crate::domain::error::Result;
+use crate::domain::label::Label;
 use crate::domain::money::{Rounding, div, percent_of, percentage};
 
 /// What an order comes to, and how it came to it.
@@ -41,7 +42,7 @@ pub struct Priced {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PricedLine {
     /// The line's id.
-    pub id: Arc<str>,
+    pub id: Label,
     /// Quantity times unit price, rounded.
     pub list: Decimal,
     /// What is to be paid for the line, its share of order steps included.
@@ -60,13 +61,13 @@ pub struct PricedLine {
     pub(super) quantity: Decimal,
 }
 
-/// What each step changed on one line, a discount being negative: a slice that all lines have a part of, because an order may
-/// have thousands of lines.
+/// What each step changed on one line, a discount being negative. All lines have a part of one list, the lines of the first step
+/// before those of the second, because an order may have thousands of lines.
 #[derive(Clone)]
 pub struct Effects {
-    all: Arc<[Decimal]>,
-    start: usize,
-    end: usize,
+    all: Arc<Vec<Decimal>>,
+    line: usize,
+    lines: usize,
 }
 
 /// What is to be paid in all, charges included.
@@ -88,7 +89,7 @@ pub struct FreeGood {
     /// The step's id.
     pub step: String,
     /// The line for which they are given, or the first of several; none if it is the whole order.
-    pub line: Option<Arc<str>>,
+    pub line: Option<Label>,
     /// What is given, if it is not the same goods.
     pub item: Option<String>,
     /// How many, in stock units.
@@ -120,7 +121,7 @@ pub struct NextTier {
     /// The step's id.
     pub step: String,
     /// The line's id, the first line's for a group; none if the step looks at the whole order.
-    pub line: Option<Arc<str>>,
+    pub line: Option<Label>,
     /// What is missing: units or money.
     pub measure: Measure,
     /// The threshold of the next rung.
@@ -147,35 +148,47 @@ pub struct Deferred {
 }
 
 impl Effects {
-    /// One after the other, of so many steps each.
-    pub(super) fn each(all: Arc<[Decimal]>, steps: usize) -> impl Iterator<Item = Self> {
-        (0..).map(move |line| Self { all: Arc::clone(&all), start: line * steps, end: (line + 1) * steps })
+    /// Those of one line after the other; of steps that are missing at the end there are none.
+    pub(super) fn each(mut all: Vec<Decimal>, lines: usize, steps: usize) -> impl Iterator<Item = Self> {
+        all.resize(lines * steps, Decimal::ZERO);
+        let all = Arc::new(all);
+        (0..lines).map(move |line| Self { all: Arc::clone(&all), line, lines })
+    }
+
+    /// One for each step of the request, in its order.
+    pub fn iter(&self) -> impl Iterator<Item = &Decimal> {
+        self.all.iter().skip(self.line).step_by(self.lines)
+    }
+
+    /// What the step of this place in the request changed.
+    pub fn get(&self, step: usize) -> Option<&Decimal> {
+        self.all.get(step * self.lines + self.line)
     }
 }
 
 impl Default for Effects {
     fn default() -> Self {
-        Self { all: Arc::from([]), start: 0, end: 0 }
+        Self { all: Arc::default(), line: 0, lines: 1 }
     }
 }
 
-impl Deref for Effects {
-    type Target = [Decimal];
+impl Index<usize> for Effects {
+    type Output = Decimal;
 
-    fn deref(&self) -> &[Decimal] {
-        self.all.get(self.start..self.end).unwrap_or_default()
+    fn index(&self, step: usize) -> &Decimal {
+        &self.all[step * self.lines + self.line]
     }
 }
 
 impl fmt::Debug for Effects {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self[..].fmt(f)
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
 impl PartialEq for Effects {
     fn eq(&self, other: &Self) -> bool {
-        self[..] == other[..]
+        self.iter().eq(other.iter())
     }
 }
 

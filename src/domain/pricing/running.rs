@@ -7,7 +7,7 @@ use super::line::RequestLine;
 use super::request::{Request, RoundAt};
 use super::step::{Basis, Combine};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{Rounding, add, div, from_minor, mul, sub};
+use crate::domain::money::{Rounding, add, div, exact_product, from_minor, mul, sub};
 
 /// What a line has come to so far.
 ///
@@ -45,6 +45,7 @@ impl<'a> Rounder<'a> {
         Self { request, sum: Decimal::ZERO, rounded: 0 }
     }
 
+    #[inline]
     fn round(&mut self, amount: Decimal, quantity: Decimal) -> Result<i128> {
         let Request { rounding, currency, policy, .. } = self.request;
         match policy.round_at {
@@ -156,11 +157,9 @@ impl<'a> Running<'a> {
     }
 
     /// Leaves this part of the line, if that is exact and above the floor; if not, nothing is done.
+    #[inline]
     pub(super) fn keep(&mut self, part: Decimal, request: &Request) -> Result<bool> {
-        let Some(wanted) = self.exact.checked_mul(part) else { return Ok(false) };
-        if wanted.scale() != self.exact.scale() + part.scale() {
-            return Ok(false);
-        }
+        let Some(wanted) = exact_product(self.exact, part) else { return Ok(false) };
         let shown = request.rounding.to_minor(wanted, request.currency)?;
         if shown <= self.floor_shown {
             return Ok(false);
@@ -170,6 +169,7 @@ impl<'a> Running<'a> {
     }
 
     /// Takes off this line's share of what an order step takes off. From here on the line goes by its rounded amount.
+    #[inline]
     pub(super) fn share(&mut self, share: i128, request: &Request) -> Result<()> {
         self.shown -= share;
         self.exact = from_minor(self.shown, request.currency)?;
@@ -194,6 +194,7 @@ fn by_unit(amount: Decimal, quantity: Decimal, request: &Request) -> Result<Deci
 }
 
 /// The sum of an amount over all lines that count, in smallest units.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub(super) fn sum(lines: &[Running], mask: &Mask, amount: impl Fn(&Running) -> i128) -> Result<i128> {
     let mut total = 0_i128;
     for (index, line) in lines.iter().enumerate() {
@@ -212,6 +213,7 @@ pub(super) fn sum(lines: &[Running], mask: &Mask, amount: impl Fn(&Running) -> i
 pub(super) struct Mask(pub(super) Option<Vec<bool>>);
 
 impl Mask {
+    #[inline]
     pub(super) fn has(&self, index: usize) -> bool {
         self.0.as_ref().is_none_or(|mask| mask.get(index).copied().unwrap_or_default())
     }

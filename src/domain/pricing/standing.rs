@@ -116,6 +116,7 @@ pub(super) fn own_amount(line: &Running, look: Thresholds) -> Decimal {
 }
 
 /// How much a line is, in units, money or weight.
+#[inline]
 pub(super) fn measure_of(line: &Running, measure: Measure, amount: Decimal) -> Result<Decimal> {
     match measure {
         Measure::Quantity => line.line.stock_units(),

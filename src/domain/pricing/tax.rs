@@ -35,39 +35,42 @@ pub enum TaxRounding {
 const RATES: usize = 16;
 
 impl Tax {
-    /// The tax on each amount, all in smallest units; the percentages stand beside the amounts.
+    /// The tax on each of so many amounts, all in smallest units; the percentages stand beside the amounts.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn of(
         &self,
-        taxed: &[(i128, Decimal)],
+        taxed: &mut dyn Iterator<Item = (i128, Decimal)>,
+        count: usize,
         rounding: Rounding,
         allocation: Allocation,
         currency: Currency,
     ) -> Result<Vec<i128>> {
-        let mut taxes = Vec::with_capacity(taxed.len());
+        let mut taxes = Vec::with_capacity(count);
         match self.rounding {
             TaxRounding::Line => {
                 // There are far fewer rates than lines, and lines that stand together often have the same.
                 let mut rates: Vec<(Decimal, (i128, i128))> = Vec::new();
                 for (amount, percent) in taxed {
-                    let fraction = match rates.iter().find(|(known, _)| same(*known, *percent)) {
+                    let fraction = match rates.iter().find(|(known, _)| same(*known, percent)) {
                         Some((_, fraction)) => *fraction,
                         None => {
                             rates.truncate(RATES - 1);
-                            rates.push((*percent, self.fraction(*percent, *percent)?));
+                            rates.push((percent, self.fraction(percent, percent)?));
                             rates[rates.len() - 1].1
                         }
                     };
-                    taxes.push(rounding.part(*amount, fraction)?);
+                    taxes.push(rounding.part(amount, fraction)?);
                 }
             }
             TaxRounding::ComponentOfLine => {
                 for (amount, percent) in taxed {
-                    let tax = self.each_component(*amount, *percent, rounding)?;
+                    let tax = self.each_component(amount, percent, rounding)?;
                     taxes.push(tax);
                 }
             }
             TaxRounding::Rate | TaxRounding::Document => {
-                let total = self.over_all(taxed, rounding, currency)?;
+                let taxed: Vec<_> = taxed.collect();
+                let total = self.over_all(&taxed, rounding, currency)?;
                 let weights = taxed.iter().map(|(amount, percent)| weight(*amount, *percent, self.included));
                 taxes = allocate(total, &weights.collect::<Result<Vec<_>>>()?, allocation)?;
             }

@@ -44,8 +44,8 @@ pub fn request<'a>(
         let product = product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
         Ok(RequestLine {
             id: line.key.to_string().into(),
-            item: Some(line.product.clone()),
-            group: Some(product.category.clone()),
+            item: Some(line.product.as_str().into()),
+            group: Some(product.category.as_str().into()),
             quantity: line.quantity,
             unit_price: price(product)?,
             cost: product.cost,

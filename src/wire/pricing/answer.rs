@@ -35,7 +35,7 @@ impl ToWire for PricedLine {
             .decimal("percent", self.percent())
             .decimal("tax", self.tax)
             .decimal("gross", self.gross)
-            .list("effects", &self.effects)
+            .value("effects", Value::List(self.effects.iter().map(ToWire::to_wire).collect()))
             .end()
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::domain::label::Label;
 use crate::domain::pricing::{Per, RequestLine};
-use crate::wire::table::Table;
+use crate::wire::table::{Cells, Table};
 use crate::wire::{Choice, FromWire, Reader, ToWire, Value, Writer, decimal};
 
 /// Every member of a line, under the name it has.
@@ -82,7 +83,7 @@ impl FromWire for RequestLine {
             let Some((at, member)) = member(name) else { continue };
             let taken = match value {
                 Value::Null => continue,
-                Value::Text(text) => take(&mut line, member, text),
+                Value::Text(text) => take(&mut line, member, text, &|| text.as_str().into()),
                 _ => false,
             };
             if !taken {
@@ -95,36 +96,22 @@ impl FromWire for RequestLine {
     }
 }
 
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 fn rows(from: &mut Reader<'_>) -> Vec<RequestLine> {
     let table = Table::read(from);
     // A name nobody knows is passed over, as in a record.
     let members: Vec<_> = table.columns.iter().map(|name| member(name)).collect();
-    let usual = RequestLine::default();
-    let mut lines: Vec<RequestLine> = Vec::new();
-    let mut row = Row::default();
-    table.each_cell(&mut |cell, ends| {
-        if row.count == 0 {
-            lines.push(usual.clone());
+    let text: Arc<str> = table.text.into();
+    let mut cells = table.cells();
+    let mut lines = Vec::with_capacity(table.rows());
+    while cells.has_more() {
+        let mut line = RequestLine::default();
+        let row = Row::read(&mut cells, &members, &text, &mut line);
+        if row.count != members.len() || row.fault.is_some() || row.said != [true; REQUIRED] {
+            from.adopt("", Some(lines.len()), row.refuse(members.len()));
         }
-        if let Some(line) = lines.last_mut() {
-            row.take(line, members.get(row.count).copied().flatten(), cell);
-        }
-        row.count += 1;
-        if ends {
-            let Row { said, count, fault } = core::mem::take(&mut row);
-            if fault.is_some() || count != members.len() || said.contains(&false) {
-                let mut reader = Reader::new(&Value::Null);
-                if let Some((name, wanted)) = fault {
-                    reader.not(name, wanted);
-                }
-                if count != members.len() {
-                    reader.not("", "one cell for each column");
-                }
-                complete(&mut reader, said);
-                from.adopt("", Some(lines.len() - 1), reader);
-            }
-        }
-    });
+        lines.push(line);
+    }
     lines
 }
 
@@ -138,12 +125,45 @@ struct Row {
 }
 
 impl Row {
-    fn take(&mut self, line: &mut RequestLine, member: Option<(usize, Member)>, cell: &str) {
-        let Some((at, member)) = member.filter(|_| !cell.is_empty()) else { return };
-        if !take(line, member, cell) && self.fault.is_none() {
-            self.fault = MEMBERS.get(at).map(|(name, _)| (*name, wanted(member)));
+    /// Takes the cells of the next row over; names are parts of the table's text.
+    #[inline]
+    fn read(
+        cells: &mut Cells<'_>,
+        members: &[Option<(usize, Member)>],
+        text: &Arc<str>,
+        line: &mut RequestLine,
+    ) -> Self {
+        let mut row = Self::default();
+        for cell in cells {
+            if let Some(Some((at, member))) = members.get(row.count)
+                && !cell.text.is_empty()
+            {
+                let name = || Label::part(text, cell.start..cell.start + cell.text.len());
+                if !take(line, *member, cell.text, &name) && row.fault.is_none() {
+                    row.fault = MEMBERS.get(*at).map(|(name, _)| (*name, wanted(*member)));
+                }
+                mark(&mut row.said, *at);
+            }
+            row.count += 1;
+            if cell.ends_row {
+                break;
+            }
         }
-        mark(&mut self.said, at);
+        row
+    }
+
+    /// What is wrong with it.
+    #[cold]
+    fn refuse(self, columns: usize) -> Reader<'static> {
+        let mut reader = Reader::new(&Value::Null);
+        if let Some((name, wanted)) = self.fault {
+            reader.not(name, wanted);
+        }
+        if self.count != columns {
+            reader.not("", "one cell for each column");
+        }
+        complete(&mut reader, self.said);
+        reader
     }
 }
 
@@ -152,13 +172,14 @@ fn member(name: &str) -> Option<(usize, Member)> {
     MEMBERS.iter().enumerate().find(|(_, (known, _))| *known == name).map(|(at, (_, member))| (at, *member))
 }
 
-/// Takes the member's text over; not if it is not what is wanted.
-fn take(line: &mut RequestLine, member: Member, text: &str) -> bool {
+/// Takes the member's text over, which may be a name; not if it is not what is wanted.
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+fn take(line: &mut RequestLine, member: Member, text: &str, name: &dyn Fn() -> Label) -> bool {
     match member {
-        Member::Id => line.id = Arc::from(text),
-        Member::Item => line.item = Some(text.to_owned()),
-        Member::Brand => line.brand = Some(text.to_owned()),
-        Member::Group => line.group = Some(text.to_owned()),
+        Member::Id => line.id = name(),
+        Member::Item => line.item = Some(name()),
+        Member::Brand => line.brand = Some(name()),
+        Member::Group => line.group = Some(name()),
         Member::Per => match Per::ALL.iter().find(|per| per.word() == text) {
             Some(per) => line.per = *per,
             None => return false,

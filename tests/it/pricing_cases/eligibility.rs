@@ -142,7 +142,7 @@ fn lines(input: &Value) -> Result<Vec<RequestLine>, Stop> {
             only(line, &["item", "qty", "price"])?;
             found.push(RequestLine {
                 id: text(&line["item"]).into(),
-                item: Some(text(&line["item"]).to_owned()),
+                item: Some(text(&line["item"]).into()),
                 quantity: number(&line["qty"]),
                 unit_price: number(&line["price"]),
                 ..RequestLine::default()
@@ -151,8 +151,8 @@ fn lines(input: &Value) -> Result<Vec<RequestLine>, Stop> {
         return Ok(found);
     }
     let mut line = RequestLine {
-        item: input["item"].as_str().map(str::to_owned),
-        group: Some("all".to_owned()),
+        item: input["item"].as_str().map(Into::into),
+        group: Some("all".into()),
         unit_factor: input.get("uom_factor").map_or(1.into(), number),
         unit_price: input.get("list_price").map(number).unwrap_or_default(),
         ..RequestLine::default()

@@ -16,7 +16,7 @@ pub(super) fn quote(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         only(line, &["id", "qty", "unit", "group", "tax", "min_unit"])?;
         request.lines.push(RequestLine {
             id: text(&line["id"]).into(),
-            group: line["group"].as_str().map(str::to_owned),
+            group: line["group"].as_str().map(Into::into),
             quantity: number(&line["qty"]),
             unit_price: number(&line["unit"]),
             tax_percent: line.get("tax").map(number).unwrap_or_default(),
