@@ -22,6 +22,9 @@ pub mod date;
 /// Who buys.
 pub mod client;
 
+/// What a client bought before, and over which time it counts.
+pub mod history;
+
 /// What is sold, and on what terms.
 pub mod product;
 

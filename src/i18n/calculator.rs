@@ -46,6 +46,36 @@ messages! {
             "Ниже минимальной цены не продаём: {amount} из шага «{step}» предоставить нельзя.";
         LineSteps = "calculator.line.steps": "How {product} comes to {net}", "Bagaimana {product} menjadi {net}", "Как {product} приходит к {net}";
 
+        LadderQuantity = "calculator.ladder.quantity": "Order discount by quantity", "Diskon menurut jumlah pesanan", "Скидка по количеству в заказе";
+        LadderWeight = "calculator.ladder.weight": "Order discount by weight", "Diskon menurut berat pesanan", "Скидка по весу заказа";
+        Units = "calculator.units": "{n} pcs", "{n} unit", "{n} шт.";
+        Kilograms = "calculator.kilograms": "{n} kg", "{n} kg", "{n} кг";
+        LineNextGroup = "calculator.line.next_group": "{missing} more of {group}: {percent} off", "{missing} lagi dari {group}: diskon {percent}", "ещё {missing} из «{group}»: −{percent}";
+        NextStep = "calculator.next.step": "“{step}” counts from {from}: {missing} more.", "“{step}” berlaku mulai {from}: {missing} lagi.", "«{step}» действует от {from}: ещё {missing}.";
+        Unweighed = "calculator.unweighed": "No weight is known for {products}, so the discount by weight leaves it out.", "Berat {products} belum diketahui, jadi tidak dihitung dalam diskon menurut berat.", "Вес не указан, и в скидке по весу не учтено: {products}.";
+        SoFar = "calculator.so_far":
+            "So far {time} {before}; this order brings it to {reached}.",
+            "Sejauh ini {time} {before}; dengan pesanan ini menjadi {reached}.",
+            "Уже куплено {time}: {before}; с этим заказом будет {reached}.";
+        SoFarNobody = "calculator.so_far.nobody":
+            "Choose a client to count what was bought {time}; for now only this order counts.",
+            "Pilih klien agar pembelian {time} ikut dihitung; untuk sementara hanya pesanan ini.",
+            "Выберите клиента, чтобы учесть купленное {time}; пока считается только этот заказ.";
+        SoFarUnknown = "calculator.so_far.unknown":
+            "No earlier orders of this client are known, so only this order counts.",
+            "Belum ada pesanan klien ini yang diketahui, jadi hanya pesanan ini yang dihitung.",
+            "О прежних заказах клиента ничего не известно, поэтому считается только этот заказ.";
+        ThisYear = "calculator.time.year": "this year", "tahun ini", "в этом году";
+        ThisQuarter = "calculator.time.quarter": "this quarter", "kuartal ini", "в этом квартале";
+        TwelveMonths = "calculator.time.twelve_months": "in the last twelve months", "dalam dua belas bulan terakhir", "за последние двенадцать месяцев";
+        ByLine = "calculator.step.by_line": "each line by itself", "tiap baris sendiri", "каждая строка отдельно";
+        ByGroup = "calculator.step.by_group": "all articles of a category together", "semua barang satu kategori bersama", "все артикулы категории вместе";
+        ByOrder = "calculator.step.by_order": "the whole order together", "seluruh pesanan bersama", "весь заказ вместе";
+        ByAmount = "calculator.step.by_amount": "by amount", "menurut nilai", "по сумме";
+        ByQuantity = "calculator.step.by_quantity": "by quantity", "menurut jumlah", "по количеству";
+        ByWeight = "calculator.step.by_weight": "by weight", "menurut berat", "по весу";
+        BySlab = "calculator.step.by_slab": "each rate for its own part", "tiap tarif untuk bagiannya sendiri", "каждая ставка на свою часть";
+
         Scenarios = "calculator.scenarios": "Scenarios", "Skenario", "Сценарии";
         Scenario = "calculator.scenario": "Scenario {letter}", "Skenario {letter}", "Сценарий {letter}";
         AddScenario = "calculator.scenario.add": "Compare with another scenario", "Bandingkan dengan skenario lain", "Сравнить с другим сценарием";

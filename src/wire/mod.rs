@@ -54,6 +54,7 @@ mod comparison;
 mod meeting;
 mod receivable;
 mod terms;
+mod volume;
 
 pub use account::{contact, contact_record};
 pub use authority::level_or_none;

@@ -17,6 +17,7 @@ fn product(sku: &str, unit: &str, price: &str) -> Product {
         category: "Tea".to_owned(),
         price: dec(price),
         cost: None,
+        weight: None,
         discontinued: false,
     }
 }

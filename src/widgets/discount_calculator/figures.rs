@@ -37,7 +37,7 @@ impl Figures {
         Self {
             for_client: Live::new(false),
             priced: Derived::new(move || desk.state.with(|state| quoting::price(state, today))),
-            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default())),
+            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state, today).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             desk,
         }

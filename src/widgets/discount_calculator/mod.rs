@@ -6,6 +6,7 @@ mod figures;
 mod header;
 mod import;
 mod import_preview;
+mod ladders;
 mod line;
 mod lines;
 mod output;
