@@ -1,4 +1,4 @@
-import type { Floor, PriceRequest, PriceStep } from '../api/types';
+import type { Floor, FreeGoods, Goods, PriceRequest, PriceStep } from '../api/types';
 import type { Credit, Stage } from './records';
 
 /**
@@ -394,6 +394,38 @@ export interface PriceList {
   authority?: AuthorityLimit[];
   /** How late a client may pay who is late already, or over the credit limit. */
   credit?: CreditPolicy;
+  /** What clients who buy much get besides. */
+  loyalty?: Loyalty;
+}
+
+/**
+ * A loyalty programme. A client has the highest level whose `from` the client's orders of the period have reached, the order
+ * being written not counted. Clients without any known order have none, and the widget says so.
+ */
+export interface Loyalty {
+  /** What people call it. */
+  name: string;
+  period: TierPeriod;
+  /** Ids of the client groups it is for. All when absent. */
+  clientGroups?: string[];
+  /** As for any step: what percentages are taken of, and how the step goes together with others. */
+  basis?: 'running' | 'list';
+  combine?: 'compound' | 'add' | 'max' | 'min';
+  exclusive?: boolean | string;
+  priority?: number;
+  /** The lowest first. */
+  levels: LoyaltyLevel[];
+}
+
+/** One level: a percentage off every line, goods for nothing, or a payment term. */
+export interface LoyaltyLevel {
+  name: string;
+  /** How much must have been bought in the period. */
+  from: string;
+  /** `term`: the id of a term of the list; it, and every term that is no later, is without its surcharge. */
+  benefit: { percent: string } | { free: FreeGoods } | { term: string };
+  /** For which goods. All when absent. */
+  goods?: Goods;
 }
 
 /** A rule that is not always in force; `step` says what it does and when it holds. */

@@ -28,6 +28,9 @@ pub mod history;
 /// What is sold, and on what terms.
 pub mod product;
 
+/// A loyalty programme: levels that a client reaches by buying, and what each brings.
+pub mod loyalty;
+
 /// The offer: being written, and as it was made.
 pub mod quote;
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::history::Period;
+use super::loyalty::Loyalty;
 use super::money::Currency;
 use super::pricing::{Floor, Scope, Step, Tiers};
 use super::terms::{Authority, CreditPolicy};
@@ -65,6 +66,8 @@ pub struct PriceList {
     pub authority: Option<Authority>,
     /// How late a client may pay who is late already, or over the limit; nothing where that is not settled here.
     pub credit: Option<CreditPolicy>,
+    /// What clients who buy much get besides.
+    pub loyalty: Option<Loyalty>,
 }
 
 /// A rule of pricing that is not always in force.
@@ -109,12 +112,13 @@ impl PriceList {
             floor: Floor::default(),
             authority: None,
             credit: None,
+            loyalty: None,
         }
     }
 
     /// Whether something on it depends on what a client bought before.
     pub fn counts_history(&self) -> bool {
-        self.line_period.is_some() || self.order_period.is_some()
+        self.line_period.is_some() || self.order_period.is_some() || self.loyalty.is_some()
     }
 
     /// The term with this id.

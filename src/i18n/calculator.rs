@@ -65,6 +65,17 @@ messages! {
             "No earlier orders of this client are known, so only this order counts.",
             "Belum ada pesanan klien ini yang diketahui, jadi hanya pesanan ini yang dihitung.",
             "О прежних заказах клиента ничего не известно, поэтому считается только этот заказ.";
+        LoyaltyLevel = "calculator.loyalty.level": "{programme}: {level}, {benefit}.", "{programme}: {level}, {benefit}.", "{programme}: {level}, {benefit}.";
+        LoyaltyNone = "calculator.loyalty.none": "{programme}: no level yet.", "{programme}: belum ada tingkat.", "{programme}: уровня пока нет.";
+        LoyaltyUnknown = "calculator.loyalty.unknown":
+            "{programme}: no earlier orders of this client are known, so no level counts.",
+            "{programme}: belum ada pesanan klien ini yang diketahui, jadi tidak ada tingkat yang berlaku.",
+            "{programme}: о прежних заказах клиента ничего не известно, уровень не учитывается.";
+        LoyaltyNext = "calculator.loyalty.next":
+            "{missing} more leads to {level} ({benefit}); what is bought {time} counts.",
+            "{missing} lagi menuju {level} ({benefit}); yang dihitung pembelian {time}.",
+            "Ещё {missing} до уровня {level} ({benefit}); учитываются покупки {time}.";
+        LoyaltyTerm = "calculator.loyalty.term": "{term} to pay without a surcharge", "{term} untuk membayar tanpa tambahan biaya", "отсрочка {term} без наценки";
         ThisYear = "calculator.time.year": "this year", "tahun ini", "в этом году";
         ThisQuarter = "calculator.time.quarter": "this quarter", "kuartal ini", "в этом квартале";
         TwelveMonths = "calculator.time.twelve_months": "in the last twelve months", "dalam dua belas bulan terakhir", "за последние двенадцать месяцев";

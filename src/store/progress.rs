@@ -7,6 +7,7 @@ use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::{Bought, Period};
+use crate::domain::loyalty::{Loyalty, Membership};
 use crate::domain::money::{Rounding, add, div, mul};
 use crate::domain::pricing::{Adjust, Gives, Measure, NextTier, Priced, Scope, Step, StepKind, Thresholds, Tiers};
 use crate::domain::product::Product;
@@ -19,6 +20,16 @@ pub struct Progress {
     pub reached: Decimal,
     /// What was bought before, where that counts.
     pub before: Option<(Period, Bought)>,
+}
+
+/// The list's loyalty programme and where the chosen client stands in it; nothing for a client whom it is not for.
+///
+/// # Errors
+/// `number.overflow`.
+pub fn membership(state: &State, day: Date) -> Result<Option<(&Loyalty, Membership<'_>)>> {
+    let Some(loyalty) = state.price_list().and_then(|list| list.loyalty.as_ref()) else { return Ok(None) };
+    let membership = loyalty.membership(state.chosen(), &quoting::history(state, day))?;
+    Ok(membership.map(|membership| (loyalty, membership)))
 }
 
 /// The ladder of a step on the whole order that gives percentages: the ones that can be drawn.

@@ -51,6 +51,7 @@ mod approval;
 mod authority;
 mod commitment;
 mod comparison;
+mod loyalty;
 mod meeting;
 mod receivable;
 mod terms;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{FromWire, Reader, ToWire, Value, Writer, volume};
+use crate::domain::loyalty::Loyalty;
 use crate::domain::money::Currency;
 use crate::domain::pricing::Scope;
 use crate::domain::product::{PriceList, Product, Promotion, Term};
@@ -51,6 +52,11 @@ fn weight(from: &mut Reader<'_>) -> Option<Decimal> {
 pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
     let (line_tiers, line_scope, line_period) = from.one_with("lineTiers", &volume::line_tiers);
     let (order_tiers, order_period) = from.one_with("orderTiers", &volume::order_tiers);
+    let terms: Vec<Term> = from.list("terms");
+    let loyalty: Option<Loyalty> = from.one_or_none("loyalty");
+    if let Some(loyalty) = &loyalty {
+        from.accepted("loyalty", loyalty.check(&terms), ());
+    }
     PriceList {
         id: from.text("id"),
         name: from.text("name"),
@@ -62,12 +68,13 @@ pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
         line_period,
         order_tiers,
         order_period,
-        terms: from.list("terms"),
+        terms,
         cost_of_capital_percent: from.decimal("costOfCapitalPercent"),
         promotions: from.list_or_empty("promotions"),
         floor: from.one_or_none("floor").unwrap_or_default(),
         authority: super::authority::authority(from),
         credit: from.one_or_none("credit"),
+        loyalty,
     }
 }
 
@@ -95,6 +102,7 @@ impl ToWire for PriceList {
             .unless_default("floor", &self.floor)
             .if_any("authority", self.authority.as_ref())
             .if_any("credit", self.credit.as_ref())
+            .if_any("loyalty", self.loyalty.as_ref())
             .end()
     }
 }

@@ -59,6 +59,10 @@ fn whole_records_survive() {
         "floor": {"minMarkupPercent": "5"},
         "authority": [{"level": 2, "from": "0", "discountPercent": "10", "marginPercent": null}],
         "credit": {"tolerance": "1", "late": [{"fromDays": 1, "mostDays": 14}], "overLimitDays": 0},
+        "loyalty": {"name": "Club", "period": "year", "clientGroups": ["w"], "combine": "max", "exclusive": "club", "priority": 2,
+                    "levels": [{"name": "A", "from": "0", "benefit": {"percent": "1"}, "goods": {"groups": ["Tea"]}},
+                               {"name": "B", "from": "9.50", "benefit": {"term": "net60"}},
+                               {"name": "C", "from": "20", "benefit": {"free": {"slabs": [{"from": "5", "free": "1"}]}}}]},
     });
     check::<PriceList>(&list, &list);
     let draft = json!({
@@ -127,6 +131,26 @@ fn ladders_say_what_counts_together_and_over_which_time() {
         let mut bad = all.clone();
         *bad.pointer_mut(pointer).unwrap() = value;
         let error = bridge::wire::catalogue(&plain(&bad)).unwrap_err().to_string();
+        assert!(error.contains(text), "{error}");
+    }
+}
+
+#[test]
+fn a_programme_that_cannot_be_is_refused() {
+    let level = |benefit: Value| json!({"name": "A", "from": "1", "benefit": benefit});
+    let programme = |levels: Value| json!({"name": "Club", "period": "year", "levels": levels});
+    for (loyalty, text) in [
+        (programme(json!([level(json!({"term": "never"}))])), "priceList.loyalty: refused: A"),
+        (
+            programme(json!([level(json!({"percent": "1"})), level(json!({"percent": "2"}))])),
+            "priceList.loyalty: refused: Club",
+        ),
+        (programme(json!([level(json!({"gift": "1"}))])), "priceList.loyalty.levels[0].benefit.percent: missing"),
+        (json!({"name": "Club", "period": "week", "levels": []}), "priceList.loyalty.period: not one of year"),
+    ] {
+        let mut all = hosts_catalogue();
+        all["priceList"]["loyalty"] = loyalty;
+        let error = bridge::wire::catalogue(&plain(&all)).unwrap_err().to_string();
         assert!(error.contains(text), "{error}");
     }
 }
@@ -211,7 +235,7 @@ fn every_choice_is_read_by_the_word_it_is_written_with() {
         "largestRemainderSigned",
         "sequential",
     ]);
-    words::<StepKind>(&["volume", "client", "promotion", "coupon", "manual", "order", "payment"]);
+    words::<StepKind>(&["volume", "client", "loyalty", "promotion", "coupon", "manual", "order", "payment"]);
     words::<Scope>(&["line", "item", "group", "order"]);
     words::<Basis>(&["running", "list"]);
     words::<TierMode>(&["allUnits", "slab"]);

@@ -6,6 +6,7 @@ use super::Draft;
 use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::{Bought, History, Period};
+use crate::domain::loyalty::{Level, Loyalty};
 use crate::domain::money::add;
 use crate::domain::pricing::{
     Adjust, Buyer, Deferral, Discounting, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers,
@@ -85,7 +86,7 @@ pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceLis
     id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
 }
 
-/// The steps in the order they apply: list, volume, client, promotion, coupon, manual, order, payment, unless the draft
+/// The steps in the order they apply: list, volume, client, loyalty, promotion, coupon, manual, order, payment, unless the draft
 /// arranges them otherwise. A step that would do nothing is left out.
 ///
 /// # Errors
@@ -101,11 +102,16 @@ pub fn steps(
         None => None,
     };
     let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
-    let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| term.percent);
+    let level = level(client, price_list, history)?;
+    let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| match level {
+        Some((_, level)) => level.due(term, &price_list.terms),
+        None => term.percent,
+    });
     let mut steps = Vec::new();
     let list = price_list;
     steps.extend(lifted("volume", StepKind::Volume, list.line_scope, &list.line_tiers, list.line_period, history)?);
     steps.extend(percent("client", StepKind::Client, Scope::Line, agreed));
+    steps.extend(level.and_then(|(loyalty, level)| rewarded(loyalty, level)));
     let open = price_list.promotions.iter().filter(|promotion| promotion.coupon.is_none());
     steps.extend(open.map(|promotion| promoted(promotion, StepKind::Promotion)));
     steps.extend(coupon.map(|coupon| promoted(coupon, StepKind::Coupon)));
@@ -114,6 +120,22 @@ pub fn steps(
     steps.extend(percent("payment", StepKind::Payment, Scope::Order, due));
     arrange(&mut steps, &draft.arrangement);
     Ok(steps)
+}
+
+/// The level the client has come to in the list's programme.
+fn level<'a>(
+    client: Option<&Client>,
+    price_list: &'a PriceList,
+    history: &History,
+) -> Result<Option<(&'a Loyalty, &'a Level)>> {
+    let Some(loyalty) = &price_list.loyalty else { return Ok(None) };
+    let membership = loyalty.membership(client, history)?;
+    Ok(membership.and_then(|membership| Some((loyalty, membership.level?))))
+}
+
+fn rewarded(loyalty: &Loyalty, level: &Level) -> Option<NamedStep> {
+    let name = [loyalty.name.as_str(), ", ", &level.name].concat();
+    Some(NamedStep { step: loyalty.step(level)?, name: Some(name) })
 }
 
 fn percent(id: &str, kind: StepKind, scope: Scope, percent: Decimal) -> Option<NamedStep> {

@@ -9,6 +9,7 @@ mod import_preview;
 mod ladders;
 mod line;
 mod lines;
+mod loyalty;
 mod output;
 mod packet;
 mod paper;

@@ -13,6 +13,7 @@ use super::terms;
 /// What a step of the price is called.
 pub(super) fn step(kind: StepKind) -> Key {
     match kind {
+        StepKind::Loyalty => Key::StepLoyalty,
         StepKind::Volume => Key::StepVolume,
         StepKind::Client => Key::StepClient,
         StepKind::Promotion => Key::StepPromotion,
@@ -109,8 +110,12 @@ fn part_signed(effect: &Effect, figures: &Figures, words: &Words) -> String {
     words.fill(Key::GrantedPart, &[("step", &spoken(effect, figures)), ("amount", &figures.amount(effect.amount))])
 }
 
-/// A step within a sentence; a promotion keeps the letters of its name.
+/// A step within a sentence; a promotion and a programme keep the letters of its name.
 fn spoken(effect: &Effect, figures: &Figures) -> String {
     let name = figures.step_name(&effect.step);
-    if matches!(effect.kind, StepKind::Promotion | StepKind::Coupon) { name } else { name.to_lowercase() }
+    if matches!(effect.kind, StepKind::Loyalty | StepKind::Promotion | StepKind::Coupon) {
+        name
+    } else {
+        name.to_lowercase()
+    }
 }

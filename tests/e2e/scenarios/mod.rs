@@ -13,6 +13,7 @@ mod ground;
 mod import;
 mod keyboard;
 mod life;
+mod lists;
 mod look;
 mod numbers;
 mod offline;
@@ -67,6 +68,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
+        tell!(lists::a_category_counts_together),
+        tell!(lists::a_weight_counts),
+        tell!(lists::what_was_bought_before_counts),
+        tell!(lists::loyalty_has_levels),
         tell!(copies::a_client_sees_nothing_internal),
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
