@@ -150,6 +150,7 @@ messages! {
         Output = "calculator.output": "Copies and files", "Salinan dan berkas", "Копии и файлы";
         Packet = "calculator.packet": "Print the internal sheet", "Cetak lembar internal", "Напечатать внутренний лист";
         PacketTitle = "calculator.packet.title": "Internal sheet, not for the client", "Lembar internal, bukan untuk klien", "Внутренний лист, не для клиента";
+        PacketApproval = "calculator.packet.approval": "Who must approve", "Siapa yang harus menyetujui", "Кто должен согласовать";
         Cost = "calculator.cost": "Cost", "Biaya", "Себестоимость";
         Article = "calculator.article": "Article", "Kode barang", "Артикул";
         Unit = "calculator.unit": "Unit", "Satuan", "Единица";
@@ -167,6 +168,10 @@ messages! {
         SharedMissing = "calculator.shared.missing": "No longer sold here, so left out: {articles}.", "Tidak dijual lagi, jadi dilewati: {articles}.", "Здесь больше не продаётся и пропущено: {articles}.";
         SharedTerm = "calculator.shared.term": "Its payment term is not known here; the client’s own holds.", "Jangka bayarnya tidak dikenal; berlaku jangka klien.", "Такого срока оплаты здесь нет; действует срок клиента.";
         SharedCoupon = "calculator.shared.coupon": "Its coupon is not known here and does not count.", "Kuponnya tidak dikenal dan tidak berlaku.", "Купона здесь нет, он не учтён.";
+        SharedScenarios = "calculator.shared.scenarios": "It has scenarios {letters}.", "Isinya skenario {letters}.", "В нём сценарии {letters}.";
+        SharedScenario = "calculator.shared.scenario": "{scenario}: {then} then, {now} now.", "{scenario}: saat itu {then}, sekarang {now}.", "{scenario}: тогда {then}, теперь {now}.";
+        SharedSteps = "calculator.shared.steps": "It takes the steps of the price in its own way; the list of steps shows how.", "Langkah harganya diterapkan dengan cara sendiri; lihat daftar langkah.", "Шаги цены в нём применяются по-своему; как именно, показывает список шагов.";
+        SharedStepsUnknown = "calculator.shared.steps_unknown": "Some of the steps it puts in order are not known here; the others keep that order.", "Sebagian langkah yang diurutkannya tidak dikenal di sini; yang lain tetap menurut urutan itu.", "Часть шагов, порядок которых в нём задан, здесь неизвестна; остальные сохраняют порядок.";
         SharedOpen = "calculator.shared.open": "Write on it", "Lanjutkan penawaran ini", "Продолжить с ним";
         SharedLeave = "calculator.shared.leave": "Leave it", "Abaikan", "Не открывать";
     }

@@ -122,6 +122,12 @@ pub fn steps(
     Ok(steps)
 }
 
+/// Whether a list may have a step of this id for some client or other.
+pub fn may_have(price_list: &PriceList, id: &str) -> bool {
+    const OWN: [&str; 6] = ["volume", "client", "loyalty", "manual", "order", "payment"];
+    OWN.contains(&id) || price_list.promotions.iter().any(|promotion| promotion.step.id == id)
+}
+
 /// The level the client has come to in the list's programme.
 fn level<'a>(
     client: Option<&Client>,
