@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::state::State;
+use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::History;
@@ -52,7 +53,15 @@ pub fn history(state: &State, day: Date) -> History {
 /// # Errors
 /// `number.overflow`.
 pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal> {
-    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()), day)
+    price_for(state, product, state.chosen().and_then(|client| price_group(state, client)), day)
+}
+
+/// By what the prices that were taken over name the client's group.
+pub fn price_group<'a>(state: &State, client: &'a Client) -> Option<&'a str> {
+    match &state.book.prices {
+        Some(prices) => prices.group_of(client),
+        None => client.group_id.as_deref().or(client.group.as_deref()),
+    }
 }
 
 /// The same for a group of clients.

@@ -31,7 +31,7 @@ impl Figures {
     pub fn of(desk: Desk) -> Self {
         let today = desk.today();
         let priced_by = move |state: &State| {
-            let group = state.chosen().and_then(|client| client.group.clone());
+            let group = state.chosen().and_then(|client| quoting::price_group(state, client)).map(str::to_owned);
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
         Self {

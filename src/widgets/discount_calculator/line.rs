@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::figures::Figures;
 use super::sentences;
 use crate::domain::pricing::{Measure, NextTier, PricedLine, Scope};
+use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, State, progress};
@@ -125,9 +126,11 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> 
         return el("p").class("hint").part("hint").child(offer);
     }
     let next = next.clone();
+    // Named with its category the offer takes two lines in a narrow place.
+    let class = if group(desk, figures, key, &next).is_some() { "hint together" } else { "hint" };
     el("button")
         .attr("type", "button")
-        .class("hint")
+        .class(class)
         .part("hint")
         .on_click(move || {
             let enough = figures.with(|priced| desk.state.peek(|state| progress::enough(state, key, &next, priced)));
@@ -142,20 +145,26 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> 
 /// How much more of what gives how much.
 fn offer(desk: Desk, figures: Figures, key: u32, next: &NextTier) -> String {
     let words = desk.words();
-    let scope =
-        figures.with_steps(|steps| steps.iter().find(|named| named.step.id == next.step).map(|named| named.step.scope));
-    let group = desk.state.peek(|state| {
-        let line = state.draft.lines.iter().find(|line| line.key == key)?;
-        state.product(&line.product).map(|product| product.category.clone())
-    });
     let missing = match next.measure {
         Measure::Quantity => words.number(next.missing.normalize()),
         measure => sentences::measured(measure, next.missing, &figures, &words),
     };
     let percent = words.percent(next.percent);
-    let group = group.filter(|_| scope == Some(Scope::Group)).unwrap_or_default();
+    let group = group(desk, figures, key, next).unwrap_or_default();
     let said = [("missing", missing.as_str()), ("percent", percent.as_str()), ("group", group.as_str())];
     if group.is_empty() { words.fill(Key::LineNext, &said) } else { words.fill(CalculatorKey::LineNextGroup, &said) }
+}
+
+/// The category whose articles count together for the tier, if they do.
+fn group(desk: Desk, figures: Figures, key: u32, next: &NextTier) -> Option<String> {
+    let is_group = |named: &NamedStep| named.step.id == next.step && named.step.scope == Scope::Group;
+    if !figures.with_steps(|steps| steps.iter().any(is_group)) {
+        return None;
+    }
+    desk.state.peek(|state| {
+        let line = state.draft.lines.iter().find(|line| line.key == key)?;
+        state.product(&line.product).map(|product| product.category.clone())
+    })
 }
 
 /// The id, the name and the unit of a line's product; the id stands for one that is no longer on the list.
