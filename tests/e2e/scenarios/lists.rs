@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Outcome, Stage, ensure, same, until};
+use crate::harness::{Outcome, Stage, ensure, fail, same, until};
 use crate::pages::{Calculator, Demo};
 
 /// A calculator over the sample data with these members of the price list replaced.
@@ -100,4 +100,38 @@ pub(crate) async fn loyalty_has_levels(stage: &mut Stage) -> Outcome {
     calculator.set_term("net60").await?;
     calculator.expect_net(17_460).await?;
     same(calculator.text("loyalty").await?.contains("Gold"), true, "the highest level stands alone")
+}
+
+/// Shows one of the lists that are looked at by machine.
+pub(super) async fn show(stage: &Stage, state: &str, locale: &str) -> Outcome {
+    let band = |from: &str, percent: &str| json!({ "from": from, "percent": percent });
+    let query = format!("locale={locale}");
+    let order = json!({ "measure": "amount", "period": "year", "bands": [band("2500", "4"), band("9000", "6")] });
+    match state {
+        "together and by loyalty" => {
+            let lines = json!({ "mode": "slab", "measure": "amount", "scope": "group", "bands": [band("500", "10")] });
+            let levels = json!([{ "name": "Silver", "from": "1000", "benefit": { "percent": "2" } },
+                                { "name": "Gold", "from": "15000", "benefit": { "term": "net60" } }]);
+            let loyalty = json!({ "name": "Club", "period": "twelveMonths", "levels": levels });
+            let list = json!({ "lineTiers": lines, "orderTiers": order, "loyalty": loyalty });
+            let calculator = open(stage, &list, &query).await?;
+            calculator.choose_client("Around the Horn").await?;
+            calculator.add("Chai", "8").await?;
+            calculator.part("hint").await?;
+            calculator.part("loyalty").await?;
+            calculator.click("rules").await
+        }
+        "by weight" => {
+            let lines =
+                json!({ "mode": "allUnits", "measure": "weight", "scope": "order", "bands": [band("30", "5")] });
+            let calculator = open(stage, &json!({ "lineTiers": lines }), &format!("{query}&weight=2.5")).await?;
+            calculator.add("Chang", "8").await?;
+            calculator.part("unweighed").await.map(drop)
+        }
+        "nobody's period" => {
+            let calculator = open(stage, &json!({ "orderTiers": order }), &query).await?;
+            calculator.part("so-far").await.map(drop)
+        }
+        other => fail(format!("no list leads to the state \"{other}\"")),
+    }
 }
