@@ -74,7 +74,8 @@ pub(super) fn measured(measure: Measure, amount: Decimal, figures: &Figures, wor
         Measure::Quantity => CalculatorKey::Units,
         Measure::Weight => CalculatorKey::Kilograms,
     };
-    words.fill(key, &[("n", &words.number(amount.normalize()))])
+    // A figure and its unit stay on one line.
+    words.fill(key, &[("n", &words.number(amount.normalize()))]).replace(' ', "\u{a0}")
 }
 
 /// What waiting for the money costs us, and the discount that makes.
