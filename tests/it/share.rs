@@ -54,7 +54,7 @@ fn a_link_that_needs_it_says_how_steps_go_and_what_else_was_weighed() {
     assert_eq!(Shared::parse(text), Ok(both.clone()));
     for wrong in [
         Shared { place: 2, ..both.clone() },
-        Shared { others: vec![both.clone()], ..shared() },
+        Shared { others: vec![both], ..shared() },
         Shared { others: vec![other.clone(), other.clone(), other.clone()], ..shared() },
         Shared { others: vec![Shared { net: dec("-1"), ..other }], ..shared() },
         Shared { arrangement: vec![String::new()], ..shared() },

@@ -11,7 +11,8 @@ if (asked.has('weight')) {
 const calculator = document.createElement('sapa-discount-calculator');
 calculator.id = 'calculator';
 calculator.now = '1998-05-07';
-calculator.workspace = 'list';
+// What was written by one list is not kept for another.
+calculator.workspace = `list${location.search}`;
 calculator.user = 'ann';
 for (const name of ['locale', 'theme', 'client']) if (asked.has(name)) calculator[name] = asked.get(name);
 calculator.data = data;
