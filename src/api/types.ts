@@ -786,7 +786,7 @@ export interface FreeGoods {
 }
 
 /** Why a price changes. */
-export type StepKind = 'volume' | 'client' | 'promotion' | 'coupon' | 'manual' | 'order' | 'payment';
+export type StepKind = 'volume' | 'client' | 'loyalty' | 'promotion' | 'coupon' | 'manual' | 'order' | 'payment';
 
 /** A ladder of discounts or prices. */
 export interface Tiers {

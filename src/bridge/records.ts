@@ -231,7 +231,7 @@ export interface ImportedPrice {
   unit: string;
   /** How many of the product's own units that is; 1 when absent. */
   unitFactor?: string;
-  /** The name of the clients' group it is for; all when absent. */
+  /** The id of the clients' group it is for, as promotions name it (its name in lists taken over earlier); all when absent. */
   group?: string;
   price: string;
   /** The first and the last day. */

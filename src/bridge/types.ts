@@ -1,4 +1,4 @@
-import type { Floor, PriceRequest, PriceStep } from '../api/types';
+import type { Floor, FreeGoods, Goods, PriceRequest, PriceStep } from '../api/types';
 import type { Credit, Stage } from './records';
 
 /**
@@ -362,6 +362,8 @@ export interface Product {
   price: string;
   /** What one piece costs; margins are shown only where it is known. */
   cost?: string;
+  /** What one piece weighs in kilograms; ladders by weight leave out what has none, and the widget says so. */
+  weightKg?: string;
   /** The members that are made up for a demonstration. */
   sampleFields?: string[];
   stock?: number;
@@ -392,6 +394,38 @@ export interface PriceList {
   authority?: AuthorityLimit[];
   /** How late a client may pay who is late already, or over the credit limit. */
   credit?: CreditPolicy;
+  /** What clients who buy much get besides. */
+  loyalty?: Loyalty;
+}
+
+/**
+ * A loyalty programme. A client has the highest level whose `from` the client's orders of the period have reached, the order
+ * being written not counted. Clients without any known order have none, and the widget says so.
+ */
+export interface Loyalty {
+  /** What people call it. */
+  name: string;
+  period: TierPeriod;
+  /** Ids of the client groups it is for. All when absent. */
+  clientGroups?: string[];
+  /** As for any step: what percentages are taken of, and how the step goes together with others. */
+  basis?: 'running' | 'list';
+  combine?: 'compound' | 'add' | 'max' | 'min';
+  exclusive?: boolean | string;
+  priority?: number;
+  /** The lowest first. */
+  levels: LoyaltyLevel[];
+}
+
+/** One level: a percentage off every line, goods for nothing, or a payment term. */
+export interface LoyaltyLevel {
+  name: string;
+  /** How much must have been bought in the period. */
+  from: string;
+  /** `term`: the id of a term of the list; it, and every term that is no later, is without its surcharge. */
+  benefit: { percent: string } | { free: FreeGoods } | { term: string };
+  /** For which goods. All when absent. */
+  goods?: Goods;
 }
 
 /** A rule that is not always in force; `step` says what it does and when it holds. */
@@ -452,21 +486,33 @@ export interface Approval {
   by?: string | null;
 }
 
-/** Discount by the quantity of one line. */
+/** Discount by how much is ordered of a line, an article, a category or in all. */
 export interface LineTiers {
-  /** `allUnits`: the band reached holds for the whole line. `slab`: every band for the pieces within it. */
+  /** `allUnits`: the band reached holds for everything. `slab`: every band for the part within it. */
   mode: 'allUnits' | 'slab';
-  measure: 'quantity';
+  /** Pieces, money as it is after the steps before, or kilograms. */
+  measure: 'quantity' | 'amount' | 'weight';
+  /** What counts together: one line, all lines of an article (when absent), of a category, or of the order. */
+  scope?: 'line' | 'item' | 'group' | 'order';
+  /** Only with scope `order` and measure `amount`: what the client ordered before in this time counts too. */
+  period?: TierPeriod;
   bands: TierBand[];
 }
 
-/** Discount by the amount of the whole order. */
+/** Discount by how much the whole order is. */
 export interface OrderTiers {
-  measure: 'amount';
+  /** `allUnits` when absent. */
+  mode?: 'allUnits' | 'slab';
+  measure: 'quantity' | 'amount' | 'weight';
+  /** Only with measure `amount`: what the client ordered before in this time counts too. */
+  period?: TierPeriod;
   bands: TierBand[];
 }
 
-/** From this quantity or amount (inclusive) up to the next band: that many percent. */
+/** The calendar year, the calendar quarter, or the last twelve months, up to today. Orders count by their date and `net`. */
+export type TierPeriod = 'year' | 'quarter' | 'twelveMonths';
+
+/** From this quantity, amount or weight (inclusive) up to the next band: that many percent. */
 export interface TierBand {
   from: string;
   percent: string;

@@ -25,8 +25,14 @@ pub mod date;
 /// Who buys.
 pub mod client;
 
+/// What a client bought before, and over which time it counts.
+pub mod history;
+
 /// What is sold, and on what terms.
 pub mod product;
+
+/// A loyalty programme: levels that a client reaches by buying, and what each brings.
+pub mod loyalty;
 
 /// The offer: being written, and as it was made.
 pub mod quote;

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::history::Period;
+use super::loyalty::Loyalty;
 use super::money::Currency;
-use super::pricing::{Floor, Step, Tiers};
+use super::pricing::{Floor, Scope, Step, Tiers};
 use super::terms::{Authority, CreditPolicy};
 
 /// Something that can be ordered.
@@ -23,6 +25,8 @@ pub struct Product {
     pub price: Decimal,
     /// What one unit costs us, if the user may know.
     pub cost: Option<Decimal>,
+    /// What one unit weighs, in kilograms, if that is known.
+    pub weight: Option<Decimal>,
     /// No longer sold; kept because old quotes name it.
     pub discontinued: bool,
 }
@@ -40,10 +44,16 @@ pub struct PriceList {
     pub currency: Currency,
     /// Invented for a demonstration: nobody should be quoted from it.
     pub sample: bool,
-    /// What comes off a line, by how much of it is ordered.
+    /// What comes off by how much is ordered of a line, an article or a group.
     pub line_tiers: Tiers,
-    /// What comes off the whole order, by its amount.
+    /// What counts together for it.
+    pub line_scope: Scope,
+    /// Over which time what was bought before counts for it too; only for amounts of the whole order.
+    pub line_period: Option<Period>,
+    /// What comes off the whole order, by how much it is.
     pub order_tiers: Tiers,
+    /// Over which time what was bought before counts for it too; only for amounts.
+    pub order_period: Option<Period>,
     /// When to pay, and what that changes.
     pub terms: Vec<Term>,
     /// What a year of waiting for money costs us, in percent.
@@ -56,6 +66,8 @@ pub struct PriceList {
     pub authority: Option<Authority>,
     /// How late a client may pay who is late already, or over the limit; nothing where that is not settled here.
     pub credit: Option<CreditPolicy>,
+    /// What clients who buy much get besides.
+    pub loyalty: Option<Loyalty>,
 }
 
 /// A rule of pricing that is not always in force.
@@ -90,14 +102,23 @@ impl PriceList {
             currency,
             sample: false,
             line_tiers: Tiers::default(),
+            line_scope: Scope::Item,
+            line_period: None,
             order_tiers: Tiers::default(),
+            order_period: None,
             terms: Vec::new(),
             cost_of_capital_percent: Decimal::ZERO,
             promotions: Vec::new(),
             floor: Floor::default(),
             authority: None,
             credit: None,
+            loyalty: None,
         }
+    }
+
+    /// Whether something on it depends on what a client bought before.
+    pub fn counts_history(&self) -> bool {
+        self.line_period.is_some() || self.order_period.is_some() || self.loyalty.is_some()
     }
 
     /// The term with this id.

@@ -9,7 +9,7 @@ use super::date::Date;
 use super::money::Currency;
 use super::pricing::{FreeGood, Thresholds};
 
-pub use request::{NamedStep, request, steps, term};
+pub use request::{NamedStep, may_have, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
 
 /// An offer being written.

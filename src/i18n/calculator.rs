@@ -46,6 +46,47 @@ messages! {
             "Ниже минимальной цены не продаём: {amount} из шага «{step}» предоставить нельзя.";
         LineSteps = "calculator.line.steps": "How this price comes about", "Asal harga ini", "Как получилась эта цена";
 
+        LadderQuantity = "calculator.ladder.quantity": "Order discount by quantity", "Diskon menurut jumlah pesanan", "Скидка по количеству в заказе";
+        LadderWeight = "calculator.ladder.weight": "Order discount by weight", "Diskon menurut berat pesanan", "Скидка по весу заказа";
+        Units = "calculator.units": "{n} pcs", "{n} unit", "{n} шт.";
+        Kilograms = "calculator.kilograms": "{n} kg", "{n} kg", "{n} кг";
+        LineNextGroup = "calculator.line.next_group": "{missing} more of {group}: {percent} off", "{missing} lagi dari {group}: diskon {percent}", "ещё {missing} из «{group}»: −{percent}";
+        NextStep = "calculator.next.step": "“{step}” counts from {from}: {missing} more.", "“{step}” berlaku mulai {from}: {missing} lagi.", "«{step}» действует от {from}: ещё {missing}.";
+        Unweighed = "calculator.unweighed": "No weight is known for {products}, so the discount by weight leaves it out.", "Berat {products} belum diketahui, jadi tidak dihitung dalam diskon menurut berat.", "Вес не указан, и в скидке по весу не учтено: {products}.";
+        SoFar = "calculator.so_far":
+            "So far {time} {before}; this order brings it to {reached}.",
+            "Sejauh ini {time} {before}; dengan pesanan ini menjadi {reached}.",
+            "Уже куплено {time}: {before}; с этим заказом будет {reached}.";
+        SoFarNobody = "calculator.so_far.nobody":
+            "Choose a client to count what was bought {time}; for now only this order counts.",
+            "Pilih klien agar pembelian {time} ikut dihitung; untuk sementara hanya pesanan ini.",
+            "Выберите клиента, чтобы учесть купленное {time}; пока считается только этот заказ.";
+        SoFarUnknown = "calculator.so_far.unknown":
+            "No earlier orders of this client are known, so only this order counts.",
+            "Belum ada pesanan klien ini yang diketahui, jadi hanya pesanan ini yang dihitung.",
+            "О прежних заказах клиента ничего не известно, поэтому считается только этот заказ.";
+        LoyaltyLevel = "calculator.loyalty.level": "{programme}: {level}, {benefit}.", "{programme}: {level}, {benefit}.", "{programme}: {level}, {benefit}.";
+        LoyaltyNone = "calculator.loyalty.none": "{programme}: no level yet.", "{programme}: belum ada tingkat.", "{programme}: уровня пока нет.";
+        LoyaltyUnknown = "calculator.loyalty.unknown":
+            "{programme}: no earlier orders of this client are known, so no level counts.",
+            "{programme}: belum ada pesanan klien ini yang diketahui, jadi tidak ada tingkat yang berlaku.",
+            "{programme}: о прежних заказах клиента ничего не известно, уровень не учитывается.";
+        LoyaltyNext = "calculator.loyalty.next":
+            "{missing} more leads to {level} ({benefit}); what is bought {time} counts.",
+            "{missing} lagi menuju {level} ({benefit}); yang dihitung pembelian {time}.",
+            "Ещё {missing} до уровня {level} ({benefit}); учитываются покупки {time}.";
+        LoyaltyTerm = "calculator.loyalty.term": "{term} to pay without a surcharge", "{term} untuk membayar tanpa tambahan biaya", "отсрочка {term} без наценки";
+        ThisYear = "calculator.time.year": "this year", "tahun ini", "в этом году";
+        ThisQuarter = "calculator.time.quarter": "this quarter", "kuartal ini", "в этом квартале";
+        TwelveMonths = "calculator.time.twelve_months": "in the last twelve months", "dalam dua belas bulan terakhir", "за последние двенадцать месяцев";
+        ByLine = "calculator.step.by_line": "each line by itself", "tiap baris sendiri", "каждая строка отдельно";
+        ByGroup = "calculator.step.by_group": "all articles of a category together", "semua barang satu kategori bersama", "все артикулы категории вместе";
+        ByOrder = "calculator.step.by_order": "the whole order together", "seluruh pesanan bersama", "весь заказ вместе";
+        ByAmount = "calculator.step.by_amount": "by amount", "menurut nilai", "по сумме";
+        ByQuantity = "calculator.step.by_quantity": "by quantity", "menurut jumlah", "по количеству";
+        ByWeight = "calculator.step.by_weight": "by weight", "menurut berat", "по весу";
+        BySlab = "calculator.step.by_slab": "each rate for its own part", "tiap tarif untuk bagiannya sendiri", "каждая ставка на свою часть";
+
         Scenarios = "calculator.scenarios": "Scenarios", "Skenario", "Сценарии";
         Scenario = "calculator.scenario": "Scenario {letter}", "Skenario {letter}", "Сценарий {letter}";
         AddScenario = "calculator.scenario.add": "Compare with another scenario", "Bandingkan dengan skenario lain", "Сравнить с другим сценарием";
@@ -109,6 +150,7 @@ messages! {
         Output = "calculator.output": "Copies and files", "Salinan dan berkas", "Копии и файлы";
         Packet = "calculator.packet": "Print the internal sheet", "Cetak lembar internal", "Напечатать внутренний лист";
         PacketTitle = "calculator.packet.title": "Internal sheet, not for the client", "Lembar internal, bukan untuk klien", "Внутренний лист, не для клиента";
+        PacketApproval = "calculator.packet.approval": "Who must approve", "Siapa yang harus menyetujui", "Кто должен согласовать";
         Cost = "calculator.cost": "Cost", "Biaya", "Себестоимость";
         Article = "calculator.article": "Article", "Kode barang", "Артикул";
         Unit = "calculator.unit": "Unit", "Satuan", "Единица";
@@ -126,6 +168,10 @@ messages! {
         SharedMissing = "calculator.shared.missing": "No longer sold here, so left out: {articles}.", "Tidak dijual lagi, jadi dilewati: {articles}.", "Здесь больше не продаётся и пропущено: {articles}.";
         SharedTerm = "calculator.shared.term": "Its payment term is not known here; the client’s own holds.", "Jangka bayarnya tidak dikenal; berlaku jangka klien.", "Такого срока оплаты здесь нет; действует срок клиента.";
         SharedCoupon = "calculator.shared.coupon": "Its coupon is not known here and does not count.", "Kuponnya tidak dikenal dan tidak berlaku.", "Купона здесь нет, он не учтён.";
+        SharedScenarios = "calculator.shared.scenarios": "It has scenarios {letters}.", "Isinya skenario {letters}.", "В нём сценарии {letters}.";
+        SharedScenario = "calculator.shared.scenario": "{scenario}: {then} then, {now} now.", "{scenario}: saat itu {then}, sekarang {now}.", "{scenario}: тогда {then}, теперь {now}.";
+        SharedSteps = "calculator.shared.steps": "It takes the steps of the price in its own way; the list of steps shows how.", "Langkah harganya diterapkan dengan cara sendiri; lihat daftar langkah.", "Шаги цены в нём применяются по-своему; как именно, показывает список шагов.";
+        SharedStepsUnknown = "calculator.shared.steps_unknown": "Some of the steps it puts in order are not known here; the others keep that order.", "Sebagian langkah yang diurutkannya tidak dikenal di sini; yang lain tetap menurut urutan itu.", "Часть шагов, порядок которых в нём задан, здесь неизвестна; остальные сохраняют порядок.";
         SharedOpen = "calculator.shared.open": "Write on it", "Lanjutkan penawaran ini", "Продолжить с ним";
         SharedLeave = "calculator.shared.leave": "Leave it", "Abaikan", "Не открывать";
     }

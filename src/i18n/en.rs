@@ -40,6 +40,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::StepList => "List price",
         Key::StepVolume => "Volume",
         Key::StepClient => "Client terms",
+        Key::StepLoyalty => "Loyalty",
         Key::StepPromotion => "Promotion",
         Key::StepCoupon => "Coupon",
         Key::StepManual => "Extra",

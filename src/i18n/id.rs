@@ -40,6 +40,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::StepList => "Harga daftar",
         Key::StepVolume => "Volume",
         Key::StepClient => "Syarat klien",
+        Key::StepLoyalty => "Program loyalitas",
         Key::StepPromotion => "Promosi",
         Key::StepCoupon => "Kupon",
         Key::StepManual => "Tambahan",

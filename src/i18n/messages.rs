@@ -61,6 +61,7 @@ keys! {
         StepList = "step.list",
         StepVolume = "step.volume",
         StepClient = "step.client",
+        StepLoyalty = "step.loyalty",
         StepPromotion = "step.promotion",
         StepCoupon = "step.coupon",
         StepManual = "step.manual",

@@ -40,6 +40,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::StepList => "По прайсу",
         Key::StepVolume => "За объём",
         Key::StepClient => "Условия клиента",
+        Key::StepLoyalty => "Программа лояльности",
         Key::StepPromotion => "Акция",
         Key::StepCoupon => "Купон",
         Key::StepManual => "Доп. скидка",

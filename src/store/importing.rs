@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::item::Item;
 use super::quoting;
 use super::state::State;
+use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::import::{self, Market, Preview, PriceImport, Table};
+use crate::domain::import::{self, ClientGroup, Inspection, Market, Preview, PriceImport, Table};
 use crate::domain::number::Separators;
 use crate::domain::product::Product;
 
@@ -16,11 +17,48 @@ use crate::domain::product::Product;
 /// # Errors
 /// `record.not_found` while nothing is for sale, and those of [`import::preview`].
 pub fn preview(state: &State, table: &Table, separators: Separators, day: Date) -> Result<Preview> {
+    with_market(state, separators, day, &mut |market| import::preview(table, market))
+}
+
+/// Begins to read a table that [`read_on`] goes on with: with the same state, separators and day.
+///
+/// # Errors
+/// As for [`preview`].
+pub fn begin(state: &State, table: &Table, separators: Separators, day: Date) -> Result<Inspection> {
+    with_market(state, separators, day, &mut |market| Inspection::begin(table, market))
+}
+
+/// Reads so many rows more.
+///
+/// # Errors
+/// As for [`preview`].
+pub fn read_on(
+    inspection: &mut Inspection,
+    rows: usize,
+    state: &State,
+    table: &Table,
+    separators: Separators,
+    day: Date,
+) -> Result<()> {
+    with_market(state, separators, day, &mut |market| {
+        inspection.read(rows, table, market);
+        Ok(())
+    })
+}
+
+fn with_market<T>(
+    state: &State,
+    separators: Separators,
+    day: Date,
+    read: &mut dyn FnMut(&Market) -> Result<T>,
+) -> Result<T> {
     let catalogue = state.catalogue().ok_or_else(|| Error::new(Code::NotFound, "catalogue"))?;
-    let mut groups: Vec<String> = catalogue.clients.iter().filter_map(|client| client.group.clone()).collect();
+    let mut groups: Vec<ClientGroup> = catalogue.clients.iter().filter_map(group).collect();
     groups.sort_unstable();
     groups.dedup();
     let current = |product: &Product, group: Option<&str>| {
+        let client = group.and_then(|id| catalogue.clients.iter().find(|client| of(client) == Some(id)));
+        let group = client.map_or(group, |client| quoting::price_group(state, client));
         quoting::price_for(state, product, group, day).unwrap_or(product.price)
     };
     let market = Market {
@@ -30,7 +68,7 @@ pub fn preview(state: &State, table: &Table, separators: Separators, day: Date) 
         separators,
         current: &current,
     };
-    import::preview(table, &market)
+    read(&market)
 }
 
 /// The accepted prices as the record that puts them in force, all of them or none.
@@ -41,4 +79,21 @@ pub fn take_over(state: &State, preview: &Preview, name: String, today: Date) ->
     let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
     let prices = PriceImport::new(name, today, list.currency, preview.accepted.clone())?;
     Ok(Item::Prices(Arc::new(prices)))
+}
+
+/// What people call the group of clients of this id.
+pub fn group_name<'a>(state: &'a State, id: &'a str) -> &'a str {
+    let clients = state.catalogue().map(|catalogue| catalogue.clients.as_slice()).unwrap_or_default();
+    let client = clients.iter().find(|client| of(client) == Some(id));
+    client.and_then(|client| client.group.as_deref()).unwrap_or(id)
+}
+
+fn group(client: &Client) -> Option<ClientGroup> {
+    let id = of(client)?.to_owned();
+    Some(ClientGroup { name: client.group.clone().unwrap_or_else(|| id.clone()), id })
+}
+
+/// By what rules name the client's group; a host that knows names alone has them for ids.
+fn of(client: &Client) -> Option<&str> {
+    client.group_id.as_deref().or(client.group.as_deref())
 }

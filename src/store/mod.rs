@@ -17,6 +17,7 @@ pub mod importing;
 pub mod invitations;
 pub mod item;
 pub mod outbox;
+pub mod progress;
 pub mod quoting;
 pub mod record;
 pub mod scenario;

@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::state::State;
+use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::history::History;
 use crate::domain::pricing::{self, Priced, Request};
-use crate::domain::product::{Product, Term};
+use crate::domain::product::{PriceList, Product, Term};
 use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Quote, QuotedLine};
 
 /// What the draft comes to under the price list on a day.
@@ -24,15 +26,25 @@ pub fn price(state: &State, day: Date) -> Result<Priced> {
 pub fn request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
     let list = state.price_list().ok_or_else(|| Error::new(Code::NotFound, "price list"))?;
     let price = |product: &Product| unit_price(state, product, day);
-    quote::request(draft, state.chosen(), |id| state.product(id), &price, list, day)
+    quote::request(draft, state.chosen(), |id| state.product(id), &price, list, &history(state, day))
 }
 
 /// The steps in force, with their names, in the order of the waterfall; none while there is no price list.
 ///
 /// # Errors
 /// As for [`quote::steps`].
-pub fn steps(state: &State) -> Result<Vec<NamedStep>> {
-    state.price_list().map_or(Ok(Vec::new()), |list| quote::steps(&state.draft, state.chosen(), list))
+pub fn steps(state: &State, day: Date) -> Result<Vec<NamedStep>> {
+    let Some(list) = state.price_list() else { return Ok(Vec::new()) };
+    quote::steps(&state.draft, state.chosen(), list, &history(state, day))
+}
+
+/// What the chosen client ordered up to a day.
+pub fn history(state: &State, day: Date) -> History {
+    let Some(client) = state.chosen() else { return History::of_nobody(day) };
+    let counts = state.price_list().is_some_and(PriceList::counts_history);
+    // Thousands of orders are not looked through for a list that asks for none of them.
+    let orders = state.book.orders.iter().filter(|order| counts && order.client == client.id && order.date <= day);
+    History::of(day, orders.map(|order| (order.date, order.net)).collect())
 }
 
 /// What one unit of the product costs the chosen client on a day, before any discount: by the prices that were taken over,
@@ -41,7 +53,15 @@ pub fn steps(state: &State) -> Result<Vec<NamedStep>> {
 /// # Errors
 /// `number.overflow`.
 pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal> {
-    price_for(state, product, state.chosen().and_then(|client| client.group.as_deref()), day)
+    price_for(state, product, state.chosen().and_then(|client| price_group(state, client)), day)
+}
+
+/// By what the prices that were taken over name the client's group.
+pub fn price_group<'a>(state: &State, client: &'a Client) -> Option<&'a str> {
+    match &state.book.prices {
+        Some(prices) => prices.group_of(client),
+        None => client.group_id.as_deref().or(client.group.as_deref()),
+    }
 }
 
 /// The same for a group of clients.

@@ -6,8 +6,9 @@ use super::quoting;
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::pricing;
 use crate::domain::product::{PriceList, Product};
-use crate::domain::quote::{Draft, DraftLine};
+use crate::domain::quote::{self, Draft, DraftLine};
 use crate::domain::share::Shared;
 
 /// What of a shared quote is otherwise here than where it came from.
@@ -29,6 +30,10 @@ pub struct Differences {
     pub coupon: Option<String>,
     /// What the quote comes to here, if that is not what it came to there, or cannot be compared.
     pub net: Option<Decimal>,
+    /// Whether it orders steps that no rule here can be; the others keep that order.
+    pub steps: bool,
+    /// The other scenarios that come to something else here: the place of each, what it came to there, and here.
+    pub other_nets: Vec<(usize, Decimal, Decimal)>,
 }
 
 impl Differences {
@@ -43,8 +48,12 @@ impl Differences {
 /// # Errors
 /// `record.not_found` while there is no price list, or for a product it does not have; otherwise whatever the engine says.
 pub fn share(state: &State, day: Date) -> Result<Shared> {
+    let others = state.draft.others.iter().map(|draft| scenario(state, draft, day)).collect::<Result<_>>()?;
+    Ok(Shared { others, place: state.draft.place, ..scenario(state, &state.draft, day)? })
+}
+
+fn scenario(state: &State, draft: &Draft, day: Date) -> Result<Shared> {
     let list = list(state)?;
-    let draft = &state.draft;
     let lines = draft.lines.iter().map(|line| {
         let product = state.product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
         Ok((product.sku.clone(), line.quantity))
@@ -55,10 +64,13 @@ pub fn share(state: &State, day: Date) -> Result<Shared> {
         currency: list.currency.code().to_owned(),
         lines: lines.collect::<Result<_>>()?,
         // The client's own term is not known to whoever opens the link.
-        term: quoting::term(state).map(|term| term.id.clone()),
+        term: quote::term(draft, state.chosen(), list).map(|term| term.id.clone()),
         manual_percent: draft.manual_percent,
         coupon: draft.coupon.clone(),
-        net: quoting::price(state, day)?.net,
+        net: pricing::price(&quoting::request(state, draft, day)?)?.net,
+        thresholds: draft.thresholds,
+        arrangement: draft.arrangement.clone(),
+        ..Shared::default()
     })
 }
 
@@ -68,15 +80,17 @@ pub fn share(state: &State, day: Date) -> Result<Shared> {
 /// `record.not_found` while there is no price list; otherwise whatever the engine says.
 pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences> {
     let list = list(state)?;
+    let all = || [shared].into_iter().chain(&shared.others);
     let mut differences = Differences {
         list: list.id != shared.list,
         version: list.id == shared.list && list.version != shared.version,
         currency: list.currency.code() != shared.currency,
-        term: shared.term.clone().filter(|id| list.term(id).is_none()),
-        coupon: shared.coupon.clone().filter(|code| list.coupon(code).is_none()),
+        term: all().filter_map(|one| one.term.clone()).find(|id| list.term(id).is_none()),
+        coupon: all().filter_map(|one| one.coupon.clone()).find(|code| list.coupon(code).is_none()),
+        steps: all().flat_map(|one| &one.arrangement).any(|id| !quote::may_have(list, id)),
         ..Differences::default()
     };
-    for (sku, _) in &shared.lines {
+    for (sku, _) in all().flat_map(|one| &one.lines) {
         let (names, name) = match by_sku(state, sku) {
             None => (&mut differences.unknown, sku),
             Some(product) if product.discontinued => (&mut differences.discontinued, &product.name),
@@ -86,11 +100,19 @@ pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences>
             names.push(name.clone());
         }
     }
-    let mut opened = state.clone();
-    open(shared, state, &mut opened.draft)?;
-    let net = quoting::price(&opened, day)?.net;
-    differences.net = Some(net).filter(|net| differences.currency || *net != shared.net);
-    Ok(differences)
+    let mut opened = state.draft.clone();
+    open(shared, state, &mut opened)?;
+    let differs = |draft: &Draft, then: Decimal| -> Result<Option<Decimal>> {
+        let net = pricing::price(&quoting::request(state, draft, day)?)?.net;
+        Ok(Some(net).filter(|net| differences.currency || *net != then))
+    };
+    let net = differs(&opened, shared.net)?;
+    let mut other_nets = Vec::new();
+    for (number, (draft, other)) in opened.others.iter().zip(&shared.others).enumerate() {
+        let place = if number < shared.place { number } else { number + 1 };
+        other_nets.extend(differs(draft, other.net)?.map(|now| (place, other.net, now)));
+    }
+    Ok(Differences { net, other_nets, ..differences })
 }
 
 /// Makes the draft what the link says, as far as it can be had here. It stays for the same client.
@@ -98,20 +120,28 @@ pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences>
 /// # Errors
 /// `record.not_found` while there is no price list.
 pub(super) fn open(shared: &Shared, state: &State, draft: &mut Draft) -> Result<()> {
+    let client = draft.client.clone();
+    let others = shared.others.iter().map(|other| opened(other, state, client.clone())).collect::<Result<_>>()?;
+    *draft = Draft { others, place: shared.place, ..opened(shared, state, client)? };
+    Ok(())
+}
+
+fn opened(shared: &Shared, state: &State, client: Option<String>) -> Result<Draft> {
     let list = list(state)?;
     let sold = |sku: &str| by_sku(state, sku).filter(|product| !product.discontinued);
     let had = shared.lines.iter().filter_map(|(sku, quantity)| Some((sold(sku)?, *quantity)));
     let lines =
         (1..).zip(had).map(|(key, (product, quantity))| DraftLine { key, product: product.id.clone(), quantity });
-    *draft = Draft {
-        client: draft.client.clone(),
+    Ok(Draft {
+        client,
         lines: lines.collect(),
         term: shared.term.clone().filter(|id| list.term(id).is_some()),
         manual_percent: shared.manual_percent,
         coupon: shared.coupon.clone().filter(|code| list.coupon(code).is_some()),
+        arrangement: shared.arrangement.clone(),
+        thresholds: shared.thresholds,
         ..Draft::default()
-    };
-    Ok(())
+    })
 }
 
 fn list(state: &State) -> Result<&PriceList> {

@@ -21,6 +21,8 @@ pub struct Rung {
 
 /// The ladder. Rungs stand at equal distances, so that the low ones stay readable beside the high ones.
 pub struct Ladder {
+    /// Tells the ladders of one widget apart.
+    pub id: &'static str,
     /// What the picture shows.
     pub title: String,
     /// The rungs, lowest first.
@@ -34,7 +36,7 @@ pub struct Ladder {
 impl Ladder {
     /// The picture, its description and its labels.
     pub fn view(self) -> El {
-        let Ladder { title, rungs, reached, reached_text } = self;
+        let Ladder { id, title, rungs, reached, reached_text } = self;
         // The rungs are drawn anew when one of them is reached or lost, and not with every unit on the way.
         let is_reached = Derived::new(move || {
             let reached = reached.get();
@@ -48,11 +50,11 @@ impl Ladder {
         };
         let picture = svg("svg")
             .attr("role", "img")
-            .attr("aria-labelledby", "ladder-title ladder-text")
+            .attr("aria-labelledby", &[id, "-title ", id, "-text"].concat())
             .attr("viewBox", "0 0 3000 16")
             .attr("preserveAspectRatio", "none")
-            .child(svg("title").attr("id", "ladder-title").text(&title))
-            .child(svg("desc").attr("id", "ladder-text").text_with(describe))
+            .child(svg("title").attr("id", &[id, "-title"].concat()).text(&title))
+            .child(svg("desc").attr("id", &[id, "-text"].concat()).text_with(describe))
             .child(across("way", "0", &WIDTH.to_string()))
             .child(across("done", "0", "0").attr_with("x2", move || Some(way().to_string())))
             .children_with(move || {

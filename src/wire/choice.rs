@@ -66,13 +66,22 @@ impl Choice for Allocation {
 }
 
 impl Choice for StepKind {
-    const ALL: &'static [Self] =
-        &[Self::Volume, Self::Client, Self::Promotion, Self::Coupon, Self::Manual, Self::Order, Self::Payment];
+    const ALL: &'static [Self] = &[
+        Self::Volume,
+        Self::Client,
+        Self::Loyalty,
+        Self::Promotion,
+        Self::Coupon,
+        Self::Manual,
+        Self::Order,
+        Self::Payment,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Self::Volume => "volume",
             Self::Client => "client",
+            Self::Loyalty => "loyalty",
             Self::Promotion => "promotion",
             Self::Coupon => "coupon",
             Self::Manual => "manual",

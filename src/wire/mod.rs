@@ -51,9 +51,11 @@ mod approval;
 mod authority;
 mod commitment;
 mod comparison;
+mod loyalty;
 mod meeting;
 mod receivable;
 mod terms;
+mod volume;
 
 pub use account::{contact, contact_record};
 pub use authority::level_or_none;

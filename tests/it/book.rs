@@ -194,6 +194,7 @@ fn the_catalogue_says_our_own_values() {
         category: "Beverages".into(),
         price: dec("18.00"),
         cost: None,
+        weight: None,
         discontinued: false,
     };
     let facts = book.catalogue_facts(&chai, "USD", today);

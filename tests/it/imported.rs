@@ -22,6 +22,7 @@ fn store() -> Store {
     let mut catalogue = catalogue();
     catalogue.clients.push(Client { id: "NEW".into(), name: "New".into(), ..Client::default() });
     catalogue.clients[0].group = Some("Key account".into());
+    catalogue.clients[0].group_id = Some("key".into());
     let mut store = Store::default();
     store.apply(Command::Supply(Supply::Ready { catalogue: Arc::new(catalogue), stale: false })).unwrap();
     store.apply(Command::ChooseClient(Some("ALFKI".into()))).unwrap();
@@ -111,7 +112,7 @@ fn a_list_is_kept_and_sent_as_one_record() {
         "id": "imported", "name": "May", "imported": "1998-05-07", "currency": "XXX", "minorUnits": 2,
         "prices": [
             {"productId": "1", "unit": "box", "price": "20", "validFrom": "1998-05-07", "validTo": "1998-05-07"},
-            {"productId": "1", "unit": "box", "price": "16", "group": "Key account"},
+            {"productId": "1", "unit": "box", "price": "16", "group": "key"},
             {"productId": "2", "unit": "box", "price": "19"},
         ],
     });
@@ -124,6 +125,29 @@ fn a_list_is_kept_and_sent_as_one_record() {
     assert_eq!(known.get(&key()), Some(item));
     assert_eq!(known.versions.get(&key()).map(String::as_str), Some("7"));
     assert!(!known.sample, "that the rules are made up is said elsewhere");
+}
+
+#[test]
+fn a_group_is_named_by_people_and_meant_by_its_id() {
+    let store = store();
+    let group = |text: &str| look(store.state(), text).unwrap().accepted.first().and_then(|price| price.group.clone());
+    for written in ["Key account", "KEY ACCOUNT", "key"] {
+        assert_eq!(group(&format!("sku;price;group\n1;16;{written}")).as_deref(), Some("key"), "{written}");
+    }
+    assert_eq!(group("sku;price;group\n1;16;Keys"), None);
+    assert_eq!(importing::group_name(store.state(), "key"), "Key account");
+    assert_eq!(importing::group_name(store.state(), "gone"), "gone");
+}
+
+#[test]
+fn a_list_of_the_time_when_names_were_kept_still_holds() {
+    let mut record = json_of(&bridge::wire::item(&item(store().state(), "May", LIST)));
+    record["prices"][1]["group"] = json!("Key account");
+    let mut store = store();
+    store.apply(Command::Know { book: book(&json!({"priceList": [record]})).unwrap(), fresh: true }).unwrap();
+    assert_eq!(net(&store), "160.00");
+    let changes = look(store.state(), LIST).unwrap().changes;
+    assert_eq!(changes, [], "what the group pays now is what the list says by its name");
 }
 
 #[test]

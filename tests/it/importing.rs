@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::date::Date;
-use sapa::domain::import::{ListedPrice, MAX_BYTES, MAX_ROWS, Market, Preview, PriceImport, Reason, Table, preview};
+use sapa::domain::import::{
+    ClientGroup, Inspection, ListedPrice, MAX_BYTES, MAX_ROWS, Market, Preview, PriceImport, Reason, Table, preview,
+};
 use sapa::domain::money::Currency;
 use sapa::domain::number::Separators;
 use sapa::domain::product::Product;
@@ -17,6 +19,7 @@ fn product(sku: &str, unit: &str, price: &str) -> Product {
         category: "Tea".to_owned(),
         price: dec(price),
         cost: None,
+        weight: None,
         discontinued: false,
     }
 }
@@ -36,7 +39,10 @@ fn products() -> Vec<Product> {
 
 /// The preview of a table for a reader of these separators.
 fn look(table: &Table, separators: Separators) -> Result<Preview, &'static str> {
-    let (products, groups) = (products(), ["Key account".to_owned(), "Новые".to_owned()]);
+    let (products, groups) = (
+        products(),
+        [("key", "Key account"), ("new", "Новые")].map(|(id, name)| ClientGroup { id: id.into(), name: name.into() }),
+    );
     let current = |product: &Product, group: Option<&str>| if group.is_some() { Decimal::TEN } else { product.price };
     let market = Market { products: &products, groups: &groups, currency: usd(), separators, current: &current };
     preview(table, &market).map_err(|error| error.code())
@@ -99,7 +105,7 @@ fn headings_are_known_in_three_languages_and_others_are_named() {
             product: "pA-1".into(),
             unit: "bag".into(),
             factor: Decimal::ONE,
-            group: Some("Key account".into()),
+            group: Some("key".into()),
             price: dec("4"),
             valid_from: Some(day("2026-01-01")),
             valid_to: Some(day("2026-12-31")),
@@ -273,12 +279,12 @@ fn a_list_prices_by_group_unit_and_day() {
         let found = list.price(&products[product], group, currency, day(on)).unwrap();
         assert_eq!(found, expected.map(dec), "{product} {group:?} {on:?}");
     };
-    let key = Some("Key account");
+    let key = Some("key");
     check(1, None, "USD", "2026-06-30", Some("4"));
     check(1, None, "USD", "2026-07-01", None);
     check(1, key, "USD", "2026-07-01", Some("3"));
     check(1, key, "USD", "2026-05-31", Some("4"));
-    check(1, Some("Новые"), "USD", "2026-05-31", Some("4"));
+    check(1, Some("new"), "USD", "2026-05-31", Some("4"));
     check(1, key, "EUR", "2026-07-01", None);
     check(2, None, "USD", "2026-06-30", Some("7.5"));
     check(0, None, "USD", "2026-06-30", None);
@@ -288,6 +294,34 @@ fn a_list_prices_by_group_unit_and_day() {
         PriceImport::new("x".into(), Date::MIN, usd(), twice).map_err(|error| error.code()),
         Err("rule.invalid")
     );
+}
+
+#[test]
+fn reading_in_turns_is_reading_at_once() {
+    let rows: String = (0..50).map(|row| format!("{};{row}\n", ["A-1", "none", "7"][row % 3])).collect();
+    let table = Table::parse(&format!("\nMay\nsku;price\n{rows}")).unwrap();
+    let products = products();
+    let market = Market {
+        products: &products,
+        groups: &[],
+        currency: usd(),
+        separators: EN,
+        current: &|product, _| product.price,
+    };
+    let whole = preview(&table, &market).unwrap();
+    assert_eq!((whole.accepted.len(), whole.rejected.len()), (2, 48));
+    for turn in [1, 7, 50, 1_000] {
+        let mut inspection = Inspection::begin(&table, &market).unwrap();
+        let mut turns = 0;
+        while let (read, all) = inspection.progress(&table)
+            && read < all
+        {
+            assert_eq!((read, all), (turn * turns, 50));
+            inspection.read(turn, &table, &market);
+            turns += 1;
+        }
+        assert_eq!((inspection.finish(), turns), (whole.clone(), 50_usize.div_ceil(turn)), "{turn} rows a turn");
+    }
 }
 
 #[test]

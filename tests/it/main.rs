@@ -61,6 +61,12 @@ mod sharing;
 /// What JavaScript asks the engine, as it is documented.
 mod engine_examples;
 
+/// Ladders of a list: what counts together, and what was bought before.
+mod ladders;
+
+/// A loyalty programme: what a client's orders bring.
+mod loyalty;
+
 /// Promotions, coupons and the order of steps.
 mod promotions;
 

@@ -36,7 +36,7 @@ fn net(state: &State, on: &str) -> String {
 }
 
 fn order(state: &State) -> Vec<String> {
-    quoting::steps(state).unwrap().into_iter().map(|named| named.step.id).collect()
+    quoting::steps(state, day("2026-03-02")).unwrap().into_iter().map(|named| named.step.id).collect()
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_coupon_counts_once_it_is_brought() {
     assert_eq!(net(store.state(), "2026-03-02"), "370.00");
     store.apply(Command::SetCoupon(Some(" WELCOME20 ".into()))).unwrap();
     assert_eq!(net(store.state(), "2026-03-02"), "350.00");
-    let steps = quoting::steps(store.state()).unwrap();
+    let steps = quoting::steps(store.state(), day("2026-03-02")).unwrap();
     assert!(steps.iter().any(|named| named.step.kind == StepKind::Coupon && named.name.as_deref() == Some("WELCOME")));
 
     let error = store.apply(Command::SetCoupon(Some("nonsense".into()))).unwrap_err();

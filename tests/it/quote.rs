@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use sapa::domain::client::Client;
 use sapa::domain::date::Date;
+use sapa::domain::history::History;
 use sapa::domain::money::Currency;
 use sapa::domain::pricing::{self, Measure, StepKind, TierMode};
 use sapa::domain::product::{PriceList, Product, Term};
@@ -17,6 +18,7 @@ fn product(id: &str, price: &str) -> Product {
         category: "Tea".to_owned(),
         price: dec(price),
         cost: None,
+        weight: None,
         discontinued: false,
     }
 }
@@ -47,7 +49,7 @@ fn draft(lines: &[(&str, &str)]) -> Draft {
 fn price(draft: &Draft, client: Option<&Client>) -> Result<pricing::Priced, &'static str> {
     let products = [product("chai", "18"), product("chang", "19")];
     let find = |id: &str| products.iter().find(|product| product.id == id);
-    quote::request(draft, client, find, &|product| Ok(product.price), &price_list(), Date::MIN)
+    quote::request(draft, client, find, &|product| Ok(product.price), &price_list(), &History::of_nobody(Date::MIN))
         .and_then(|request| pricing::price(&request))
         .map_err(|error| error.code())
 }
@@ -100,8 +102,15 @@ fn the_drafts_term_comes_before_the_clients() {
         let list = price_list();
         let term = quote::term(&draft, Some(&client), &list).unwrap();
         assert_eq!(term.id, expected, "{chosen:?} {agreed:?}");
-        let request =
-            quote::request(&draft, Some(&client), |_| None, &|product| Ok(product.price), &list, Date::MIN).unwrap();
+        let request = quote::request(
+            &draft,
+            Some(&client),
+            |_| None,
+            &|product| Ok(product.price),
+            &list,
+            &History::of_nobody(Date::MIN),
+        )
+        .unwrap();
         assert_eq!(request.deferral.unwrap().days, term.days);
     };
     check(None, None, "net30");

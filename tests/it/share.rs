@@ -5,6 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::error::Code;
+use sapa::domain::pricing::Thresholds;
 use sapa::domain::share::{MOST_BYTES, Shared};
 
 use crate::support::dec;
@@ -21,6 +22,7 @@ fn shared() -> Shared {
         manual_percent: dec("2.5"),
         coupon: None,
         net: dec("211.68"),
+        ..Shared::default()
     }
 }
 
@@ -35,6 +37,30 @@ fn a_link_says_what_is_ordered() {
     assert_eq!(Shared::parse(&format!("#{LINK}")), Ok(shared()), "as the browser gives it");
     let bare = "sapa1~L~~JPY~~0~~0";
     assert_eq!(Shared::parse(bare).unwrap().to_text().as_deref(), Ok(bare));
+}
+
+#[test]
+fn a_link_that_needs_it_says_how_steps_go_and_what_else_was_weighed() {
+    let other = Shared {
+        arrangement: vec!["order".into(), "may=2".into()],
+        manual_percent: dec("5"),
+        net: dec("200"),
+        ..shared()
+    };
+    let both = Shared { others: vec![other.clone()], place: 1, thresholds: Thresholds::Original, ..shared() };
+    let text = "sapa2~default~1998~USD~1~net30~5~~200~~order=may%3D2~7=12~Rioja%20tinto=0.5\
+                !net30~2.5~~211.68~original~~7=12~Rioja%20tinto=0.5";
+    assert_eq!(both.to_text().as_deref(), Ok(text));
+    assert_eq!(Shared::parse(text), Ok(both.clone()));
+    for wrong in [
+        Shared { place: 2, ..both.clone() },
+        Shared { others: vec![both], ..shared() },
+        Shared { others: vec![other.clone(), other.clone(), other.clone()], ..shared() },
+        Shared { others: vec![Shared { net: dec("-1"), ..other }], ..shared() },
+        Shared { arrangement: vec![String::new()], ..shared() },
+    ] {
+        assert_eq!(wrong.to_text().map_err(|error| error.kind()), Err(Code::ShareUnreadable), "{wrong:?}");
+    }
 }
 
 #[test]
@@ -53,7 +79,19 @@ fn what_is_not_a_quote_is_refused_by_its_field() {
     for (text, field) in [
         ("", "form"),
         ("sapa", "form"),
-        ("sapa2~default~~USD~~0~~1", "form"),
+        ("sapa3~default~~USD~~0~~1", "form"),
+        ("sapa1~L~~USD~~0~~1!~0~~1", "place"),
+        ("sapa2~L~~USD~~0~~1", "place"),
+        ("sapa2~L~~USD~1~~0~~1~~", "place"),
+        ("sapa2~L~~USD~3~~0~~1~~!~0~~1~~!~0~~1~~!~0~~1~~", "place"),
+        ("sapa2~L~~USD~0~~0~~1~~!~0~~1~~!~0~~1~~!~0~~1~~", "place"),
+        ("sapa2~L~~USD~%2B1~~0~~1~~!~0~~1~~", "place"),
+        ("sapa2~L~~USD~0~~0~~1", "thresholds"),
+        ("sapa2~L~~USD~0~~0~~1~~!~0~~1", "thresholds"),
+        ("sapa2~L~~USD~0~~0~~1~list~", "thresholds"),
+        ("sapa2~L~~USD~0~~0~~1~", "steps"),
+        ("sapa2~L~~USD~0~~0~~1~~a==b", "steps"),
+        ("sapa2~L~~USD~0~~0~~1~~%", "steps"),
         ("sapa1", "list"),
         ("sapa1~~~USD~~0~~1", "list"),
         ("sapa1~L~~USD~~0~", "net"),
@@ -148,9 +186,16 @@ proptest! {
         lines in vec((word(), number(1_000_000_000_000)), 0..12),
         manual_percent in number(100),
         net in number(i64::MAX),
+        arrangement in vec(word(), 0..5),
+        original in any::<bool>(),
+        place in 0_usize..4,
     ) {
         let (list, version, currency, term, coupon) = codes;
-        let shared = Shared { list, version, currency, lines, term, manual_percent, coupon, net };
+        let thresholds = if original { Thresholds::Original } else { Thresholds::Running };
+        let one = Shared { list, version, currency, lines, term, manual_percent, coupon, net, ..Shared::default() };
+        // At no place or the first it is alone; at the others it is the second and the third.
+        let others = vec![one.clone(); place.saturating_sub(1)];
+        let shared = Shared { others, place: place.saturating_sub(1), thresholds, arrangement, ..one };
         let text = shared.to_text().unwrap();
         prop_assert_eq!(Shared::parse(&text), Ok(shared));
     }

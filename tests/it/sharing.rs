@@ -1,7 +1,8 @@
 use sapa::domain::date::Date;
 use sapa::domain::error::Code;
-use sapa::domain::pricing::{Adjust, Step};
+use sapa::domain::pricing::{Adjust, Step, Thresholds};
 use sapa::domain::product::Promotion;
+use sapa::domain::quote::Draft;
 use sapa::domain::share::Shared;
 use sapa::store::sharing::{Differences, compare, share};
 use sapa::store::{Catalogue, Command, Event, State, Store, Supply};
@@ -99,6 +100,59 @@ fn a_link_opens_as_the_same_quote_and_can_be_taken_back() {
 
     store.apply(Command::Undo).unwrap();
     assert_eq!(store.state().draft, before);
+}
+
+#[test]
+fn steps_and_scenarios_go_along() {
+    let mut store = written();
+    for command in [
+        Command::ArrangeSteps(vec!["may".into(), "volume".into()]),
+        Command::AddScenario,
+        Command::SetManual(dec("7")),
+        Command::SetThresholds(Thresholds::Original),
+        Command::AddScenario,
+        Command::ShowScenario(1),
+    ] {
+        store.apply(command).unwrap();
+    }
+    let shared = share(store.state(), today()).unwrap();
+    let text = shared.to_text().unwrap();
+    assert!(text.starts_with("sapa2~default~7~XXX~1~") && !text.contains("ALFKI"), "{text}");
+    let read = Shared::parse(&text).unwrap();
+    assert_eq!(read, shared);
+
+    let mut elsewhere = store_without_choices();
+    assert!(differences(&read, elsewhere.state()).is_empty());
+    elsewhere.apply(Command::OpenShared(read)).unwrap();
+    let known = |store: &Store| {
+        let of =
+            |draft: &Draft| (draft.arrangement.clone(), draft.thresholds, draft.manual_percent, draft.lines.clone());
+        (store.state().draft.scenarios().map(of).collect::<Vec<_>>(), store.state().draft.place)
+    };
+    assert_eq!(known(&elsewhere), known(&store));
+    assert!(elsewhere.state().draft.scenarios().all(|draft| draft.client.is_none()), "for nobody in particular");
+}
+
+#[test]
+fn what_differs_in_another_scenario_is_said_too() {
+    let mut store = written();
+    store.apply(Command::AddScenario).unwrap();
+    let shared = share(store.state(), today()).unwrap();
+    let there = shared.others[0].net;
+    let other = Shared {
+        net: there + dec("1"),
+        arrangement: vec!["june".into()],
+        lines: [vec![("N 9".into(), dec("1"))], shared.others[0].lines.clone()].concat(),
+        ..shared.others[0].clone()
+    };
+    let found = differences(&Shared { others: vec![other], ..shared }, store.state());
+    let expected = Differences {
+        unknown: vec!["N 9".into()],
+        steps: true,
+        other_nets: vec![(0, there + dec("1"), there)],
+        ..Differences::default()
+    };
+    assert_eq!(found, expected);
 }
 
 #[test]

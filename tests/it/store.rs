@@ -21,6 +21,7 @@ pub(crate) fn catalogue() -> Catalogue {
         category: "Beverages".into(),
         price: dec(price),
         cost: None,
+        weight: None,
         discontinued: false,
     };
     Catalogue {

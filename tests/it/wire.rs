@@ -2,6 +2,7 @@ use sapa::bridge;
 use sapa::domain::allocation::Allocation;
 use sapa::domain::client::Client;
 use sapa::domain::error::Code;
+use sapa::domain::history::Period;
 use sapa::domain::money::{Currency, Rounding};
 use sapa::domain::pricing::{
     self, Adjust, Basis, Breach, BuyGet, Buyer, Charge, Combine, Deferral, Discounting, Exclusive, Floor, FreeGoods,
@@ -58,6 +59,10 @@ fn whole_records_survive() {
         "floor": {"minMarkupPercent": "5"},
         "authority": [{"level": 2, "from": "0", "discountPercent": "10", "marginPercent": null}],
         "credit": {"tolerance": "1", "late": [{"fromDays": 1, "mostDays": 14}], "overLimitDays": 0},
+        "loyalty": {"name": "Club", "period": "year", "clientGroups": ["w"], "combine": "max", "exclusive": "club", "priority": 2,
+                    "levels": [{"name": "A", "from": "0", "benefit": {"percent": "1"}, "goods": {"groups": ["Tea"]}},
+                               {"name": "B", "from": "9.50", "benefit": {"term": "net60"}},
+                               {"name": "C", "from": "20", "benefit": {"free": {"slabs": [{"from": "5", "free": "1"}]}}}]},
     });
     check::<PriceList>(&list, &list);
     let draft = json!({
@@ -72,6 +77,82 @@ fn whole_records_survive() {
     gift["coupon"] = json!("MAY");
     gift["free"] = json!([{"product": "1", "name": "Chai", "quantity": "1"}]);
     check::<Quote>(&gift, &gift);
+}
+
+#[test]
+fn ladders_say_what_counts_together_and_over_which_time() {
+    let mut all = hosts_catalogue();
+    let ladder = |measure: &str| json!({"measure": measure, "bands": [{"from": "1", "percent": "1"}]});
+    let mut set = |name: &str, member: &str, value: &str| all["priceList"][name][member] = json!(value);
+    set("lineTiers", "scope", "group");
+    set("lineTiers", "measure", "weight");
+    set("orderTiers", "period", "twelveMonths");
+    all["products"][0]["weightKg"] = json!("0.75");
+    let catalogue = bridge::wire::catalogue(&plain(&all)).unwrap();
+    let list = &catalogue.price_list;
+    assert_eq!((list.line_scope, list.line_tiers.measure, list.line_period), (Scope::Group, Measure::Weight, None));
+    assert_eq!(list.order_period, Some(Period::TwelveMonths));
+    assert_eq!((catalogue.products[0].weight, catalogue.products[1].weight), (Some(dec("0.75")), None));
+    let stored = json_of(&list.to_wire());
+    assert_eq!(
+        (&stored["lineTiers"]["scope"], &stored["orderTiers"]["period"]),
+        (&json!("group"), &json!("twelveMonths"))
+    );
+    check::<PriceList>(&stored, &stored);
+
+    let mut order = ladder("amount");
+    (order["scope"], order["period"]) = (json!("order"), json!("year"));
+    all["priceList"]["lineTiers"] = order;
+    assert_eq!(bridge::wire::catalogue(&plain(&all)).unwrap().price_list.line_period, Some(Period::Year));
+    for (pointer, value, text) in [
+        (
+            "/priceList/lineTiers/scope",
+            json!("item"),
+            "priceList.lineTiers.period: not for a ladder of lines: what was bought",
+        ),
+        (
+            "/priceList/lineTiers/scope",
+            json!("shelf"),
+            "priceList.lineTiers.scope: not one of line, item, group, order",
+        ),
+        (
+            "/priceList/orderTiers/measure",
+            json!("weight"),
+            "priceList.orderTiers.period: not for this measure: what was bought",
+        ),
+        (
+            "/priceList/orderTiers/period",
+            json!("week"),
+            "priceList.orderTiers.period: not one of year, quarter, twelveMonths",
+        ),
+        ("/products/0/weightKg", json!("-1"), "products[0].weightKg: not zero or more"),
+        ("/products/0/weightKg", json!(1), "products[0].weightKg: not a decimal number as a string"),
+    ] {
+        let mut bad = all.clone();
+        *bad.pointer_mut(pointer).unwrap() = value;
+        let error = bridge::wire::catalogue(&plain(&bad)).unwrap_err().to_string();
+        assert!(error.contains(text), "{error}");
+    }
+}
+
+#[test]
+fn a_programme_that_cannot_be_is_refused() {
+    let level = |benefit: Value| json!({"name": "A", "from": "1", "benefit": benefit});
+    let programme = |levels: Value| json!({"name": "Club", "period": "year", "levels": levels});
+    for (loyalty, text) in [
+        (programme(json!([level(json!({"term": "never"}))])), "priceList.loyalty: refused: A"),
+        (
+            programme(json!([level(json!({"percent": "1"})), level(json!({"percent": "2"}))])),
+            "priceList.loyalty: refused: Club",
+        ),
+        (programme(json!([level(json!({"gift": "1"}))])), "priceList.loyalty.levels[0].benefit.percent: missing"),
+        (json!({"name": "Club", "period": "week", "levels": []}), "priceList.loyalty.period: not one of year"),
+    ] {
+        let mut all = hosts_catalogue();
+        all["priceList"]["loyalty"] = loyalty;
+        let error = bridge::wire::catalogue(&plain(&all)).unwrap_err().to_string();
+        assert!(error.contains(text), "{error}");
+    }
 }
 
 #[test]
@@ -154,7 +235,7 @@ fn every_choice_is_read_by_the_word_it_is_written_with() {
         "largestRemainderSigned",
         "sequential",
     ]);
-    words::<StepKind>(&["volume", "client", "promotion", "coupon", "manual", "order", "payment"]);
+    words::<StepKind>(&["volume", "client", "loyalty", "promotion", "coupon", "manual", "order", "payment"]);
     words::<Scope>(&["line", "item", "group", "order"]);
     words::<Basis>(&["running", "list"]);
     words::<TierMode>(&["allUnits", "slab"]);

@@ -24,7 +24,7 @@ const TARGET = new URL("../../www/data/", import.meta.url);
 
 const ABOUT =
   "Clients, products, orders and who took them: Northwind sample data (Microsoft sql-server-samples, MIT licence). " +
-  "Client groups, tiers, promotions, payment terms, costs, limits of authority, the cost of capital, credit limits and key " +
+  "Client groups, tiers, promotions, the loyalty programme, payment terms, costs, limits of authority, the cost of capital, credit limits and key " +
   "accounts are invented for the demo.";
 
 /** Groups by what a client has bought in all, in dollars; the first one reached holds. */

@@ -45,7 +45,7 @@ fn bare(number: &str) -> &str {
 }
 
 /// The prices that were accepted, so that none is listed twice for one day.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Taken {
     /// The rows of the accepted prices.
     rows: Vec<u32>,

@@ -11,7 +11,7 @@
 //!
 //! let chai = Product {
 //!     id: "1".into(), sku: "T-01".into(), name: "Chai".into(), unit: "box".into(), category: "Tea".into(),
-//!     price: 18.into(), cost: None, discontinued: false,
+//!     price: 18.into(), cost: None, weight: None, discontinued: false,
 //! };
 //! let market = Market {
 //!     products: &[chai], groups: &[], currency: Currency::new("USD", 2)?,
@@ -58,14 +58,23 @@ const SHOWN: usize = 60;
 pub struct Market<'a> {
     /// What is sold.
     pub products: &'a [Product],
-    /// The groups clients belong to, by their names.
-    pub groups: &'a [String],
+    /// The groups clients belong to.
+    pub groups: &'a [ClientGroup],
     /// The currency of the price list.
     pub currency: Currency,
     /// How the reader writes numbers, for where the file leaves it open.
     pub separators: Separators,
-    /// What one unit of a product costs a group now, for what would change.
+    /// What one unit of a product costs a group, by its id, now, for what would change.
     pub current: &'a dyn Fn(&Product, Option<&str>) -> Decimal,
+}
+
+/// A group of clients: files call it by its name, and every rule by its id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClientGroup {
+    /// The group's id.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
 }
 
 /// What a table would become.
@@ -139,7 +148,7 @@ pub struct Change {
     pub row: u32,
     /// The product's id.
     pub product: String,
-    /// The group of clients it would change for; all where it is none.
+    /// The id of the group of clients it would change for; all where it is none.
     pub group: Option<String>,
     /// What one of the product's units costs now.
     pub old: Decimal,
@@ -164,38 +173,82 @@ pub struct Unclear {
 /// `import.headings` if no row among the first twenty names a column of articles and one of prices; `import.too_large`
 /// beyond [`MAX_ROWS`].
 pub fn preview(table: &Table, market: &Market) -> Result<Preview> {
-    let (heading, at) = Heading::find(&table.lines).ok_or_else(|| Error::new(Code::ImportHeadings, ""))?;
-    let lines = table.lines.get(at + 1..).unwrap_or_default();
-    if lines.len() > MAX_ROWS {
-        return Err(Error::new(Code::ImportTooLarge, "rows"));
+    let mut inspection = Inspection::begin(table, market)?;
+    inspection.read(MAX_ROWS, table, market);
+    Ok(inspection.finish())
+}
+
+/// A table that is read a few rows at a time, so that whoever waits can be told how far it is, and may change his mind. It is
+/// held against the same table and the same market from the beginning to the end.
+#[derive(Debug)]
+pub struct Inspection {
+    heading: Heading,
+    /// Where the rows begin.
+    start: usize,
+    separators: Separators,
+    taken: Taken,
+    /// How many rows were read.
+    read: usize,
+    preview: Preview,
+}
+
+impl Inspection {
+    /// Finds the headings, and reads no row yet.
+    ///
+    /// # Errors
+    /// As for [`preview`].
+    pub fn begin(table: &Table, market: &Market) -> Result<Self> {
+        let (heading, at) = Heading::find(&table.lines).ok_or_else(|| Error::new(Code::ImportHeadings, ""))?;
+        let lines = table.lines.get(at + 1..).unwrap_or_default();
+        if lines.len() > MAX_ROWS {
+            return Err(Error::new(Code::ImportTooLarge, "rows"));
+        }
+        let prices = lines.iter().filter_map(|line| heading.cell(line, Column::Price)).filter(|cell| !cell.exact);
+        let separators = convention(prices.map(|cell| cell.text.as_str()), market.separators);
+        let preview = Preview { ignored: heading.ignored.clone(), ..Preview::default() };
+        Ok(Self { heading, start: at + 1, separators, taken: Taken::default(), read: 0, preview })
     }
-    let prices = lines.iter().filter_map(|line| heading.cell(line, Column::Price)).filter(|cell| !cell.exact);
-    let separators = convention(prices.map(|cell| cell.text.as_str()), market.separators);
-    let articles = Articles::of(market.products);
-    let mut taken = Taken::default();
-    let mut preview = Preview { ignored: heading.ignored.clone(), ..Preview::default() };
-    for line in lines {
-        let row = Row { line, heading: &heading, market, articles: &articles, separators, is_text: table.is_text };
-        let read = row.read().and_then(|read| match taken.take(line.number, &preview.accepted, &read.listed) {
-            Ok(()) => Ok(read),
-            Err(reason) => Err((row.article().to_owned(), reason)),
-        });
-        match read {
-            Ok(read) => {
-                preview.changes.extend(change(line.number, &read.listed, read.product, market));
-                if read.reading != Reading::Plain {
-                    let unclear = Unclear { row: line.number, typed: read.typed, price: read.listed.price };
-                    preview.unclear.push(unclear);
+
+    /// Reads at most so many rows more.
+    pub fn read(&mut self, rows: usize, table: &Table, market: &Market) {
+        let articles = Articles::of(market.products);
+        let lines = table.lines.iter().skip(self.start + self.read).take(rows);
+        for line in lines {
+            self.read += 1;
+            let (heading, separators, is_text) = (&self.heading, self.separators, table.is_text);
+            let row = Row { line, heading, market, articles: &articles, separators, is_text };
+            let preview = &mut self.preview;
+            let read =
+                row.read().and_then(|read| match self.taken.take(line.number, &preview.accepted, &read.listed) {
+                    Ok(()) => Ok(read),
+                    Err(reason) => Err((row.article().to_owned(), reason)),
+                });
+            match read {
+                Ok(read) => {
+                    preview.changes.extend(change(line.number, &read.listed, read.product, market));
+                    if read.reading != Reading::Plain {
+                        let unclear = Unclear { row: line.number, typed: read.typed, price: read.listed.price };
+                        preview.unclear.push(unclear);
+                    }
+                    preview.accepted.push(read.listed);
                 }
-                preview.accepted.push(read.listed);
-            }
-            Err((cell, reason)) => {
-                let cell = cell.chars().take(SHOWN).collect();
-                preview.rejected.push(Rejected { row: line.number, cell, reason });
+                Err((cell, reason)) => {
+                    let cell = cell.chars().take(SHOWN).collect();
+                    preview.rejected.push(Rejected { row: line.number, cell, reason });
+                }
             }
         }
     }
-    Ok(preview)
+
+    /// How many rows were read, and how many there are.
+    pub fn progress(&self, table: &Table) -> (usize, usize) {
+        (self.read, table.lines.len().saturating_sub(self.start))
+    }
+
+    /// What the rows that were read would become.
+    pub fn finish(self) -> Preview {
+        self.preview
+    }
 }
 
 /// What the price changes, if it does.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::money::Currency;
@@ -18,6 +19,8 @@ pub struct PriceImport {
     /// The currency of all its prices.
     pub currency: Currency,
     prices: Vec<ListedPrice>,
+    /// What it names groups by, each once.
+    groups: Vec<String>,
     /// The same prices, to look one up.
     book: PriceBook,
 }
@@ -31,7 +34,7 @@ pub struct ListedPrice {
     pub unit: String,
     /// How many of the product's own units that is: above zero, and one for its own unit.
     pub factor: Decimal,
-    /// The group of clients it is for; none are all.
+    /// The id of the group of clients it is for, by which promotions name it too; none are all.
     pub group: Option<String>,
     /// What one such unit costs: zero or more.
     pub price: Decimal,
@@ -49,17 +52,31 @@ impl PriceImport {
     /// nothing.
     pub fn new(name: String, imported: Date, currency: Currency, prices: Vec<ListedPrice>) -> Result<Self> {
         let book = book(currency, &prices)?;
-        Ok(Self { prices, book, ..Self::empty(name, imported, currency) })
+        let mut groups: Vec<String> = Vec::new();
+        for group in prices.iter().filter_map(|price| price.group.as_ref()) {
+            if !groups.contains(group) {
+                groups.push(group.clone());
+            }
+        }
+        Ok(Self { prices, groups, book, ..Self::empty(name, imported, currency) })
     }
 
     /// A list of this name without any price.
     pub fn empty(name: String, imported: Date, currency: Currency) -> Self {
-        Self { name, imported, currency, prices: Vec::new(), book: PriceBook::default() }
+        Self { name, imported, currency, prices: Vec::new(), groups: Vec::new(), book: PriceBook::default() }
     }
 
     /// Its prices.
     pub fn prices(&self) -> &[ListedPrice] {
         &self.prices
+    }
+
+    /// By what the list names the client's group: its id, or its name in a list that was taken over when names were kept.
+    pub fn group_of<'a>(&self, client: &'a Client) -> Option<&'a str> {
+        let id = client.group_id.as_deref();
+        let names = |group: &str| self.groups.iter().any(|known| known == group);
+        let name = client.group.as_deref().filter(|name| !id.is_some_and(names) && names(name));
+        name.or(id).or(client.group.as_deref())
     }
 
     /// What one of the product's own units costs clients of this group on this day; nothing if the list does not say so in

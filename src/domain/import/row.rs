@@ -127,8 +127,11 @@ impl<'a> Row<'a> {
             return Ok(None);
         }
         let sought = text.to_lowercase();
-        let known = self.market.groups.iter().find(|group| group.to_lowercase() == sought);
-        known.map(|group| Some(group.clone())).ok_or_else(|| (text.to_owned(), Reason::GroupUnknown))
+        // By the name people know, or else by the id that other programs write.
+        let mut known = self.market.groups.iter();
+        let by_name = known.clone().find(|group| group.name.to_lowercase() == sought);
+        let known = by_name.or_else(|| known.find(|group| group.id.to_lowercase() == sought));
+        known.map(|group| Some(group.id.clone())).ok_or_else(|| (text.to_owned(), Reason::GroupUnknown))
     }
 
     fn day(&self, column: Column) -> Result<Option<Date>, Refused> {

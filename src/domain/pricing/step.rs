@@ -46,6 +46,8 @@ pub enum StepKind {
     Volume,
     /// It was agreed with the client.
     Client,
+    /// The client has come to a level of a loyalty programme.
+    Loyalty,
     /// A promotion is on.
     #[default]
     Promotion,

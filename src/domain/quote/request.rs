@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use crate::domain::client::Client;
-use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::history::{Bought, History, Period};
+use crate::domain::loyalty::{Level, Loyalty};
+use crate::domain::money::add;
 use crate::domain::pricing::{
     Adjust, Buyer, Deferral, Discounting, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers,
 };
@@ -20,11 +22,11 @@ pub struct NamedStep {
     pub name: Option<String>,
 }
 
-/// What the engine is to price: the draft's lines and every rule that applies to this client on this day. `price` tells what
-/// one unit of a product costs before any of them.
+/// What the engine is to price: the draft's lines and every rule that applies to this client on the history's day. `price`
+/// tells what one unit of a product costs before any of them.
 ///
-/// Lines of the same product count together for the volume discount, so that nothing is lost by splitting a line; promotions
-/// name goods by their category as the group and by the product's id as the item.
+/// Lines of the same product count together for the volume discount unless the list counts otherwise, so that nothing is lost
+/// by splitting a line; a group is a category, for the list and for promotions, and an item is a product's id.
 ///
 /// # Errors
 /// `record.not_found` for a product the price list does not have, `number.range` for a manual discount that is not 0 to
@@ -35,7 +37,7 @@ pub fn request<'a>(
     product: impl Fn(&str) -> Option<&'a Product>,
     price: &dyn Fn(&Product) -> Result<Decimal>,
     price_list: &PriceList,
-    day: Date,
+    history: &History,
 ) -> Result<Request> {
     if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&draft.manual_percent) {
         return Err(Error::new(Code::NumberRange, "manual percent"));
@@ -49,11 +51,12 @@ pub fn request<'a>(
             quantity: line.quantity,
             unit_price: price(product)?,
             cost: product.cost,
+            weight: product.weight.unwrap_or_default(),
             ..RequestLine::default()
         })
     });
     let term = term(draft, client, price_list);
-    let steps = steps(draft, client, price_list)?;
+    let steps = steps(draft, client, price_list, history)?;
     Ok(Request {
         lines: lines.collect::<Result<_>>()?,
         steps: steps.into_iter().map(|named| named.step).collect(),
@@ -64,7 +67,7 @@ pub fn request<'a>(
             year_days: 365,
         }),
         buyer: Buyer {
-            day: Some(day),
+            day: Some(history.day()),
             client: client.map(|client| client.id.clone()),
             group: client.and_then(|client| client.group_id.clone()),
             ..Buyer::default()
@@ -83,37 +86,83 @@ pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceLis
     id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
 }
 
-/// The steps in the order they apply: list, volume, client, promotion, coupon, manual, order, payment, unless the draft
+/// The steps in the order they apply: list, volume, client, loyalty, promotion, coupon, manual, order, payment, unless the draft
 /// arranges them otherwise. A step that would do nothing is left out.
 ///
 /// # Errors
-/// `coupon.unknown`.
-pub fn steps(draft: &Draft, client: Option<&Client>, price_list: &PriceList) -> Result<Vec<NamedStep>> {
+/// `coupon.unknown`, `number.overflow`.
+pub fn steps(
+    draft: &Draft,
+    client: Option<&Client>,
+    price_list: &PriceList,
+    history: &History,
+) -> Result<Vec<NamedStep>> {
     let coupon = match draft.coupon.as_deref() {
         Some(code) => Some(price_list.coupon(code).ok_or_else(|| Error::new(Code::CouponUnknown, code))?),
         None => None,
     };
     let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
-    let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| term.percent);
+    let level = level(client, price_list, history)?;
+    let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| match level {
+        Some((_, level)) => level.due(term, &price_list.terms),
+        None => term.percent,
+    });
     let mut steps = Vec::new();
-    steps.extend(tiers("volume", StepKind::Volume, Scope::Item, &price_list.line_tiers));
+    let list = price_list;
+    steps.extend(lifted("volume", StepKind::Volume, list.line_scope, &list.line_tiers, list.line_period, history)?);
     steps.extend(percent("client", StepKind::Client, Scope::Line, agreed));
+    steps.extend(level.and_then(|(loyalty, level)| rewarded(loyalty, level)));
     let open = price_list.promotions.iter().filter(|promotion| promotion.coupon.is_none());
     steps.extend(open.map(|promotion| promoted(promotion, StepKind::Promotion)));
     steps.extend(coupon.map(|coupon| promoted(coupon, StepKind::Coupon)));
     steps.extend(percent("manual", StepKind::Manual, Scope::Line, draft.manual_percent));
-    steps.extend(tiers("order", StepKind::Order, Scope::Order, &price_list.order_tiers));
+    steps.extend(lifted("order", StepKind::Order, Scope::Order, &list.order_tiers, list.order_period, history)?);
     steps.extend(percent("payment", StepKind::Payment, Scope::Order, due));
     arrange(&mut steps, &draft.arrangement);
     Ok(steps)
+}
+
+/// Whether a list may have a step of this id for some client or other.
+pub fn may_have(price_list: &PriceList, id: &str) -> bool {
+    const OWN: [&str; 6] = ["volume", "client", "loyalty", "manual", "order", "payment"];
+    OWN.contains(&id) || price_list.promotions.iter().any(|promotion| promotion.step.id == id)
+}
+
+/// The level the client has come to in the list's programme.
+fn level<'a>(
+    client: Option<&Client>,
+    price_list: &'a PriceList,
+    history: &History,
+) -> Result<Option<(&'a Loyalty, &'a Level)>> {
+    let Some(loyalty) = &price_list.loyalty else { return Ok(None) };
+    let membership = loyalty.membership(client, history)?;
+    Ok(membership.and_then(|membership| Some((loyalty, membership.level?))))
+}
+
+fn rewarded(loyalty: &Loyalty, level: &Level) -> Option<NamedStep> {
+    let name = [loyalty.name.as_str(), ", ", &level.name].concat();
+    Some(NamedStep { step: loyalty.step(level)?, name: Some(name) })
 }
 
 fn percent(id: &str, kind: StepKind, scope: Scope, percent: Decimal) -> Option<NamedStep> {
     (!percent.is_zero()).then(|| usual(id, kind, scope, Adjust::Percent(percent)))
 }
 
-fn tiers(id: &str, kind: StepKind, scope: Scope, tiers: &Tiers) -> Option<NamedStep> {
-    (!tiers.bands.is_empty()).then(|| usual(id, kind, scope, Adjust::Tiers(tiers.clone())))
+/// A ladder of the list, with what the client has bought in its period.
+fn lifted(
+    id: &str,
+    kind: StepKind,
+    scope: Scope,
+    tiers: &Tiers,
+    period: Option<Period>,
+    history: &History,
+) -> Result<Option<NamedStep>> {
+    if tiers.bands.is_empty() {
+        return Ok(None);
+    }
+    let before = period.map(|period| history.bought(period)).transpose()?;
+    let prior = before.and_then(Bought::amount).map_or(Ok(tiers.prior), |amount| add(tiers.prior, amount))?;
+    Ok(Some(usual(id, kind, scope, Adjust::Tiers(Tiers { prior, ..tiers.clone() }))))
 }
 
 fn usual(id: &str, kind: StepKind, scope: Scope, adjust: Adjust) -> NamedStep {

@@ -47,7 +47,7 @@ impl Figures {
     pub fn of(desk: Desk) -> Self {
         let today = desk.today();
         let priced_by = move |state: &State| {
-            let group = state.chosen().and_then(|client| client.group.clone());
+            let group = state.chosen().and_then(|client| quoting::price_group(state, client)).map(str::to_owned);
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
         let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
@@ -56,7 +56,7 @@ impl Figures {
             for_client: Live::new(false),
             lines: Each::new(lines),
             priced,
-            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state).unwrap_or_default())),
+            steps: Derived::new(move || desk.state.with(|state| quoting::steps(state, today).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             desk,
         }

@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::import::import;
+use super::loyalty::loyalty;
 use crate::domain::client::Client;
 use crate::i18n::{CalculatorKey, Key, Words};
 use crate::session::{Derived, Desk};
@@ -31,7 +32,7 @@ pub(super) fn header(desk: Desk, figures: Figures) -> El {
         .class("head")
         .child(whose)
         .child(
-            el("div").class("about").child(el("p").text_with(about)).child(
+            el("div").class("about").child(el("p").text_with(about)).child(loyalty(desk, figures)).child(
                 el("p")
                     .class("muted")
                     .text_with(move || list(desk))

@@ -1,18 +1,21 @@
 //! Prices out of somebody's file: choose it or paste it, see what every row would become, take all of it over or nothing.
 
+use core::time::Duration;
 use std::rc::Rc;
 
 use leptos::prelude::{request_animation_frame, set_timeout};
 
 use super::import_preview::preview;
+use crate::domain::date::Date;
 use crate::domain::error::Error;
-use crate::domain::import::{Preview, PriceImport, Table};
+use crate::domain::import::{Inspection, Preview, PriceImport, Table};
+use crate::domain::number::Separators;
 use crate::i18n::{ImportCount, ImportKey, Key};
 use crate::session::desk::Notice;
 use crate::session::{Derived, Desk, Live};
-use crate::store::{Key as RecordKey, importing};
+use crate::store::{Key as RecordKey, State, importing};
 use crate::ui::status_line::host_name;
-use crate::ui::{El, Handle, Icon, button, el, icon};
+use crate::ui::{El, Handle, Icon, button, el, fold_of, icon};
 
 /// The import that may be under way, shared by the parts of its view.
 #[derive(Clone, Copy)]
@@ -20,6 +23,10 @@ pub(super) struct Importing {
     pub(super) desk: Desk,
     is_open: Live<bool>,
     is_reading: Live<bool>,
+    /// How many rows were read of how many; of none while the rows are not known.
+    progress: Live<(usize, usize)>,
+    /// The number of the reading that counts.
+    ticket: Live<u32>,
     /// What was found, until it is taken over or let go.
     found: Live<Option<Rc<Found>>>,
     /// Why nothing was found.
@@ -31,6 +38,19 @@ pub(super) struct Importing {
     opener: Handle,
     pub(super) shown: Handle,
 }
+
+/// A list that is being read, held against what was for sale when it began.
+struct Job {
+    name: String,
+    state: State,
+    table: Table,
+    separators: Separators,
+    today: Date,
+    inspection: Inspection,
+}
+
+/// How many rows are read in one turn: a tenth of a second or less on a slow tablet.
+const TURN: usize = 2_000;
 
 /// A list that was read.
 pub(super) struct Found {
@@ -44,6 +64,8 @@ pub(super) fn import(desk: Desk) -> El {
         desk,
         is_open: Live::new(false),
         is_reading: Live::new(false),
+        progress: Live::new((0, 0)),
+        ticket: Live::new(0),
         found: Live::new(None),
         problem: Live::new(String::new()),
         done: Live::new(None),
@@ -51,21 +73,9 @@ pub(super) fn import(desk: Desk) -> El {
         opener: Handle::new(),
         shown: Handle::new(),
     };
-    let label = el("span").text(&desk.words().text(ImportKey::Open));
-    let opener = el("button")
-        .attr("type", "button")
-        .class("quiet import-opener")
-        .part("import")
-        .state_with("aria-expanded", move || importing.is_open.get())
-        .handle(importing.opener)
-        .on_click(move || importing.is_open.set(!importing.is_open.get_untracked()))
-        .child(label);
-    el("div")
-        .class("import")
-        .child(in_force(importing))
-        .child(done(importing))
-        .child(opener)
-        .when(move || importing.is_open.get(), move || body(importing))
+    let label = desk.words().text(ImportKey::Open);
+    let opener = fold_of("import", &label, importing.is_open, importing.opener, move || body(importing));
+    el("div").class("import").child(in_force(importing)).child(done(importing)).child(opener)
 }
 
 /// The list that goes before the catalogue's prices, and the way to take it out.
@@ -126,13 +136,20 @@ fn body(importing: Importing) -> El {
         is_escape
     };
     let reading = move || {
-        let is_reading = importing.is_reading.get();
-        if is_reading { desk.words().text(ImportKey::Reading) } else { String::new() }
+        let words = desk.words();
+        let number = |count: usize| words.number(count.into());
+        match (importing.is_reading.get(), importing.progress.get()) {
+            (false, _) => String::new(),
+            (true, (_, 0)) => words.text(ImportKey::Reading),
+            (true, (read, all)) => words.fill(ImportKey::ReadSoFar, &[("read", &number(read)), ("all", &number(all))]),
+        }
     };
     let problem = move || {
         let text = el("span").text_with(move || importing.problem.get());
         el("p").class("bad").part("error").child(icon(Icon::Warning)).child(text)
     };
+    let stop =
+        move || button(&desk.words().text(ImportKey::Cancel)).part("import-stop").on_click(move || importing.stop());
     let has_problem = move || !importing.problem.with(String::is_empty);
     let step = move |is_found| match is_found {
         0 => Some(chooser(importing)),
@@ -143,6 +160,7 @@ fn body(importing: Importing) -> El {
         .on_key(escape)
         .switch(move || u32::from(importing.found.with(Option::is_some)), step)
         .child(el("p").class("muted").attr("role", "status").part("import-reading").text_with(reading))
+        .child(el("div").class("import-stop").when(move || importing.is_reading.get(), stop))
         .child(el("div").attr("role", "alert").class("said").when(has_problem, problem))
 }
 
@@ -180,12 +198,12 @@ impl Importing {
     /// Opens the file that was chosen.
     fn open(self, file: Handle) {
         let Some(field) = file.get() else { return };
-        self.begin();
+        let ticket = self.begin();
         let session = self.desk.session();
         leptos::task::spawn_local(async move {
             match session.open_file(field).await {
-                Ok(opened) => self.look(opened.name, Ok(opened.table)),
-                Err(error) => self.look(String::new(), Err(error)),
+                Ok(opened) => self.look(ticket, opened.name, Ok(opened.table)),
+                Err(error) => self.look(ticket, String::new(), Err(error)),
             }
         });
     }
@@ -197,34 +215,82 @@ impl Importing {
             self.problem.set(words.text(ImportKey::Nothing));
             return;
         }
-        self.begin();
+        let ticket = self.begin();
         let read = move || {
             let Some(text) = self.text.try_get_untracked() else { return };
-            self.look(words.text(ImportKey::Pasted), Table::parse(&text));
+            self.look(ticket, words.text(ImportKey::Pasted), Table::parse(&text));
         };
-        request_animation_frame(move || set_timeout(read, core::time::Duration::ZERO));
+        request_animation_frame(move || set_timeout(read, Duration::ZERO));
     }
 
-    fn begin(self) {
+    /// Begins to read; the answer is the number of this reading, which is void once another began or it was stopped.
+    fn begin(self) -> u32 {
         self.problem.set(String::new());
         self.done.set(None);
+        self.progress.set((0, 0));
         self.is_reading.set(true);
+        self.void()
+    }
+
+    fn void(self) -> u32 {
+        let ticket = self.ticket.get_untracked().wrapping_add(1);
+        self.ticket.set(ticket);
+        ticket
+    }
+
+    /// Whether this reading still counts. The widget may be gone by now.
+    fn counts(self, ticket: u32) -> bool {
+        self.ticket.try_get_untracked() == Some(ticket)
+    }
+
+    /// Begins with the rows of the table, or says why there are none.
+    fn look(self, ticket: u32, name: String, table: Result<Table, Error>) {
+        if !self.counts(ticket) {
+            return;
+        }
+        let Some(state) = self.desk.state.try_get_untracked() else { return };
+        let (separators, today) = (self.desk.words().separators(), self.desk.today());
+        let begun = table.and_then(|table| Ok((importing::begin(&state, &table, separators, today)?, table)));
+        match begun {
+            Ok((inspection, table)) => self.turn(ticket, Job { name, state, table, separators, today, inspection }),
+            Err(error) => self.end(Err(error)),
+        }
+    }
+
+    /// Reads some rows, and the next ones once the page has had its turn.
+    fn turn(self, ticket: u32, mut job: Job) {
+        if !self.counts(ticket) {
+            return;
+        }
+        let Job { name: _, state, table, separators, today, inspection } = &mut job;
+        if let Err(error) = importing::read_on(inspection, TURN, state, table, *separators, *today) {
+            return self.end(Err(error));
+        }
+        let (read, all) = inspection.progress(table);
+        if read < all {
+            self.progress.set((read, all));
+            return set_timeout(move || self.turn(ticket, job), Duration::ZERO);
+        }
+        self.end(Ok(Found { name: job.name, preview: job.inspection.finish() }));
     }
 
     /// Shows what the table would become, or why there is none.
-    fn look(self, name: String, table: Result<Table, Error>) {
-        // The widget may be gone by now.
-        let Some(state) = self.desk.state.try_get_untracked() else { return };
-        let (separators, today) = (self.desk.words().separators(), self.desk.today());
-        let preview = table.and_then(|table| importing::preview(&state, &table, separators, today));
+    fn end(self, found: Result<Found, Error>) {
         self.is_reading.set(false);
-        match preview {
-            Ok(preview) => {
-                self.found.set(Some(Rc::new(Found { name, preview })));
+        match found {
+            Ok(found) => {
+                self.found.set(Some(Rc::new(found)));
                 request_animation_frame(move || self.shown.focus());
             }
             Err(error) => self.fail(error),
         }
+    }
+
+    /// Stops reading; nothing was changed by what was read.
+    fn stop(self) {
+        self.void();
+        self.is_reading.set(false);
+        self.opener.focus();
     }
 
     fn fail(self, error: Error) {
@@ -264,7 +330,13 @@ impl Importing {
     }
 
     fn step_back(self) {
-        if self.found.with(Option::is_some) { self.cancel() } else { self.close() }
+        if self.is_reading.get_untracked() {
+            self.stop();
+        } else if self.found.with(Option::is_some) {
+            self.cancel();
+        } else {
+            self.close();
+        }
     }
 
     fn close(self) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::import::{Found, Importing, count};
 use crate::domain::import::{Change, Preview, Reason, Rejected, Unclear};
 use crate::i18n::{ImportCount, ImportKey, Words};
-use crate::store::State;
+use crate::store::{State, importing};
 use crate::ui::{El, button, el};
 
 /// How many prices that change are shown.
@@ -65,7 +65,7 @@ fn changes(state: &State, preview: &Preview, words: &Words) -> El {
     let row = |change: &Change| {
         let product = state.product(&change.product);
         let name = product.map_or(change.product.as_str(), |product| product.name.as_str());
-        let group = change.group.iter().map(|group| el("small").text(group));
+        let group = change.group.iter().map(|group| el("small").text(importing::group_name(state, group)));
         let figure = |amount| el("td").class("number").text(&words.amount(amount, currency));
         let name = el("th").attr("scope", "row").child(el("b").text(name)).children(group);
         el("tr").part("import-change").child(name).child(figure(change.old)).child(figure(change.new))

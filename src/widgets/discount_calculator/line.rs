@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::figures::{Figures, LineFigures};
-use crate::domain::pricing::NextTier;
-use crate::i18n::Key;
+use super::sentences;
+use crate::domain::pricing::{Measure, NextTier, Scope};
+use crate::domain::quote::NamedStep;
+use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
-use crate::store::{Command, State};
+use crate::store::{Command, State, progress};
 use crate::ui::{El, Icon, NumberField, el, icon};
 
 /// The id of what says, once for all lines, what a line's net opens to.
@@ -40,7 +42,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let next = Derived::new(move || now.with(|line| line.next.clone()));
     let hint = {
         let name = name.clone();
-        move || next.with(|next| next.iter().map(|next| hint(desk, key, &name, next)).collect())
+        move || next.with(|next| next.iter().map(|next| hint(desk, figures, key, &name, next)).collect())
     };
     let about = cell("line-product")
         .child(el("b").attr("id", &product).text(&name))
@@ -106,23 +108,54 @@ fn quantity(desk: Desk, key: u32, name: &str, now: Live<LineFigures>) -> El {
     field.view(desk)
 }
 
-/// The button that takes the line to its next tier.
-fn hint(desk: Desk, key: u32, name: &str, next: &NextTier) -> El {
-    let words = desk.words();
-    let (percent, missing) = (words.percent(next.percent), words.number(next.missing.normalize()));
-    let offer = words.fill(Key::LineNext, &[("missing", &missing), ("percent", &percent)]);
-    let quantity = next.from;
+/// The button that takes the line to its next tier; only the words where no number of its units does.
+fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> El {
     // Heard without its line, the offer needs the product's name.
     let unseen = el("span").class("unseen").text(", ").text(name);
+    let offer = el("span").text(&offer(desk, figures, key, next)).child(unseen);
+    if next.measure == Measure::Weight && desk.state.peek(|state| progress::weight(state, key).is_none()) {
+        return el("p").class("hint").part("hint").child(offer);
+    }
+    let next = next.clone();
+    // Named with its category the offer takes two lines in a narrow place.
+    let class = if group(desk, figures, key, &next).is_some() { "hint together" } else { "hint" };
     el("button")
         .attr("type", "button")
-        .class("hint")
+        .class(class)
         .part("hint")
         .on_click(move || {
-            let _ = desk.act(Command::SetQuantity { key, quantity });
+            let enough = figures.with(|priced| desk.state.peek(|state| progress::enough(state, key, &next, priced)));
+            if let Some(Ok(Some(quantity))) = enough {
+                let _ = desk.act(Command::SetQuantity { key, quantity });
+            }
         })
         .child(icon(Icon::Step))
-        .child(el("span").text(&offer).child(unseen))
+        .child(offer)
+}
+
+/// How much more of what gives how much.
+fn offer(desk: Desk, figures: Figures, key: u32, next: &NextTier) -> String {
+    let words = desk.words();
+    let missing = match next.measure {
+        Measure::Quantity => words.number(next.missing.normalize()),
+        measure => sentences::measured(measure, next.missing, &figures, &words),
+    };
+    let percent = words.percent(next.percent);
+    let group = group(desk, figures, key, next).unwrap_or_default();
+    let said = [("missing", missing.as_str()), ("percent", percent.as_str()), ("group", group.as_str())];
+    if group.is_empty() { words.fill(Key::LineNext, &said) } else { words.fill(CalculatorKey::LineNextGroup, &said) }
+}
+
+/// The category whose articles count together for the tier, if they do.
+fn group(desk: Desk, figures: Figures, key: u32, next: &NextTier) -> Option<String> {
+    let is_group = |named: &NamedStep| named.step.id == next.step && named.step.scope == Scope::Group;
+    if !figures.with_steps(|steps| steps.iter().any(is_group)) {
+        return None;
+    }
+    desk.state.peek(|state| {
+        let line = state.draft.lines.iter().find(|line| line.key == key)?;
+        state.product(&line.product).map(|product| product.category.clone())
+    })
 }
 
 /// The name and the unit of a line's product; the id stands for one that is no longer on the list.

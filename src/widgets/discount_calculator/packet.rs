@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::proposal::table;
+use super::signing::told;
 use super::{sentences, terms};
 use crate::domain::pricing::Priced;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
@@ -26,6 +27,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .child(line(&words.date(desk.today())));
     let mut sheet = vec![head, table(state, priced, figures, words), steps(priced, figures)];
     sheet.extend(judged(state, priced, figures, words));
+    sheet.extend(approval(desk, state, priced, *figures, words));
     let term = quoting::term(state);
     sheet.extend(term.map(|term| line(&[&words.text(Key::Payment), ": ", &terms::label(term, words)].concat())));
     if let (Some(term), Some(list)) = (term, state.price_list()) {
@@ -54,6 +56,13 @@ fn judged(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> O
         pair(&words.text(Key::Effective), &words.percent(signing.judged.discount_percent)),
     ];
     Some(el("table").child(el("tbody").children(rows)))
+}
+
+/// Who must approve and why, and what became of asking; nothing where the price list sets no limits.
+fn approval(desk: Desk, state: &State, priced: &Priced, figures: Figures, words: &Words) -> Option<El> {
+    let signing = Signing::of(state, priced).ok().filter(|signing| signing.decision.is_some())?;
+    let heading = el("h3").text(&words.text(Key::PacketApproval));
+    Some(el("section").part("packet-approval").child(heading).children(told(desk, figures, &signing)))
 }
 
 fn pair(label: &str, figure: &str) -> El {

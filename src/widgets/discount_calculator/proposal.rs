@@ -34,10 +34,10 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .children(Some(place).filter(|place| !place.is_empty()).map(|place| line(&place)))
         .children(person.map(|person| line(&words.fill(ProposalKey::Person, &[("person", person)]))))
         .child(line(&words.date(desk.today())));
-    let said = [Some(sentences::granted(priced, figures, words)), sentences::next(priced, figures, words)];
+    let said = [sentences::granted(priced, figures, words), sentences::next(priced, figures, words)];
     let paid = term.map(|term| line(&words.fill(ProposalKey::Terms, &[("terms", &term)])));
     let mut sheet = vec![head, table(state, priced, figures, words)];
-    sheet.extend(said.into_iter().flatten().map(|said| line(&said)));
+    sheet.extend(said.iter().filter(|said| !said.is_empty()).map(|said| line(said)));
     sheet.extend(paid);
     sheet.push(line(&words.text(ProposalKey::Thanks)));
     sheet

@@ -4,7 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::figures::Figures;
-use crate::domain::pricing::{Basis, Combine, Effect, Exclusive, Measure, Priced, Step, Thresholds, Unmet};
+use super::sentences;
+use crate::domain::pricing::{
+    Adjust, Basis, Combine, Effect, Exclusive, Measure, Priced, Scope, Step, StepKind, Thresholds, TierMode, Tiers,
+    Unmet,
+};
 use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey as Key, Words};
 use crate::session::{Derived, Desk};
@@ -132,8 +136,8 @@ impl Rules {
             Unmet::Above => words.text(Key::UnmetAbove),
             Unmet::Below { measure, missing } => {
                 let missing = match measure {
-                    Measure::Amount => self.figures.money(*missing),
-                    Measure::Quantity | Measure::Weight => words.number(missing.normalize()),
+                    Measure::Quantity => words.number(missing.normalize()),
+                    measure => sentences::measured(*measure, *missing, &self.figures, words),
                 };
                 words.fill(Key::UnmetBelow, &[("missing", &missing)])
             }
@@ -148,6 +152,9 @@ impl Rules {
 /// How the step is reckoned, where that is not as usual, and when it holds.
 fn detail(step: &Step, words: &Words) -> String {
     let mut said = Vec::new();
+    if let Adjust::Tiers(tiers) = &step.adjust {
+        said.extend(counted(step, tiers).into_iter().flatten().map(|key| words.text(key)));
+    }
     if step.basis == Basis::List {
         said.push(words.text(Key::OfList));
     }
@@ -169,6 +176,24 @@ fn detail(step: &Step, words: &Words) -> String {
         said.push(words.fill(Key::Priority, &[("n", &step.priority.to_string())]));
     }
     said.join(" · ")
+}
+
+/// How a ladder counts, where that is not as usual for its kind of step.
+fn counted(step: &Step, tiers: &Tiers) -> [Option<Key>; 3] {
+    let (of_order, by_order) = (step.kind == StepKind::Order, step.scope == Scope::Order);
+    let scope = match step.scope {
+        Scope::Line => Some(Key::ByLine),
+        Scope::Group => Some(Key::ByGroup),
+        Scope::Order if !of_order => Some(Key::ByOrder),
+        Scope::Item | Scope::Order => None,
+    };
+    let measure = match tiers.measure {
+        Measure::Amount if !of_order => Some(Key::ByAmount),
+        Measure::Weight => Some(Key::ByWeight),
+        Measure::Quantity if of_order && by_order => Some(Key::ByQuantity),
+        Measure::Quantity | Measure::Amount => None,
+    };
+    [scope, measure, (tiers.mode == TierMode::Slab).then_some(Key::BySlab)]
 }
 
 /// The named switch for what thresholds are measured on.

@@ -88,6 +88,6 @@ fn drop_row(desk: Desk) -> El {
     el("tfoot").child(el("tr").child(el("td").attr("colspan", "4").child(drop)))
 }
 
-fn letter(place: usize) -> &'static str {
+pub(super) fn letter(place: usize) -> &'static str {
     ["A", "B", "C"].get(place).copied().unwrap_or("?")
 }

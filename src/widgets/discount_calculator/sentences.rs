@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::domain::money;
-use crate::domain::pricing::{Effect, Priced, StepKind};
+use crate::domain::pricing::{Effect, Measure, Priced, StepKind};
 use crate::domain::product::Term;
-use crate::i18n::{Key, Words};
+use crate::i18n::{CalculatorKey, Key, Words};
 
 use super::figures::Figures;
 use super::terms;
@@ -13,6 +13,7 @@ use super::terms;
 /// What a step of the price is called.
 pub(super) fn step(kind: StepKind) -> Key {
     match kind {
+        StepKind::Loyalty => Key::StepLoyalty,
         StepKind::Volume => Key::StepVolume,
         StepKind::Client => Key::StepClient,
         StepKind::Promotion => Key::StepPromotion,
@@ -51,15 +52,30 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
     said.trim_start().to_owned()
 }
 
-/// Where the next order discount starts; never what the order lacks to be worth something.
-pub(super) fn next(priced: &Priced, figures: &Figures, words: &Words) -> Option<String> {
-    let next = priced.next.iter().find(|next| next.line.is_none())?;
-    let from = figures.money(next.from);
-    let missing = figures.money(next.missing);
-    Some(
-        words
-            .fill(Key::NextOrder, &[("percent", &words.percent(next.percent)), ("from", &from), ("missing", &missing)]),
-    )
+/// Where the next discounts of the order start; never what the order lacks to be worth something.
+pub(super) fn next(priced: &Priced, figures: &Figures, words: &Words) -> String {
+    let said = priced.next.iter().filter(|next| next.line.is_none()).map(|next| {
+        let from = measured(next.measure, next.from, figures, words);
+        let missing = measured(next.measure, next.missing, figures, words);
+        if next.percent.is_zero() {
+            let step = figures.step_name(&next.step);
+            return words.fill(CalculatorKey::NextStep, &[("step", &step), ("from", &from), ("missing", &missing)]);
+        }
+        let percent = words.percent(next.percent);
+        words.fill(Key::NextOrder, &[("percent", &percent), ("from", &from), ("missing", &missing)])
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// So much of what a ladder or a condition counts, with its unit.
+pub(super) fn measured(measure: Measure, amount: Decimal, figures: &Figures, words: &Words) -> String {
+    let key = match measure {
+        Measure::Amount => return figures.money(amount),
+        Measure::Quantity => CalculatorKey::Units,
+        Measure::Weight => CalculatorKey::Kilograms,
+    };
+    // A figure and its unit stay on one line.
+    words.fill(key, &[("n", &words.number(amount.normalize()))]).replace(' ', "\u{a0}")
 }
 
 /// What waiting for the money costs us, and the discount that makes.
@@ -95,8 +111,12 @@ fn part_signed(effect: &Effect, figures: &Figures, words: &Words) -> String {
     words.fill(Key::GrantedPart, &[("step", &spoken(effect, figures)), ("amount", &figures.amount(effect.amount))])
 }
 
-/// A step within a sentence; a promotion keeps the letters of its name.
+/// A step within a sentence; a promotion and a programme keep the letters of its name.
 fn spoken(effect: &Effect, figures: &Figures) -> String {
     let name = figures.step_name(&effect.step);
-    if matches!(effect.kind, StepKind::Promotion | StepKind::Coupon) { name } else { name.to_lowercase() }
+    if matches!(effect.kind, StepKind::Loyalty | StepKind::Promotion | StepKind::Coupon) {
+        name
+    } else {
+        name.to_lowercase()
+    }
 }

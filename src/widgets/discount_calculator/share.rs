@@ -1,6 +1,9 @@
 //! A quote in a link: the button that makes one, and what is said before another's is opened.
 
+use rust_decimal::Decimal;
+
 use super::figures::Figures;
+use super::scenarios::letter;
 use crate::domain::error::Result;
 use crate::domain::product::PriceList;
 use crate::domain::share::Shared;
@@ -115,6 +118,10 @@ pub(super) fn shared(desk: Desk) -> El {
 fn preview(state: &State, shared: &Shared, differences: &Differences, words: &Words) -> Vec<El> {
     let count = u32::try_from(shared.lines.len()).unwrap_or(u32::MAX);
     let mut said = vec![el("p").text(&words.count(CalculatorCount::SharedLines, count, &[]))];
+    if !shared.others.is_empty() {
+        let letters: Vec<_> = (0..=shared.others.len()).map(letter).collect();
+        said.push(el("p").text(&words.fill(Key::SharedScenarios, &[("letters", &letters.join(", "))])));
+    }
     let mut warn = |text: String| {
         said.push(el("p").class("answer warn").child(icon(Icon::Warning)).child(el("span").text(&text)));
     };
@@ -137,6 +144,13 @@ fn preview(state: &State, shared: &Shared, differences: &Differences, words: &Wo
     if let Some(text) = state.price_list().and_then(|list| other_net(shared, differences, list, words)) {
         warn(text);
     }
+    if shared.others.iter().chain([shared]).any(Shared::is_unusual) {
+        warn(words.text(if differences.steps { Key::SharedStepsUnknown } else { Key::SharedSteps }));
+    }
+    let nets = differences.other_nets.iter();
+    if let Some(list) = state.price_list() {
+        nets.for_each(|(place, then, now)| warn(other_scenario(*place, *then, *now, differences, shared, list, words)));
+    }
     if differences.is_empty() {
         said.push(el("p").class("good").text(&words.text(Key::SharedSame)));
     }
@@ -145,11 +159,29 @@ fn preview(state: &State, shared: &Shared, differences: &Differences, words: &Wo
 
 fn other_net(shared: &Shared, differences: &Differences, list: &PriceList, words: &Words) -> Option<String> {
     let now = words.money(differences.net?, list.currency);
-    // An amount of another currency is shown with that one's letters.
-    let then = if differences.currency {
-        [words.number(shared.net), shared.currency.clone()].join("\u{a0}")
-    } else {
-        words.money(shared.net, list.currency)
-    };
+    let then = then(shared.net, shared, differences, list, words);
     Some(words.fill(Key::SharedNet, &[("then", &then), ("now", &now)]))
+}
+
+fn other_scenario(
+    place: usize,
+    net: Decimal,
+    now: Decimal,
+    differences: &Differences,
+    shared: &Shared,
+    list: &PriceList,
+    words: &Words,
+) -> String {
+    let (then, now) = (then(net, shared, differences, list, words), words.money(now, list.currency));
+    let scenario = words.fill(Key::Scenario, &[("letter", letter(place))]);
+    words.fill(Key::SharedScenario, &[("scenario", &scenario), ("then", &then), ("now", &now)])
+}
+
+/// An amount of where the link came from; one of another currency is shown with that one's letters.
+fn then(net: Decimal, shared: &Shared, differences: &Differences, list: &PriceList, words: &Words) -> String {
+    if differences.currency {
+        [words.number(net), shared.currency.clone()].join("\u{a0}")
+    } else {
+        words.money(net, list.currency)
+    }
 }

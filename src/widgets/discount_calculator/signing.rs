@@ -37,7 +37,7 @@ struct View {
 
 impl View {
     fn verdict(self) -> El {
-        let View { desk, signing, .. } = self;
+        let View { desk, figures, signing } = self;
         // Nobody is asked about a deal with nobody.
         let may_ask = move || {
             signing.with(|now| now.as_ref().is_some_and(may_ask)) && desk.state.with(|state| state.client.is_some())
@@ -53,10 +53,53 @@ impl View {
             .part("authority")
             .attr("aria-live", "polite")
             .child(el("h3").text(&desk.words().text(Key::Signing)))
-            .children_with(move || signing.with(|now| now.as_ref().map(|now| self.said(now)).unwrap_or_default()))
+            .children_with(move || {
+                signing.with(|now| now.as_ref().map(|now| told(desk, figures, now)).unwrap_or_default())
+            })
             .when(may_ask, ask)
     }
 
+    /// Sends what was priced to whoever may grant it.
+    fn ask(self) {
+        let desk = self.desk;
+        let today = desk.today();
+        let id = desk.session().new_id();
+        let approval = self.signing.with(|now| {
+            let now = now.as_ref()?;
+            let level = if let Some(Decision::Needs { level, .. }) = &now.decision { *level } else { None };
+            desk.state.peek(|state| {
+                Some(Approval {
+                    id: id.clone(),
+                    client: state.client.clone()?,
+                    asked: today,
+                    level,
+                    judged: now.judged,
+                    request: quoting::request(state, &state.draft, today).ok()?,
+                    verdict: Verdict::Asked,
+                    by: None,
+                })
+            })
+        });
+        if let Some(approval) = approval
+            && desk.put(Item::Approval(Box::new(approval))).is_ok()
+        {
+            let _ = desk.act(Command::AwaitApproval(id));
+        }
+    }
+}
+
+/// Whose word the deal needs and why, what is given in all, and what became of asking.
+pub(super) fn told(desk: Desk, figures: Figures, now: &Signing) -> Vec<El> {
+    Told { desk, figures }.said(now)
+}
+
+#[derive(Clone, Copy)]
+struct Told {
+    desk: Desk,
+    figures: Figures,
+}
+
+impl Told {
     fn said(self, now: &Signing) -> Vec<El> {
         let words = self.desk.words();
         let line = |text: &str| el("p").text(text);
@@ -128,34 +171,6 @@ impl View {
             Change::Amount { approved, now } => {
                 said(Key::WorseAmount, &self.figures.money(approved), &self.figures.money(now))
             }
-        }
-    }
-
-    /// Sends what was priced to whoever may grant it.
-    fn ask(self) {
-        let desk = self.desk;
-        let today = desk.today();
-        let id = desk.session().new_id();
-        let approval = self.signing.with(|now| {
-            let now = now.as_ref()?;
-            let level = if let Some(Decision::Needs { level, .. }) = &now.decision { *level } else { None };
-            desk.state.peek(|state| {
-                Some(Approval {
-                    id: id.clone(),
-                    client: state.client.clone()?,
-                    asked: today,
-                    level,
-                    judged: now.judged,
-                    request: quoting::request(state, &state.draft, today).ok()?,
-                    verdict: Verdict::Asked,
-                    by: None,
-                })
-            })
-        });
-        if let Some(approval) = approval
-            && desk.put(Item::Approval(Box::new(approval))).is_ok()
-        {
-            let _ = desk.act(Command::AwaitApproval(id));
         }
     }
 }

@@ -81,8 +81,6 @@ fn explained(desk: Desk, figures: Figures) -> El {
         table_label: words.text(Key::ShowTable),
         headings: [words.text(Key::Step), words.text(Key::Amount)],
     };
-    let next =
-        |priced: &Priced, figures: &Figures, words: &Words| sentences::next(priced, figures, words).unwrap_or_default();
     let deferral = move || {
         if figures.for_client.get() {
             return String::new();
@@ -103,7 +101,7 @@ fn explained(desk: Desk, figures: Figures) -> El {
             figures,
             sentences::granted,
         )))
-        .child(sentence("sentence accent", "next").text_with(say(desk, figures, next)))
+        .child(sentence("sentence accent", "next").text_with(say(desk, figures, sentences::next)))
         .child(sentence("sentence muted", "deferral").text_with(deferral))
 }
 

@@ -3,17 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
+use super::ladders::ladders;
 use crate::domain::error::{Code, Error};
-use crate::domain::money;
-use crate::domain::pricing::{Band, Priced, StepKind};
 use crate::domain::product::Term;
 use crate::i18n::{CalculatorKey, Count, Key, Words};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
-use crate::ui::ladder::{Ladder, Rung};
 use crate::ui::{El, NumberField, el};
 
-/// Payment term, extra discount, and the ladder of order discounts.
+/// Payment term, extra discount, and the ladders of order discounts.
 pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
     let manual = NumberField {
         part: "manual",
@@ -30,7 +28,7 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
         })
     };
     let terms = el("div").class("terms").child(term(desk)).child(manual.view(desk));
-    [terms.when(has_coupons, move || coupon(desk)), ladder(desk, figures).view()]
+    [terms.when(has_coupons, move || coupon(desk)), ladders(desk, figures)]
 }
 
 fn term(desk: Desk) -> El {
@@ -98,24 +96,6 @@ fn coupon(desk: Desk) -> El {
         .child(note)
 }
 
-fn ladder(desk: Desk, figures: Figures) -> Ladder {
-    let rung = move |band: &Band| {
-        let (gives, starts) = (desk.words().percent(band.value), figures.amount(band.from));
-        let spoken = desk.words().fill(Key::LadderStep, &[("percent", &gives), ("from", &starts)]);
-        Rung { from: band.from, gives, starts, spoken }
-    };
-    let rungs = Derived::new(move || {
-        desk.state.with(|state| {
-            let bands = state.price_list().map(|list| list.order_tiers.bands.as_slice()).unwrap_or_default();
-            bands.iter().map(rung).collect()
-        })
-    });
-    // The ladder measures the order as the order step does: after the line discounts, before its own.
-    let reached = Derived::new(move || figures.with(before_order).unwrap_or_default());
-    let reached_text = move || desk.words().fill(Key::LadderNow, &[("amount", &figures.amount(reached.get()))]);
-    Ladder { title: desk.words().text(Key::Ladder), rungs, reached, reached_text: Box::new(reached_text) }
-}
-
 /// A term as an account manager says it.
 pub(super) fn label(term: &Term, words: &Words) -> String {
     let when = when(term, words);
@@ -130,10 +110,4 @@ pub(super) fn label(term: &Term, words: &Words) -> String {
 /// When the term wants the money.
 pub(super) fn when(term: &Term, words: &Words) -> String {
     if term.days == 0 { words.text(Key::TermPrepaid) } else { words.count(Count::PayIn, term.days, &[]) }
-}
-
-/// What the order comes to before its own steps.
-fn before_order(priced: &Priced) -> Decimal {
-    let earlier = priced.waterfall.iter().take_while(|effect| effect.kind != StepKind::Order);
-    earlier.map(|effect| effect.amount).try_fold(priced.list, money::add).unwrap_or_default()
 }

@@ -40,6 +40,9 @@ const STATES: [&str; 25] = [
     "disabled",
 ];
 
+/// Lists that count otherwise.
+const LIST_STATES: [&str; 3] = ["together and by loyalty", "by weight", "nobody's period"];
+
 /// The states of the client card, likewise.
 const CARD_STATES: [&str; 13] = [
     "nobody chosen",
@@ -122,6 +125,21 @@ pub(crate) async fn no_finding_in_any_state(stage: &mut Stage) -> Outcome {
         Demo::switch(stage, "language", locale).await?;
         for (number, state) in STATES.into_iter().enumerate() {
             lead_to(stage, &calculator, state).await?;
+            sweep.scan(stage, number, locale).await?;
+        }
+    }
+    sweep.report(stage)
+}
+
+/// Lists that count otherwise, in both schemes and three languages.
+pub(crate) async fn no_finding_in_price_lists(stage: &mut Stage) -> Outcome {
+    const SWITCH: &str = "
+        document.querySelector('#calculator').theme = arguments[0];
+        document.documentElement.style.colorScheme = arguments[0];";
+    let mut sweep = Sweep::new("discount-calculator", &LIST_STATES, SWITCH);
+    for locale in LOCALES {
+        for (number, state) in LIST_STATES.into_iter().enumerate() {
+            super::lists::show(stage, state, locale).await?;
             sweep.scan(stage, number, locale).await?;
         }
     }

@@ -3,7 +3,7 @@
 use super::Prices;
 use super::rules::{CLIENT, GRAIN};
 use crate::harness::{Outcome, Stage, ensure, same, until};
-use crate::pages::{Demo, cents};
+use crate::pages::{Demo, cents, choose};
 
 /// While a client looks on, nothing internal is on the screen, on paper or in a file.
 pub(crate) async fn a_client_sees_nothing_internal(stage: &mut Stage) -> Outcome {
@@ -28,7 +28,7 @@ pub(crate) async fn a_client_sees_nothing_internal(stage: &mut Stage) -> Outcome
         Ok(text.contains("Internal sheet").then_some(text))
     })
     .await?;
-    for ours in ["Cost", "Margin", "May I sign", "costs us"] {
+    for ours in ["Cost", "Margin", "May I sign", "costs us", "Who must approve"] {
         ensure(seen.contains(ours), format!("{ours} stands there for us"))?;
     }
     ensure(seen.contains(&secrets[0]), format!("the cost {} stands there for us", secrets[0]))?;
@@ -129,6 +129,38 @@ pub(crate) async fn a_link_goes_round(stage: &mut Stage) -> Outcome {
     calculator.text_that("shared", "say that it cannot be read", |text| text.contains("link")).await?;
     ensure(calculator.all("shared-open").await?.is_empty(), "there is nothing to open")?;
     calculator.click("shared-leave").await
+}
+
+/// The order of the steps, what thresholds look at and the scenarios go along in a link, and the preview says so.
+pub(crate) async fn a_link_keeps_steps_and_scenarios(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add(GRAIN, "30").await?;
+    calculator.click("rules").await?;
+    choose(&calculator.part("thresholds").await?, "original").await?;
+    let net = until("a discount by the list price", async || {
+        Ok(calculator.net().await?.filter(|net| *net < 98_000 && *net > 0))
+    })
+    .await?;
+    calculator.click("add-scenario").await?;
+    calculator.set_manual("10").await?;
+    let other = until("another total", async || Ok(calculator.net().await?.filter(|other| *other < net))).await?;
+    calculator.click("output").await?;
+    calculator.click("link").await?;
+    let link = calculator.part("link-text").await?.prop("value").await?.unwrap_or_default();
+    ensure(link.contains("#sapa2~") && link.contains("original"), format!("a link: {link}"))?;
+    for secret in ["ERNSH", "Ernst"] {
+        ensure(!link.contains(secret), format!("the link tells {secret}: {link}"))?;
+    }
+    calculator.click("new").await?;
+    until("an empty order", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await?;
+    stage.client.goto(&link).await?;
+    let told = calculator.text_that("shared", "tell of scenarios", |text| text.contains("scenarios A, B")).await?;
+    ensure(told.contains("in its own way"), format!("it tells of the steps: {told}"))?;
+    calculator.click("shared-open").await?;
+    calculator.expect_net(other).await?;
+    calculator.click_css("[part~=scenarios] [aria-pressed=false]").await?;
+    calculator.expect_net(net).await
 }
 
 /// The cost figures nobody outside may see: of the product, and of the order.

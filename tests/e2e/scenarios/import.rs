@@ -74,6 +74,47 @@ pub(crate) async fn rows_are_pasted(stage: &mut Stage) -> Outcome {
     same(calculator.all("import-list").await?.len(), 0, "lists in force")
 }
 
+/// A long list says how far it is read, and is stopped by a button; nothing is changed, and it can be read again.
+pub(crate) async fn a_long_list_can_be_stopped(stage: &mut Stage) -> Outcome {
+    const STOP: &str = "
+        const root = document.querySelector('#calculator').shadowRoot;
+        const part = (name) => root.querySelector(`[part~=${name}]`);
+        const rows = Array.from({length: 20000}, (_, row) => `${row};1`);
+        const field = part('import-text');
+        field.value = ['SKU;Price', ...rows].join('\\n');
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        part('import-check').click();
+        const seen = [];
+        for (let turn = 0; turn < 2000; turn++) {
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          const said = part('import-reading')?.textContent ?? '';
+          if (said && seen.at(-1) !== said) seen.push(said);
+          if (/[0-9]/.test(said)) {
+            part('import-stop').click();
+            break;
+          }
+        }
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return {seen, found: part('import-found') !== null, reading: part('import-reading').textContent,
+                focus: root.activeElement?.getAttribute('part')};";
+    let calculator = Demo::open(stage, "").await?;
+    calculator.add("Chai", "1").await?;
+    calculator.click("import").await?;
+    calculator.part("import-text").await?;
+    let told = stage.in_page(STOP, &[]).await?;
+    let last = told["seen"].as_array().and_then(|seen| seen.last()).and_then(|said| said.as_str()).unwrap_or_default();
+    ensure(last.contains("of 20,000 rows"), format!("how far it is read: {told}"))?;
+    same(told["found"].as_bool(), Some(false), "a preview of what was stopped")?;
+    same(told["reading"].as_str(), Some(""), "what is said when nothing is read")?;
+    same(told["focus"].as_str(), Some("import"), "where the focus is")?;
+    calculator.expect_net(1_800).await?;
+    calculator.click("import-check").await?;
+    let found = calculator.text("import-found").await?;
+    ensure(found.contains("rows left out"), format!("read again: {found}"))?;
+    calculator.click("import-cancel").await?;
+    calculator.expect_net(1_800).await
+}
+
 /// What was taken over is there after a reload, goes to the host, and is taken out for good.
 pub(crate) async fn a_list_stays_and_goes(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;

@@ -13,6 +13,7 @@ mod ground;
 mod import;
 mod keyboard;
 mod life;
+mod lists;
 mod look;
 mod numbers;
 mod offline;
@@ -67,10 +68,16 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
+        tell!(lists::a_category_counts_together),
+        tell!(lists::a_weight_counts),
+        tell!(lists::what_was_bought_before_counts),
+        tell!(lists::loyalty_has_levels),
         tell!(copies::a_client_sees_nothing_internal),
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
+        tell!(copies::a_link_keeps_steps_and_scenarios),
         tell!(import::rows_are_pasted),
+        tell!(import::a_long_list_can_be_stopped),
         tell!(import::a_list_stays_and_goes),
         tell!(import::a_workbook_is_read),
         tell!(import::a_broken_workbook_is_explained).seconds(120),
@@ -137,6 +144,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(axe::no_finding_in_the_planner).seconds(600),
         tell!(axe::no_finding_in_the_comparison).seconds(600),
         tell!(axe::no_finding_in_any_state).seconds(600),
+        tell!(axe::no_finding_in_price_lists).seconds(300),
         tell!(card::everyone_is_found),
         tell!(card::what_now_says_its_rules),
         tell!(card::a_call_is_logged),

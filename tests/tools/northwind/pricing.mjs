@@ -52,6 +52,17 @@ export function rules(today) {
         },
       },
     ],
+    // For regular clients only: key accounts have terms of their own.
+    loyalty: {
+      name: "Northwind Club (invented)",
+      period: "twelveMonths",
+      clientGroups: ["regular"],
+      levels: [
+        { name: "Silver", from: "12000", benefit: { percent: "1" } },
+        { name: "Gold", from: "14500", benefit: { percent: "2" } },
+        { name: "Platinum", from: "20000", benefit: { term: "net60" } },
+      ],
+    },
     // Never below what it costs.
     floor: { minMarkupPercent: "0" },
     authority: [
