@@ -384,6 +384,13 @@ export interface PriceList {
   terms: PaymentTerm[];
   /** Yearly cost of the seller's capital; deferring payment is weighed with it. */
   costOfCapitalPercent: string;
+  /** How that is reckoned. Default: with interest on interest, calendar days in years of 365. */
+  capital?: {
+    /** A / (1 + r)^t, A / (1 + r t) or A (1 - r t). Default: `compound`. */
+    method?: 'compound' | 'simple' | 'bank';
+    /** How days are counted and how long a year is. Default: `actual365`. */
+    dayCount?: 'actual365' | 'actual360' | 'thirtyE360' | 'thirtyBond360' | 'thirtyUs360' | 'actualActual';
+  };
   /** What is offered for a time, to some clients, or against a coupon. */
   promotions?: Promotion[];
   /** Below what no line is sold. */
@@ -475,10 +482,43 @@ export interface TierBand {
 /** When payment is due and what that does to the price. */
 export interface PaymentTerm {
   id: string;
-  /** Days after the invoice; 0 is payment in advance. */
+  /** What people call it; without a name the widget says what it is. */
+  name?: string;
+  /** Days after the invoice, for parts those until the last; 0 is payment in advance. */
   days: number;
   /** Positive is a discount, negative a surcharge. */
   percent: string;
+  /** The parts it is paid in, one after the other; together they must ask for everything. */
+  schedule?: PaymentPart[];
+  /** Equal parts instead. */
+  instalments?: Instalments;
+}
+
+/** One part of a payment: so many percent of the whole or of what is left, or an amount, or, with neither, all that is left. */
+export interface PaymentPart {
+  percent?: string;
+  percentOfRest?: string;
+  amount?: string;
+  /** Moves along the calendar from the day of the invoice, in their order; absent is that day. */
+  due?: PaymentMove[];
+}
+
+/**
+ * So much later; the month's last day; this day of the same month, or the next such day; the next such day of the week.
+ * `['monthEnd', { days: 30 }]` is 30 days after the end of the month.
+ */
+export type PaymentMove =
+  | 'monthEnd' | { days: number } | { weeks: number } | { months: number } | { dayOfMonth: number }
+  | { nextDayOfMonth: number }
+  | { weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' };
+
+/** Equal parts: 2 to 60. */
+export interface Instalments {
+  count: number;
+  /** Months from one to the next. Without it they are spread over the `days` of the term. */
+  months?: number;
+  /** What the client pays for the time, in percent a year of what is still owed; none when absent. */
+  annualPercent?: string;
 }
 
 /** A quote as it is written to the host; `id` and `version` are absent before the first save. */

@@ -1,10 +1,14 @@
 //! What is sold, and on what terms.
 
+mod term;
+
 use rust_decimal::Decimal;
 
 use super::money::Currency;
 use super::pricing::{Floor, Step, Tiers};
-use super::terms::{Authority, CreditPolicy};
+use super::terms::{Authority, CapitalCost, CreditPolicy};
+
+pub use term::Term;
 
 /// Something that can be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +50,8 @@ pub struct PriceList {
     pub order_tiers: Tiers,
     /// When to pay, and what that changes.
     pub terms: Vec<Term>,
-    /// What a year of waiting for money costs us, in percent.
-    pub cost_of_capital_percent: Decimal,
+    /// What waiting for money costs us.
+    pub capital: CapitalCost,
     /// What is offered for a time, to some clients, or against a coupon.
     pub promotions: Vec<Promotion>,
     /// Below what nothing is sold.
@@ -69,17 +73,6 @@ pub struct Promotion {
     pub step: Step,
 }
 
-/// A term of payment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The term's id within its price list.
-    pub id: String,
-    /// Days from delivery to payment.
-    pub days: u32,
-    /// What comes off for it, in percent; a surcharge is negative.
-    pub percent: Decimal,
-}
-
 impl PriceList {
     /// A list in this currency that gives and asks nothing; for `..PriceList::new(currency)`.
     pub fn new(currency: Currency) -> Self {
@@ -92,7 +85,7 @@ impl PriceList {
             line_tiers: Tiers::default(),
             order_tiers: Tiers::default(),
             terms: Vec::new(),
-            cost_of_capital_percent: Decimal::ZERO,
+            capital: CapitalCost::yearly(Decimal::ZERO),
             promotions: Vec::new(),
             floor: Floor::default(),
             authority: None,

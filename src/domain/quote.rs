@@ -1,5 +1,6 @@
 //! The offer: being written, and as it was made.
 
+mod payment;
 mod request;
 mod scenarios;
 
@@ -9,6 +10,7 @@ use super::date::Date;
 use super::money::Currency;
 use super::pricing::{FreeGood, Thresholds};
 
+pub use payment::Payment;
 pub use request::{NamedStep, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
 

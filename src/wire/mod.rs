@@ -52,6 +52,7 @@ mod authority;
 mod commitment;
 mod comparison;
 mod meeting;
+mod payment;
 mod receivable;
 mod terms;
 

@@ -2,7 +2,7 @@
 
 use super::{FromWire, Reader, ToWire, Value, Writer};
 use crate::domain::money::Currency;
-use crate::domain::product::{PriceList, Product, Promotion, Term};
+use crate::domain::product::{PriceList, Product, Promotion};
 
 impl FromWire for Product {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -45,7 +45,7 @@ pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
         line_tiers: from.one("lineTiers"),
         order_tiers: from.one("orderTiers"),
         terms: from.list("terms"),
-        cost_of_capital_percent: from.decimal("costOfCapitalPercent"),
+        capital: super::payment::capital(from),
         promotions: from.list_or_empty("promotions"),
         floor: from.one_or_none("floor").unwrap_or_default(),
         authority: super::authority::authority(from),
@@ -62,17 +62,17 @@ impl FromWire for PriceList {
 
 impl ToWire for PriceList {
     fn to_wire(&self) -> Value {
-        Writer::new()
-            .text("id", &self.id)
+        let mut list = Writer::new();
+        list.text("id", &self.id)
             .text("name", &self.name)
             .if_any("version", self.version.as_ref())
             .one("currency", &self.currency)
             .flag("sample", self.sample)
             .one("lineTiers", &self.line_tiers)
             .one("orderTiers", &self.order_tiers)
-            .list("terms", &self.terms)
-            .decimal("costOfCapitalPercent", self.cost_of_capital_percent)
-            .list_if_any("promotions", &self.promotions)
+            .list("terms", &self.terms);
+        super::payment::write_capital(&self.capital, &mut list);
+        list.list_if_any("promotions", &self.promotions)
             .unless_default("floor", &self.floor)
             .if_any("authority", self.authority.as_ref())
             .if_any("credit", self.credit.as_ref())
@@ -89,17 +89,5 @@ impl FromWire for Promotion {
 impl ToWire for Promotion {
     fn to_wire(&self) -> Value {
         Writer::new().text("name", &self.name).if_any("coupon", self.coupon.as_ref()).one("step", &self.step).end()
-    }
-}
-
-impl FromWire for Term {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        Term { id: from.text("id"), days: from.count("days"), percent: from.decimal("percent") }
-    }
-}
-
-impl ToWire for Term {
-    fn to_wire(&self) -> Value {
-        Writer::new().text("id", &self.id).count("days", self.days).decimal("percent", self.percent).end()
     }
 }

@@ -53,6 +53,7 @@ fn whole_records_survive() {
         "lineTiers": {"mode": "allUnits", "measure": "quantity", "bands": [{"from": "10", "percent": "2.5"}]},
         "orderTiers": {"mode": "slab", "measure": "amount", "bands": []},
         "terms": [{"id": "net60", "days": 60, "percent": "-0.75"}], "costOfCapitalPercent": "18", "version": "7",
+        "capital": {"method": "simple", "dayCount": "thirtyE360"},
         "promotions": [{"name": "May", "coupon": "MAY", "step": {"id": "may", "kind": "coupon", "scope": "order",
                                                                 "adjust": {"amount": "5"}}}],
         "floor": {"minMarkupPercent": "5"},

@@ -65,6 +65,8 @@ const PRICE_LIST = {
     { id: "net30", days: 30, percent: "0" },
     { id: "net60", days: 60, percent: "-1" },
     { id: "net90", days: 90, percent: "-2" },
+    { id: "parts90", days: 90, percent: "-1", instalments: { count: 3 } },
+    { id: "deposit", days: 60, percent: "0", schedule: [{ percent: "30" }, { due: ["monthEnd", { days: 30 }] }] },
   ],
   costOfCapitalPercent: "18",
   ...rules("1998-05-06"),

@@ -3,12 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::Draft;
+use super::payment::deferral;
 use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::pricing::{
-    Adjust, Buyer, Deferral, Discounting, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers,
-};
+use crate::domain::pricing::{Adjust, Buyer, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers};
 use crate::domain::product::{PriceList, Product, Promotion, Term};
 
 /// A step that is in force, and what people call it where it has a name of its own.
@@ -57,12 +56,7 @@ pub fn request<'a>(
     Ok(Request {
         lines: lines.collect::<Result<_>>()?,
         steps: steps.into_iter().map(|named| named.step).collect(),
-        deferral: term.map(|term| Deferral {
-            days: term.days,
-            annual_percent: price_list.cost_of_capital_percent,
-            method: Discounting::Compound,
-            year_days: 365,
-        }),
+        deferral: term.and_then(|term| deferral(&term, &price_list.capital)),
         buyer: Buyer {
             day: Some(day),
             client: client.map(|client| client.id.clone()),
@@ -77,10 +71,11 @@ pub fn request<'a>(
 
 /// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
 /// charges.
-pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceList) -> Option<&'a Term> {
+pub fn term(draft: &Draft, client: Option<&Client>, price_list: &PriceList) -> Option<Term> {
     let agreed = || client.and_then(|client| client.term.as_deref());
     let id = draft.term.as_deref().or_else(agreed);
-    id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
+    let usual = || price_list.terms.iter().find(|term| term.percent.is_zero());
+    id.and_then(|id| price_list.term(id)).or_else(usual).cloned()
 }
 
 /// The steps in the order they apply: list, volume, client, promotion, coupon, manual, order, payment, unless the draft

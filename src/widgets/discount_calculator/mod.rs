@@ -11,6 +11,7 @@ mod lines;
 mod output;
 mod packet;
 mod paper;
+mod payment;
 mod proposal;
 mod quotes;
 mod rules;

@@ -3,7 +3,7 @@
 //! Nothing internal is in it: no cost, no margin, no price of waiting for the money.
 
 use super::figures::Figures;
-use super::{sentences, terms};
+use super::{payment, sentences};
 use crate::domain::pricing::{Priced, PricedLine};
 use crate::domain::quote::DraftLine;
 use crate::i18n::{CalculatorKey, Key, ProposalKey, Words};
@@ -24,7 +24,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     let place = client.map(|client| [client.city.as_deref(), client.country.as_deref()]);
     let place = place.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ");
     let person = client.and_then(|client| client.contact.as_ref()).map(|contact| contact.name.as_str());
-    let term = quoting::term(state).map(|term| terms::label(term, words));
+    let term = quoting::term(state).map(|term| payment::label(&term, words));
     let head = el("header")
         .child(el("h2").text(&words.text(ProposalKey::Title)))
         .children(
@@ -39,8 +39,15 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     let mut sheet = vec![head, table(state, priced, figures, words)];
     sheet.extend(said.into_iter().flatten().map(|said| line(&said)));
     sheet.extend(paid);
+    sheet.extend(payments(desk, state, priced, figures, words));
     sheet.push(line(&words.text(ProposalKey::Thanks)));
     sheet
+}
+
+/// The payments of a term that makes several.
+pub(super) fn payments(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Option<El> {
+    let today = desk.today();
+    payment::table(&quoting::payment(state, priced, today).ok()??, today, figures, words)
 }
 
 pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {

@@ -89,8 +89,8 @@ fn explained(desk: Desk, figures: Figures) -> El {
         }
         let said = desk.state.with(|state| {
             let (term, list) = (quoting::term(state)?, state.price_list()?);
-            let rate = desk.words().percent(list.cost_of_capital_percent);
-            figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &desk.words()))?
+            let (today, words) = (desk.today(), desk.words());
+            figures.with(|priced| sentences::deferral(priced, &term, &list.capital, today, &figures, &words))?
         });
         said.unwrap_or_default()
     };

@@ -3,18 +3,19 @@
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
+use super::payment;
 use crate::domain::error::{Code, Error};
 use crate::domain::money;
 use crate::domain::pricing::{Band, Priced, StepKind};
 use crate::domain::product::Term;
-use crate::i18n::{CalculatorKey, Count, Key, Words};
+use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
 use crate::ui::ladder::{Ladder, Rung};
 use crate::ui::{El, NumberField, el};
 
 /// Payment term, extra discount, and the ladder of order discounts.
-pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
+pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 3] {
     let manual = NumberField {
         part: "manual",
         id: "manual".to_owned(),
@@ -30,7 +31,8 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
         })
     };
     let terms = el("div").class("terms").child(term(desk)).child(manual.view(desk));
-    [terms.when(has_coupons, move || coupon(desk)), ladder(desk, figures).view()]
+    let schedule = payment::schedule(desk, figures);
+    [terms.when(has_coupons, move || coupon(desk)), schedule, ladder(desk, figures).view()]
 }
 
 fn term(desk: Desk) -> El {
@@ -42,7 +44,7 @@ fn term(desk: Desk) -> El {
     });
     let option = move |term: &Term| {
         let id = term.id.clone();
-        let option = el("option").attr("value", &term.id).text(&label(term, &desk.words()));
+        let option = el("option").attr("value", &term.id).text(&payment::label(term, &desk.words()));
         option.flag_with("selected", move || chosen.with(|chosen| *chosen == id))
     };
     let select = el("select")
@@ -114,22 +116,6 @@ fn ladder(desk: Desk, figures: Figures) -> Ladder {
     let reached = Derived::new(move || figures.with(before_order).unwrap_or_default());
     let reached_text = move || desk.words().fill(Key::LadderNow, &[("amount", &figures.amount(reached.get()))]);
     Ladder { title: desk.words().text(Key::Ladder), rungs, reached, reached_text: Box::new(reached_text) }
-}
-
-/// A term as an account manager says it.
-pub(super) fn label(term: &Term, words: &Words) -> String {
-    let when = when(term, words);
-    let key = match term.percent {
-        percent if percent.is_zero() => Key::TermPlain,
-        percent if percent.is_sign_positive() => Key::TermPlus,
-        _ => Key::TermMinus,
-    };
-    words.fill(key, &[("term", &when), ("percent", &words.percent(term.percent.abs()))])
-}
-
-/// When the term wants the money.
-pub(super) fn when(term: &Term, words: &Words) -> String {
-    if term.days == 0 { words.text(Key::TermPrepaid) } else { words.count(Count::PayIn, term.days, &[]) }
 }
 
 /// What the order comes to before its own steps.
