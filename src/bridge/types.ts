@@ -492,6 +492,20 @@ export interface PaymentTerm {
   schedule?: PaymentPart[];
   /** Equal parts instead. */
   instalments?: Instalments;
+  /** A discount for paying all of it early: within fewer days than those of the term, which must not be one in parts. */
+  early?: EarlyPaymentDiscount;
+}
+
+/** Two percent within ten days. */
+export interface EarlyPaymentDiscount {
+  percent: string;
+  /** Days after the invoice within which it is had. */
+  days: number;
+  /**
+   * What becomes of the tax: it falls with the price if the client pays early; it is reckoned on the lower price from the
+   * first, whenever the client pays; or it stays. Default: `onEarly`.
+   */
+  tax?: 'onEarly' | 'always' | 'never';
 }
 
 /** One part of a payment: so many percent of the whole or of what is left, or an amount, or, with neither, all that is left. */
@@ -532,6 +546,7 @@ export interface Quote {
   created: string;
   currency: string;
   lines: QuoteLine[];
+  /** A term of the price list; or one that was typed: `by-hand-75` is after 75 days, `by-hand-90x3` in three equal parts over 90. */
   termId: string;
   manualPercent: string;
   /** Sum at list prices. */

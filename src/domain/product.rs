@@ -8,7 +8,7 @@ use super::money::Currency;
 use super::pricing::{Floor, Step, Tiers};
 use super::terms::{Authority, CapitalCost, CreditPolicy};
 
-pub use term::Term;
+pub use term::{Early, MOST_DAYS, Term};
 
 /// Something that can be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,12 @@ impl PriceList {
         }
     }
 
-    /// The term with this id.
+    /// The term a quote names by this id: one of the list, or one that was typed.
+    pub fn any_term(&self, id: &str) -> Option<Term> {
+        self.term(id).cloned().or_else(|| Term::read_by_hand(id))
+    }
+
+    /// The term of the list with this id.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == id)
     }

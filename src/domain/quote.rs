@@ -10,7 +10,7 @@ use super::date::Date;
 use super::money::Currency;
 use super::pricing::{FreeGood, Thresholds};
 
-pub use payment::Payment;
+pub use payment::{EarlyDue, Payment};
 pub use request::{NamedStep, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
 

@@ -13,6 +13,18 @@ messages! {
         On = "payment.on": "On", "Tanggal", "Дата";
         OfWhichInterest = "payment.of_which_interest": "of which interest", "di antaranya bunga", "в том числе проценты";
         Together = "payment.together": "Together", "Jumlah", "Всего";
+        EarlyTerm = "payment.early.term": "{percent} off within {early}, otherwise {term}", "diskon {percent} dalam {early}, selebihnya {term}", "скидка {percent} при оплате за {early}, иначе {term}";
+        Early = "payment.early":
+            "Pay {due} by {date} and save {saving}: for paying that much sooner it is {yearly} a year.",
+            "Bayar {due} paling lambat {date} dan hemat {saving}: untuk bayar secepat itu nilainya {yearly} per tahun.",
+            "Оплатите {due} до {date} включительно и сэкономьте {saving}: за такой срок это {yearly} годовых.";
+        EarlyWorth = "payment.early.worth":
+            "Having the money that much sooner is worth {worth} to us; we give {percent}.",
+            "Uang yang masuk secepat itu bernilai {worth} bagi kita; kita memberi {percent}.",
+            "Получить деньги настолько раньше для нас стоит {worth}; мы уступаем {percent}.";
+        ByHand = "payment.by_hand": "Other days or parts…", "Hari atau angsuran lain…", "Другой срок или части…";
+        Days = "payment.days": "Days to pay", "Hari sampai bayar", "Дней до оплаты";
+        Parts = "payment.parts": "Equal parts", "Angsuran sama", "Равных частей";
         DeferralParts = "payment.deferral":
             "Being paid in parts, the last after {when}, costs us {cost} at {rate} a year; counting it, the discount is {effective}.",
             "Dibayar bertahap, terakhir setelah {when}, menelan biaya {cost} pada {rate} per tahun; dengan itu diskonnya {effective}.",

@@ -72,7 +72,7 @@ pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences>
         list: list.id != shared.list,
         version: list.id == shared.list && list.version != shared.version,
         currency: list.currency.code() != shared.currency,
-        term: shared.term.clone().filter(|id| list.term(id).is_none()),
+        term: shared.term.clone().filter(|id| list.any_term(id).is_none()),
         coupon: shared.coupon.clone().filter(|code| list.coupon(code).is_none()),
         ..Differences::default()
     };
@@ -106,7 +106,7 @@ pub(super) fn open(shared: &Shared, state: &State, draft: &mut Draft) -> Result<
     *draft = Draft {
         client: draft.client.clone(),
         lines: lines.collect(),
-        term: shared.term.clone().filter(|id| list.term(id).is_some()),
+        term: shared.term.clone().filter(|id| list.any_term(id).is_some()),
         manual_percent: shared.manual_percent,
         coupon: shared.coupon.clone().filter(|code| list.coupon(code).is_some()),
         ..Draft::default()

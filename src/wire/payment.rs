@@ -4,19 +4,22 @@ use rust_decimal::Decimal;
 
 use super::{Choice, FromWire, Reader, ToWire, Value, Writer};
 use crate::domain::date::Weekday;
-use crate::domain::product::Term;
-use crate::domain::terms::{self, CapitalCost, EqualParts, Move, Part, Plan};
+use crate::domain::product::{Early, Term};
+use crate::domain::terms::{self, CapitalCost, EqualParts, Move, Part, Plan, TaxReduction};
 
 impl FromWire for Term {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         let days = from.count("days");
-        Term {
+        let term = Term {
             id: from.text("id"),
             name: from.text_or_none("name"),
             days,
             percent: from.decimal("percent"),
             plan: plan(from, days),
-        }
+            early: from.one_or_none("early"),
+        };
+        from.accepted("early", term.check_early(), ());
+        term
     }
 }
 
@@ -30,7 +33,33 @@ impl ToWire for Term {
             Plan::Parts(parts) => term.list("schedule", parts),
             Plan::Equal(parts) => term.one("instalments", parts),
         };
-        term.end()
+        term.if_any("early", self.early.as_ref()).end()
+    }
+}
+
+impl FromWire for Early {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Early { percent: from.decimal("percent"), days: from.count("days"), tax: from.choice_or_default("tax") }
+    }
+}
+
+impl ToWire for Early {
+    fn to_wire(&self) -> Value {
+        let mut early = Writer::new();
+        early.decimal("percent", self.percent).count("days", self.days);
+        early.choice_unless_default("tax", self.tax).end()
+    }
+}
+
+impl Choice for TaxReduction {
+    const ALL: &'static [Self] = &[Self::OnEarly, Self::Always, Self::Never];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::OnEarly => "onEarly",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::pricing::{Discounting, Priced};
-use sapa::domain::product::{PriceList, Term};
+use sapa::domain::product::{Early, PriceList, Term};
 use sapa::domain::quote::Payment;
-use sapa::domain::terms::{CapitalCost, DayCount, EqualParts, Move, Part, Plan};
+use sapa::domain::terms::{CapitalCost, DayCount, EqualParts, Move, Part, Plan, TaxReduction};
 use sapa::domain::{pricing, terms};
 use sapa::store::{Command, Store, Supply, quoting};
 use sapa::wire::{self, ToWire};
@@ -156,6 +156,101 @@ fn a_term_in_parts_counts_wherever_the_draft_is_judged() {
     assert_eq!(scenario.worth_today, dec("170.51"));
     let payment = quoting::payment(state, &priced, day(TODAY)).unwrap().unwrap();
     assert_eq!(payment.payments.iter().map(|paid| paid.amount).collect::<Vec<_>>(), vec![dec("60.00"); 3]);
+}
+
+#[test]
+fn paying_early_is_told_in_the_three_ways_tax_may_go() {
+    let check = |tax, due: &str, early: &str, saving: &str| {
+        let early_payment = Early { percent: dec("2"), days: 10, tax };
+        let term = Term { days: 30, early: Some(early_payment), ..Term::default() };
+        let mut request = request(&[("1", "100.00")], Vec::new());
+        request.lines[0].tax_percent = dec("21");
+        let priced = pricing::price(&request).unwrap();
+        let payment = Payment::of(&priced, &term, &list(), day(TODAY)).unwrap();
+        assert_eq!((payment.due, payment.payments[0].amount), (dec(due), dec(due)), "{tax:?}");
+        let paid = payment.early.unwrap();
+        assert_eq!((paid.due, paid.saving, paid.until), (dec(early), dec(saving), day("2026-03-12")), "{tax:?}");
+        // 2/10 net 30 in years of 365 days.
+        assert_eq!(paid.yearly_percent.round_dp(2), dec("37.24"));
+    };
+    // Odoo's documentation of cash discounts has these three.
+    check(TaxReduction::OnEarly, "121.00", "118.58", "2.42");
+    check(TaxReduction::Always, "120.58", "118.58", "2.00");
+    check(TaxReduction::Never, "121.00", "119.00", "2.00");
+}
+
+#[test]
+fn early_payment_travels_and_is_checked() {
+    let term = |more: &str| {
+        let text = format!(r#"{{"id": "a", "days": 30, "percent": "0", {more}}}"#);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        wire::read::<Term>(&plain(&value)).map(|term| json_of(&term.to_wire()) == value).map_err(|fault| fault.text())
+    };
+    assert_eq!(term(r#""early": {"percent": "2", "days": 10}"#), Ok(true));
+    assert_eq!(term(r#""early": {"percent": "2", "days": 10, "tax": "never"}"#), Ok(true));
+    for wrong in [
+        r#""early": {"percent": "2", "days": 30}"#,
+        r#""early": {"percent": "100", "days": 10}"#,
+        r#""early": {"percent": "-1", "days": 10}"#,
+        r#""early": {"percent": "2", "days": 10}, "instalments": {"count": 3}"#,
+        r#""early": {"percent": "2", "days": 10, "tax": "sometimes"}"#,
+    ] {
+        assert!(term(wrong).unwrap_err().starts_with("early"), "{wrong}");
+    }
+}
+
+#[test]
+fn a_typed_term_says_all_of_itself() {
+    let check = |days, parts, id: &str| {
+        let term = Term::by_hand(days, parts).unwrap();
+        assert_eq!((term.id.as_str(), term.typed_parts()), (id, Some(parts)));
+        assert_eq!(Term::read_by_hand(id), Some(term));
+    };
+    check(0, 1, "by-hand-0");
+    check(75, 1, "by-hand-75");
+    check(730, 60, "by-hand-730x60");
+    for (days, parts) in [(731, 1), (30, 0), (30, 61), (2, 3), (0, 2)] {
+        assert_eq!(Term::by_hand(days, parts).unwrap_err().code(), "term.invalid", "{days} {parts}");
+    }
+    for id in [
+        "by-hand-",
+        "by-hand-075",
+        "by-hand-+75",
+        "by-hand-75x1",
+        "by-hand-75x",
+        "by-hand-2x3",
+        "by-hand-9999",
+        "net30",
+    ] {
+        assert_eq!(Term::read_by_hand(id), None, "{id}");
+    }
+    assert_eq!(Term { id: "net30".into(), days: 30, ..Term::default() }.typed_parts(), None);
+}
+
+#[test]
+fn a_typed_term_goes_wherever_a_draft_goes() {
+    let mut store = Store::default();
+    store.apply(Command::Supply(Supply::Ready { catalogue: catalogue().into(), stale: false })).unwrap();
+    store.apply(Command::ChooseClient(Some("ALFKI".into()))).unwrap();
+    store.apply(Command::AddLine { product: "1".into(), quantity: dec("10") }).unwrap();
+    let waiting = |store: &Store| quoting::price(store.state(), day(TODAY)).unwrap().deferral.unwrap().cost;
+    let usual = waiting(&store);
+    store.apply(Command::SetTerm(Some("by-hand-90x3".into()))).unwrap();
+    assert!(waiting(&store) > usual, "authority judges the typed term's waiting");
+    let shared = sapa::store::sharing::share(store.state(), day(TODAY)).unwrap().to_text().unwrap();
+    assert!(shared.contains("~by-hand-90x3~"), "{shared}");
+    store.apply(Command::SaveQuote { id: "Q".into(), created: day(TODAY), host: false }).unwrap();
+    store.apply(Command::ClearDraft).unwrap();
+    store.apply(Command::ReopenQuote("Q".into())).unwrap();
+    assert_eq!(quoting::term(store.state()).unwrap().typed_parts(), Some(3));
+
+    store.apply(Command::ClearDraft).unwrap();
+    let shared = sapa::domain::share::Shared::parse(&shared).unwrap();
+    assert!(sapa::store::sharing::compare(&shared, store.state(), day(TODAY)).unwrap().is_empty());
+    store.apply(Command::OpenShared(shared)).unwrap();
+    assert_eq!(quoting::term(store.state()).unwrap().days, 90);
+    let refused = store.apply(Command::SetTerm(Some("by-hand-2x3".into())));
+    assert_eq!(refused.unwrap_err().code(), "record.not_found");
 }
 
 proptest! {

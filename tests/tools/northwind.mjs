@@ -65,6 +65,7 @@ const PRICE_LIST = {
     { id: "net30", days: 30, percent: "0" },
     { id: "net60", days: 60, percent: "-1" },
     { id: "net90", days: 90, percent: "-2" },
+    { id: "early", days: 30, percent: "0", early: { percent: "2", days: 10 } },
     { id: "parts90", days: 90, percent: "-1", instalments: { count: 3 } },
     { id: "deposit", days: 60, percent: "0", schedule: [{ percent: "30" }, { due: ["monthEnd", { days: 30 }] }] },
   ],

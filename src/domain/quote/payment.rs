@@ -4,10 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::money::{Rounding, add, percent_of, percentage, sub};
-use crate::domain::pricing::{Deferral, Deferred, Priced};
-use crate::domain::product::{PriceList, Term};
-use crate::domain::terms::{CapitalCost, DayCount, Instalment, Plan, Schedule};
+use crate::domain::money::{Rounding, add, mul, percent_of, percentage, sub};
+use crate::domain::pricing::{Deferral, Deferred, Priced, Taxed};
+use crate::domain::product::{Early, PriceList, Term};
+use crate::domain::terms::{
+    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Schedule, Settlement, TaxRounding,
+};
 
 /// What the client is to pay, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,22 @@ pub struct Payment {
     pub total: Decimal,
     /// What paying in parts adds to what is owed.
     pub interest: Decimal,
+    /// What is due instead if it is paid early, where the term rewards that.
+    pub early: Option<EarlyDue>,
+}
+
+/// What is due if it is paid early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlyDue {
+    /// The last day on which it is early.
+    pub until: Date,
+    /// What is due then.
+    pub due: Decimal,
+    /// How much less that is than later.
+    pub saving: Decimal,
+    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the days it is paid
+    /// sooner, in years of 365.
+    pub yearly_percent: Decimal,
 }
 
 impl Payment {
@@ -28,10 +46,12 @@ impl Payment {
     /// # Errors
     /// As for [`Plan::payments`].
     pub fn of(priced: &Priced, term: &Term, list: &PriceList, delivered: Date) -> Result<Self> {
-        let due = priced.net;
+        let settled = term.early.map(|early| settle(early, priced, list)).transpose()?;
+        let due = settled.map_or(priced.taxed.gross, |settled| settled.late);
         let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
         let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
-        Ok(Self { due, payments, total, interest: sub(total, due)? })
+        let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
+        Ok(Self { due, payments, total, interest: sub(total, due)?, early })
     }
 
     /// What waiting costs: the net amount at the rate of what the payments are worth on delivery; nothing where nothing is
@@ -54,6 +74,28 @@ impl Payment {
             effective_percent: percentage(sub(priced.list, net_worth)?, priced.list)?,
         }))
     }
+}
+
+/// What the offer comes to, early and late. Its tax is taken as it was worked out, whatever of it was rounded.
+fn settle(early: Early, priced: &Priced, list: &PriceList) -> Result<Settlement> {
+    let Taxed { net, tax, .. } = priced.taxed;
+    let offer = EarlyPayment { discount_percent: early.percent, tax: early.tax };
+    offer.settle(&Bill {
+        lines: &[terms::Taxed { net, tax_percent: percentage(tax, net)? }],
+        fixed_tax: Decimal::ZERO,
+        tax_rounding: TaxRounding::Document,
+        currency: list.currency,
+        rounding: Rounding::HalfUp,
+        cash: None,
+    })
+}
+
+fn early_due(settled: &Settlement, term: &Term, delivered: Date) -> Result<Option<EarlyDue>> {
+    let Some(credit) = term.trade_credit() else { return Ok(None) };
+    let (until, _) = credit.due(delivered)?;
+    let yearly = credit.cost(Annualised::Simple { year_days: 365 })?;
+    let yearly_percent = mul(yearly, Decimal::ONE_HUNDRED)?;
+    Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
 }
 
 /// The deferral as the engine knows it: all at once, and years of as many days each. What it does not know is worked out

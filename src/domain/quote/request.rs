@@ -75,7 +75,7 @@ pub fn term(draft: &Draft, client: Option<&Client>, price_list: &PriceList) -> O
     let agreed = || client.and_then(|client| client.term.as_deref());
     let id = draft.term.as_deref().or_else(agreed);
     let usual = || price_list.terms.iter().find(|term| term.percent.is_zero());
-    id.and_then(|id| price_list.term(id)).or_else(usual).cloned()
+    id.and_then(|id| price_list.any_term(id)).or_else(|| usual().cloned())
 }
 
 /// The steps in the order they apply: list, volume, client, promotion, coupon, manual, order, payment, unless the draft

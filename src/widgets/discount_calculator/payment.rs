@@ -28,6 +28,12 @@ pub(super) fn when(term: &Term, words: &Words) -> String {
         return name.clone();
     }
     let days = words.count(Count::PayIn, term.days, &[]);
+    if let Some(early) = &term.early {
+        let within = words.count(Count::PayIn, early.days, &[]);
+        let values = [("percent", words.percent(early.percent)), ("early", within), ("term", days)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        return words.fill(PaymentKey::EarlyTerm, &values);
+    }
     match &term.plan {
         Plan::Once if term.days == 0 => words.text(Key::TermPrepaid),
         Plan::Once => days,
@@ -55,21 +61,44 @@ pub(super) fn when(term: &Term, words: &Words) -> String {
     }
 }
 
-/// The payments of a term that makes several, on the screen.
+/// What the client saves by paying early, in words one can say to the client.
+pub(super) fn early(payment: &Payment, figures: &Figures, words: &Words) -> Option<String> {
+    let early = payment.early?;
+    let values = [
+        ("due", figures.money(early.due)),
+        ("date", words.date(early.until)),
+        ("saving", figures.money(early.saving)),
+        ("yearly", words.percent(early.yearly_percent)),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    Some(words.fill(PaymentKey::Early, &values))
+}
+
+/// What paying early is worth to us.
+pub(super) fn early_worth(term: &Term, capital: &CapitalCost, words: &Words) -> Option<String> {
+    let credit = term.trade_credit()?;
+    let worth = credit.largest_discount(capital, 365).ok()?;
+    let (worth, percent) = (words.percent(worth), words.percent(credit.discount_percent));
+    Some(words.fill(PaymentKey::EarlyWorth, &[("worth", &worth), ("percent", &percent)]))
+}
+
+/// The payments of a term that makes several, on the screen, and what paying early saves.
 pub(super) fn schedule(desk: Desk, figures: Figures) -> El {
     let today = desk.today();
-    let payments = move || {
-        let table = |payment: &Payment| table(payment, today, &figures, &desk.words());
-        figures
-            .with(|priced| desk.state.with(|state| quoting::payment(state, priced, today).ok().flatten()))
-            .flatten()
-            .and_then(|payment| table(&payment))
+    let said = move || {
+        let payment = figures.with(|priced| desk.state.with(|state| quoting::payment(state, priced, today)));
+        let Some(Ok(Some(payment))) = payment else { return Vec::new() };
+        let words = desk.words();
+        let early = early(&payment, &figures, &words).map(|said| el("p").part("early").text(&said));
+        let worth =
+            || desk.state.with(|state| early_worth(&quoting::term(state)?, &state.price_list()?.capital, &words));
+        let worth = if figures.for_client.get() { None } else { worth() };
+        let worth = worth.map(|said| el("p").class("muted").part("early-worth").text(&said));
+        table(&payment, today, &figures, &words).into_iter().chain(early).chain(worth).collect()
     };
-    el("div")
-        .class("schedule")
-        .part("schedule")
-        .attr("aria-live", "polite")
-        .children_with(move || payments().into_iter().collect())
+    let is_priced = move || figures.is_priced();
+    let view = move || el("div").class("schedule").part("schedule").attr("aria-live", "polite").children_with(said);
+    el("div").class("schedule-place").when(is_priced, view)
 }
 
 /// The payments as a table; nothing for a single one, which the term tells of.

@@ -44,10 +44,12 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     sheet
 }
 
-/// The payments of a term that makes several.
-pub(super) fn payments(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Option<El> {
+/// The payments of a term that makes several, and what paying early saves.
+pub(super) fn payments(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Vec<El> {
     let today = desk.today();
-    payment::table(&quoting::payment(state, priced, today).ok()??, today, figures, words)
+    let Ok(Some(payment)) = quoting::payment(state, priced, today) else { return Vec::new() };
+    let early = payment::early(&payment, figures, words).map(|said| el("p").text(&said));
+    payment::table(&payment, today, figures, words).into_iter().chain(early).collect()
 }
 
 pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
