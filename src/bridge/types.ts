@@ -358,6 +358,8 @@ export interface Product {
   /** What one piece is, in words: "10 boxes x 20 bags". */
   unit: string;
   category: string;
+  /** Names one of the classes of {@link TaxRules}; absent is none of them. */
+  taxClass?: string;
   /** List price of one piece, in the price list's currency. */
   price: string;
   /** What one piece costs; margins are shown only where it is known. */
@@ -382,6 +384,10 @@ export interface PriceList {
   lineTiers: LineTiers;
   orderTiers: OrderTiers;
   terms: PaymentTerm[];
+  /** How what is sold is taxed. Without it prices are without tax and the widget does not speak of it. */
+  tax?: TaxRules;
+  /** The smallest coin, such as "0.05": what is to be paid is rounded to it. */
+  cashStep?: string;
   /** Yearly cost of the seller's capital; deferring payment is weighed with it. */
   costOfCapitalPercent: string;
   /** How that is reckoned. Default: with interest on interest, calendar days in years of 365. */
@@ -399,6 +405,18 @@ export interface PriceList {
   authority?: AuthorityLimit[];
   /** How late a client may pay who is late already, or over the credit limit. */
   credit?: CreditPolicy;
+}
+
+/** Tax on top of prices, or in them. */
+export interface TaxRules {
+  /** Whether prices have the tax in them. Default: no. */
+  included?: boolean;
+  /** Which amounts of tax are rounded; finer ones are shared out so that they add up. Default: `line`. */
+  rounding?: 'line' | 'rate' | 'document';
+  /** The tax in percent on products of no other class. */
+  percent: string;
+  /** Classes of products, named by `Product.taxClass`, that are taxed otherwise. */
+  classes?: { taxClass: string; percent: string }[];
 }
 
 /** A rule that is not always in force; `step` says what it does and when it holds. */

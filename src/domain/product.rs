@@ -1,13 +1,15 @@
 //! What is sold, and on what terms.
 
+mod tax;
 mod term;
 
 use rust_decimal::Decimal;
 
 use super::money::Currency;
 use super::pricing::{Floor, Step, Tiers};
-use super::terms::{Authority, CapitalCost, CreditPolicy};
+use super::terms::{Authority, CapitalCost, CashRounding, CreditPolicy};
 
+pub use tax::TaxRules;
 pub use term::{Early, MOST_DAYS, Term};
 
 /// Something that can be ordered.
@@ -23,6 +25,8 @@ pub struct Product {
     pub unit: String,
     /// The kind of goods it is filed under.
     pub category: String,
+    /// Which tax it bears, where the price list tells classes apart.
+    pub tax_class: Option<String>,
     /// List price of one unit, in the price list's currency.
     pub price: Decimal,
     /// What one unit costs us, if the user may know.
@@ -50,6 +54,10 @@ pub struct PriceList {
     pub order_tiers: Tiers,
     /// When to pay, and what that changes.
     pub terms: Vec<Term>,
+    /// The tax on what is sold; nothing where prices are without it and it is nobody's concern here.
+    pub tax: Option<TaxRules>,
+    /// The smallest coin, where what is to be paid is rounded to it.
+    pub cash: Option<CashRounding>,
     /// What waiting for money costs us.
     pub capital: CapitalCost,
     /// What is offered for a time, to some clients, or against a coupon.
@@ -85,6 +93,8 @@ impl PriceList {
             line_tiers: Tiers::default(),
             order_tiers: Tiers::default(),
             terms: Vec::new(),
+            tax: None,
+            cash: None,
             capital: CapitalCost::yearly(Decimal::ZERO),
             promotions: Vec::new(),
             floor: Floor::default(),

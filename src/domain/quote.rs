@@ -3,6 +3,7 @@
 mod payment;
 mod request;
 mod scenarios;
+mod taxes;
 
 use rust_decimal::Decimal;
 
@@ -13,6 +14,7 @@ use super::pricing::{FreeGood, Thresholds};
 pub use payment::{EarlyDue, Payment};
 pub use request::{NamedStep, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
+pub use taxes::{RateTax, by_rate};
 
 /// An offer being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -25,6 +25,11 @@ messages! {
         ByHand = "payment.by_hand": "Other days or parts…", "Hari atau angsuran lain…", "Другой срок или части…";
         Days = "payment.days": "Days to pay", "Hari sampai bayar", "Дней до оплаты";
         Parts = "payment.parts": "Equal parts", "Angsuran sama", "Равных частей";
+        WithoutTax = "payment.without_tax": "Without tax", "Sebelum pajak", "Без налога";
+        TaxAt = "payment.tax_at": "Tax {percent} on {net}", "Pajak {percent} dari {net}", "Налог {percent} с {net}";
+        TaxLowered = "payment.tax_lowered": "Less tax, reckoned on the early price", "Pajak lebih rendah, dihitung dari harga bayar cepat", "Меньше налога: он считается с цены при ранней оплате";
+        CashRounding = "payment.cash_rounding": "Rounded to coins", "Pembulatan tunai", "Округление до монет";
+        ToPay = "payment.to_pay": "To pay", "Harus dibayar", "К оплате";
         DeferralParts = "payment.deferral":
             "Being paid in parts, the last after {when}, costs us {cost} at {rate} a year; counting it, the discount is {effective}.",
             "Dibayar bertahap, terakhir setelah {when}, menelan biaya {cost} pada {rate} per tahun; dengan itu diskonnya {effective}.",

@@ -7,7 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{self, Priced, Request};
 use crate::domain::product::{Product, Term};
-use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuotedLine};
+use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuotedLine, RateTax};
 
 /// What the draft comes to under the price list on a day.
 ///
@@ -30,6 +30,20 @@ pub fn price_draft(state: &State, draft: &Draft, day: Date) -> Result<Priced> {
         priced.deferral = payment.deferred(&priced, list, day)?;
     }
     Ok(priced)
+}
+
+/// The taxes of the draft, by rate; none where the list levies none.
+///
+/// # Errors
+/// `record.not_found` for a product the price list does not have.
+pub fn taxes(state: &State, priced: &Priced) -> Result<Vec<RateTax>> {
+    let Some(tax) = state.price_list().and_then(|list| list.tax.as_ref()) else { return Ok(Vec::new()) };
+    let percents = state.draft.lines.iter().map(|line| {
+        let product = state.product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
+        Ok(tax.percent(product))
+    });
+    let percents = percents.collect::<Result<Vec<_>>>()?;
+    quote::by_rate(percents.into_iter().zip(&priced.lines))
 }
 
 /// When what the draft comes to is paid, delivered on a day; nothing where no term is known.

@@ -54,6 +54,7 @@ mod comparison;
 mod meeting;
 mod payment;
 mod receivable;
+mod tax;
 mod terms;
 
 pub use account::{contact, contact_record};

@@ -12,6 +12,7 @@ impl FromWire for Product {
             name: from.text("name"),
             unit: from.text("unit"),
             category: from.text("category"),
+            tax_class: from.text_or_none("taxClass"),
             price: from.decimal("price"),
             cost: from.decimal_or_none("cost"),
             discontinued: from.flag_or_false("discontinued"),
@@ -27,6 +28,7 @@ impl ToWire for Product {
             .text("name", &self.name)
             .text("unit", &self.unit)
             .text("category", &self.category)
+            .if_any("taxClass", self.tax_class.as_ref())
             .decimal("price", self.price)
             .decimal_or_null("cost", self.cost)
             .flag("discontinued", self.discontinued)
@@ -45,6 +47,8 @@ pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
         line_tiers: from.one("lineTiers"),
         order_tiers: from.one("orderTiers"),
         terms: from.list("terms"),
+        tax: from.one_or_none("tax"),
+        cash: super::tax::cash(from),
         capital: super::payment::capital(from),
         promotions: from.list_or_empty("promotions"),
         floor: from.one_or_none("floor").unwrap_or_default(),
@@ -72,7 +76,9 @@ impl ToWire for PriceList {
             .one("orderTiers", &self.order_tiers)
             .list("terms", &self.terms);
         super::payment::write_capital(&self.capital, &mut list);
-        list.list_if_any("promotions", &self.promotions)
+        list.if_any("tax", self.tax.as_ref())
+            .if_any("cashStep", self.cash.map(|cash| cash.step).as_ref())
+            .list_if_any("promotions", &self.promotions)
             .unless_default("floor", &self.floor)
             .if_any("authority", self.authority.as_ref())
             .if_any("credit", self.credit.as_ref())

@@ -16,6 +16,7 @@ fn product(id: &str, price: &str) -> Product {
         name: id.to_owned(),
         unit: "box".to_owned(),
         category: "Tea".to_owned(),
+        tax_class: None,
         price: dec(price),
         cost: None,
         discontinued: false,

@@ -20,6 +20,7 @@ pub(crate) fn catalogue() -> Catalogue {
         name: name.into(),
         unit: "box".into(),
         category: "Beverages".into(),
+        tax_class: None,
         price: dec(price),
         cost: None,
         discontinued: false,

@@ -47,7 +47,8 @@ impl Payment {
     /// As for [`Plan::payments`].
     pub fn of(priced: &Priced, term: &Term, list: &PriceList, delivered: Date) -> Result<Self> {
         let settled = term.early.map(|early| settle(early, priced, list)).transpose()?;
-        let due = settled.map_or(priced.taxed.gross, |settled| settled.late);
+        let payable = |amount| list.cash.map_or(Ok(amount), |cash| cash.round(amount));
+        let due = settled.map_or_else(|| payable(priced.taxed.gross), |settled| Ok(settled.late))?;
         let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
         let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
         let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
@@ -86,7 +87,7 @@ fn settle(early: Early, priced: &Priced, list: &PriceList) -> Result<Settlement>
         tax_rounding: TaxRounding::Document,
         currency: list.currency,
         rounding: Rounding::HalfUp,
-        cash: None,
+        cash: list.cash,
     })
 }
 

@@ -8,7 +8,7 @@ use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{Adjust, Buyer, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers};
-use crate::domain::product::{PriceList, Product, Promotion, Term};
+use crate::domain::product::{PriceList, Product, Promotion, TaxRules, Term};
 
 /// A step that is in force, and what people call it where it has a name of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,8 @@ pub fn request<'a>(
             group: Some(product.category.clone()),
             quantity: line.quantity,
             unit_price: price(product)?,
-            cost: product.cost,
+            cost: price_list.tax.as_ref().map_or(Ok(product.cost), |tax| tax.cost(product))?,
+            tax_percent: price_list.tax.as_ref().map_or(Decimal::ZERO, |tax| tax.percent(product)),
             ..RequestLine::default()
         })
     });
@@ -63,6 +64,7 @@ pub fn request<'a>(
             group: client.and_then(|client| client.group_id.clone()),
             ..Buyer::default()
         },
+        tax: price_list.tax.as_ref().map(TaxRules::policy).unwrap_or_default(),
         floor: price_list.floor,
         policy: Policy { thresholds: draft.thresholds, ..Policy::default() },
         ..Request::new(price_list.currency)

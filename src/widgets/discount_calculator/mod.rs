@@ -20,6 +20,7 @@ mod sentences;
 mod share;
 mod signing;
 mod summary;
+mod tax;
 mod terms;
 mod wish;
 

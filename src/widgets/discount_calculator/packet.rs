@@ -25,7 +25,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .child(el("h2").text(&words.text(Key::PacketTitle)))
         .child(el("p").child(el("b").text(client)))
         .child(line(&words.date(desk.today())));
-    let mut sheet = vec![head, table(state, priced, figures, words), steps(priced, figures)];
+    let mut sheet = vec![head, table(desk, state, priced, figures, words), steps(priced, figures)];
     sheet.extend(judged(state, priced, figures, words));
     let term = quoting::term(state);
     let label = |term: &Term| line(&[&words.text(Key::Payment), ": ", &payment::label(term, words)].concat());

@@ -7,6 +7,7 @@ use super::output::output;
 use super::paper::{Paper, Sheet};
 use super::sentences;
 use super::signing::signing;
+use super::tax;
 use crate::domain::money;
 use crate::domain::pricing::Priced;
 use crate::i18n::{Count, Key, ProposalKey, Words};
@@ -69,6 +70,7 @@ fn total(desk: Desk, figures: Figures) -> El {
                 .child(figure(Key::List, "list", |priced, figures, _| figures.amount(priced.list)))
                 .child(figure(Key::Discount, "percent", |priced, _, words| words.percent(-priced.percent))),
         )
+        .child(tax::rows(desk, figures))
 }
 
 /// Where the price comes from: the picture, and what to say to the client.

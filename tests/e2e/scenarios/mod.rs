@@ -22,6 +22,7 @@ mod requests;
 mod restart;
 mod rules;
 mod save;
+mod terms;
 mod touch;
 
 pub(crate) use prices::Prices;
@@ -67,6 +68,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
+        tell!(terms::parts_have_days),
+        tell!(terms::paying_early_saves),
+        tell!(terms::a_term_is_typed),
+        tell!(terms::tax_comes_on_top),
         tell!(copies::a_client_sees_nothing_internal),
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
