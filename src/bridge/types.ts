@@ -502,7 +502,7 @@ export interface PaymentTerm {
   id: string;
   /** What people call it; without a name the widget says what it is. */
   name?: string;
-  /** Days after the invoice, for parts those until the last; 0 is payment in advance. */
+  /** Days after the invoice, for parts the most until the last; 0 is payment in advance. */
   days: number;
   /** Positive is a discount, negative a surcharge. */
   percent: string;

@@ -8,12 +8,12 @@ messages! {
         Equal = "payment.equal": "{parts} over {when}", "{parts} selama {when}", "{parts} за {when}";
         EqualMonthly = "payment.equal.monthly": "{parts}, one every {months}", "{parts}, tiap {months}", "{parts}, интервал — {months}";
         WithInterest = "payment.interest": "{term} at {percent} interest a year", "{term}, bunga {percent} per tahun", "{term} под {percent} годовых";
-        Stated = "payment.stated": "{parts}, the last after {when}", "{parts}, terakhir setelah {when}", "{parts}, последний через {when}";
+        Stated = "payment.stated": "{parts} within {when}", "{parts} dalam {when}", "{parts} за {when}";
         Schedule = "payment.schedule": "Payments, counted from {date}", "Jadwal bayar, dihitung dari {date}", "График оплаты, считая от {date}";
         On = "payment.on": "On", "Tanggal", "Дата";
         OfWhichInterest = "payment.of_which_interest": "of which interest", "di antaranya bunga", "в том числе проценты";
         Together = "payment.together": "Together", "Jumlah", "Всего";
-        EarlyTerm = "payment.early.term": "{percent} off within {early}, otherwise {term}", "diskon {percent} dalam {early}, selebihnya {term}", "скидка {percent} при оплате за {early}, иначе {term}";
+        EarlyTerm = "payment.early.term": "{percent} off within {early}, otherwise {term}", "Diskon {percent} dalam {early}, selebihnya {term}", "Скидка {percent} при оплате за {early}, иначе {term}";
         Early = "payment.early":
             "Pay {due} by {date} and save {saving}: for paying that much sooner it is {yearly} a year.",
             "Bayar {due} paling lambat {date} dan hemat {saving}: untuk bayar secepat itu nilainya {yearly} per tahun.",
