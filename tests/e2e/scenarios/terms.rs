@@ -16,7 +16,7 @@ pub(crate) async fn parts_have_days(stage: &mut Stage) -> Outcome {
     calculator.expect_net(net).await?;
     let paid = amounts(&calculator).await?;
     same(paid.len(), 3, "three payments")?;
-    same(paid.iter().sum(), net, "together they are the total")?;
+    same(paid.iter().sum::<i128>(), net, "together they are the total")?;
     ensure(paid.iter().max().zip(paid.iter().min()).is_some_and(|(most, least)| most - least <= 1), "they are equal")?;
     // The demo's day is 7 May 1998.
     calculator
@@ -34,7 +34,7 @@ pub(crate) async fn parts_have_days(stage: &mut Stage) -> Outcome {
     let paid =
         until("two payments", async || Ok(Some(amounts(&calculator).await?).filter(|paid| paid.len() == 2))).await?;
     let net = prices.net(CLIENT, &[("Chai", 25)], 0, "deposit")?;
-    same(paid.iter().sum(), net, "a deposit and the rest are the total")?;
+    same(paid.iter().sum::<i128>(), net, "a deposit and the rest are the total")?;
     same(paid[0], (net * 30 + 50) / 100, "the deposit")?;
     let sheet = proposal(stage, &calculator).await?;
     for part in paid {
@@ -80,7 +80,7 @@ pub(crate) async fn a_term_is_typed(stage: &mut Stage) -> Outcome {
     }
     let paid =
         until("three payments", async || Ok(Some(amounts(&calculator).await?).filter(|paid| paid.len() == 3))).await?;
-    same(paid.iter().sum(), net, "they are the total")?;
+    same(paid.iter().sum::<i128>(), net, "they are the total")?;
     calculator.text_that("deferral", "count 75 days", |text| text.contains("75 days")).await?;
 
     for (part, wrong) in [("term-days", "2"), ("term-days", "7.5"), ("term-days", "731"), ("term-parts", "0")] {
