@@ -358,6 +358,8 @@ export interface Product {
   /** What one piece is, in words: "10 boxes x 20 bags". */
   unit: string;
   category: string;
+  /** Names one of the classes of {@link TaxRules}; absent is none of them. */
+  taxClass?: string;
   /** List price of one piece, in the price list's currency. */
   price: string;
   /** What one piece costs; margins are shown only where it is known. */
@@ -384,8 +386,19 @@ export interface PriceList {
   lineTiers: LineTiers;
   orderTiers: OrderTiers;
   terms: PaymentTerm[];
+  /** How what is sold is taxed. Without it prices are without tax and the widget does not speak of it. */
+  tax?: TaxRules;
+  /** The smallest coin, such as "0.05": what is to be paid is rounded to it. */
+  cashStep?: string;
   /** Yearly cost of the seller's capital; deferring payment is weighed with it. */
   costOfCapitalPercent: string;
+  /** How that is reckoned. Default: with interest on interest, calendar days in years of 365. */
+  capital?: {
+    /** A / (1 + r)^t, A / (1 + r t) or A (1 - r t). Default: `compound`. */
+    method?: 'compound' | 'simple' | 'bank';
+    /** How days are counted and how long a year is. Default: `actual365`. */
+    dayCount?: 'actual365' | 'actual360' | 'thirtyE360' | 'thirtyBond360' | 'thirtyUs360' | 'actualActual';
+  };
   /** What is offered for a time, to some clients, or against a coupon. */
   promotions?: Promotion[];
   /** Below what no line is sold. */
@@ -426,6 +439,18 @@ export interface LoyaltyLevel {
   benefit: { percent: string } | { free: FreeGoods } | { term: string };
   /** For which goods. All when absent. */
   goods?: Goods;
+}
+
+/** Tax on top of prices, or in them. */
+export interface TaxRules {
+  /** Whether prices have the tax in them. Default: no. */
+  included?: boolean;
+  /** Which amounts of tax are rounded; finer ones are shared out so that they add up. Default: `line`. */
+  rounding?: 'line' | 'rate' | 'document';
+  /** The tax in percent on products of no other class. */
+  percent: string;
+  /** Classes of products, named by `Product.taxClass`, that are taxed otherwise. */
+  classes?: { taxClass: string; percent: string }[];
 }
 
 /** A rule that is not always in force; `step` says what it does and when it holds. */
@@ -521,10 +546,57 @@ export interface TierBand {
 /** When payment is due and what that does to the price. */
 export interface PaymentTerm {
   id: string;
-  /** Days after the invoice; 0 is payment in advance. */
+  /** What people call it; without a name the widget says what it is. */
+  name?: string;
+  /** Days after the invoice, for parts the most until the last; 0 is payment in advance. */
   days: number;
   /** Positive is a discount, negative a surcharge. */
   percent: string;
+  /** The parts it is paid in, one after the other; together they must ask for everything. */
+  schedule?: PaymentPart[];
+  /** Equal parts instead. */
+  instalments?: Instalments;
+  /** A discount for paying all of it early: within fewer days than those of the term, which must not be one in parts. */
+  early?: EarlyPaymentDiscount;
+}
+
+/** Two percent within ten days. */
+export interface EarlyPaymentDiscount {
+  percent: string;
+  /** Days after the invoice within which it is had. */
+  days: number;
+  /**
+   * What becomes of the tax: it falls with the price if the client pays early; it is reckoned on the lower price from the
+   * first, whenever the client pays; or it stays. Default: `onEarly`.
+   */
+  tax?: 'onEarly' | 'always' | 'never';
+}
+
+/** One part of a payment: so many percent of the whole or of what is left, or an amount, or, with neither, all that is left. */
+export interface PaymentPart {
+  percent?: string;
+  percentOfRest?: string;
+  amount?: string;
+  /** Moves along the calendar from the day of the invoice, in their order; absent is that day. */
+  due?: PaymentMove[];
+}
+
+/**
+ * So much later; the month's last day; this day of the same month, or the next such day; the next such day of the week.
+ * `['monthEnd', { days: 30 }]` is 30 days after the end of the month.
+ */
+export type PaymentMove =
+  | 'monthEnd' | { days: number } | { weeks: number } | { months: number } | { dayOfMonth: number }
+  | { nextDayOfMonth: number }
+  | { weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' };
+
+/** Equal parts: 2 to 60. */
+export interface Instalments {
+  count: number;
+  /** Months from one to the next. Without it they are spread over the `days` of the term. */
+  months?: number;
+  /** What the client pays for the time, in percent a year of what is still owed; none when absent. */
+  annualPercent?: string;
 }
 
 /** A quote as it is written to the host; `id` and `version` are absent before the first save. */
@@ -538,6 +610,7 @@ export interface Quote {
   created: string;
   currency: string;
   lines: QuoteLine[];
+  /** A term of the price list; or one that was typed: `by-hand-75` is after 75 days, `by-hand-90x3` in three equal parts over 90. */
   termId: string;
   manualPercent: string;
   /** Sum at list prices. */

@@ -35,6 +35,8 @@ pub enum Code {
     CurrencyInvalid,
     /// A pricing rule that contradicts itself; the detail names the rule.
     RuleInvalid,
+    /// Days to pay or a number of payments that no term can have.
+    TermInvalid,
     /// A record named by id that is not there.
     NotFound,
     /// The page gives the widget neither a host nor data.
@@ -111,13 +113,14 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 42] = [
+    pub const ALL: [Code; 43] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
         Code::DateInvalid,
         Code::CurrencyInvalid,
         Code::RuleInvalid,
+        Code::TermInvalid,
         Code::NotFound,
         Code::DataMissing,
         Code::MeetingLength,
@@ -165,6 +168,7 @@ impl Code {
             Code::DateInvalid => "date.invalid",
             Code::CurrencyInvalid => "currency.invalid",
             Code::RuleInvalid => "rule.invalid",
+            Code::TermInvalid => "term.invalid",
             Code::NotFound => "record.not_found",
             Code::DataMissing => "data.missing",
             Code::MeetingLength => "meeting.length",

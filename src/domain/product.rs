@@ -1,12 +1,18 @@
 //! What is sold, and on what terms.
 
+mod tax;
+mod term;
+
 use rust_decimal::Decimal;
 
 use super::history::Period;
 use super::loyalty::Loyalty;
 use super::money::Currency;
 use super::pricing::{Floor, Scope, Step, Tiers};
-use super::terms::{Authority, CreditPolicy};
+use super::terms::{Authority, CapitalCost, CashRounding, CreditPolicy};
+
+pub use tax::TaxRules;
+pub use term::{Early, MOST_DAYS, Term};
 
 /// Something that can be ordered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +27,8 @@ pub struct Product {
     pub unit: String,
     /// The kind of goods it is filed under.
     pub category: String,
+    /// Which tax it bears, where the price list tells classes apart.
+    pub tax_class: Option<String>,
     /// List price of one unit, in the price list's currency.
     pub price: Decimal,
     /// What one unit costs us, if the user may know.
@@ -56,8 +64,12 @@ pub struct PriceList {
     pub order_period: Option<Period>,
     /// When to pay, and what that changes.
     pub terms: Vec<Term>,
-    /// What a year of waiting for money costs us, in percent.
-    pub cost_of_capital_percent: Decimal,
+    /// The tax on what is sold; nothing where prices are without it and it is nobody's concern here.
+    pub tax: Option<TaxRules>,
+    /// The smallest coin, where what is to be paid is rounded to it.
+    pub cash: Option<CashRounding>,
+    /// What waiting for money costs us.
+    pub capital: CapitalCost,
     /// What is offered for a time, to some clients, or against a coupon.
     pub promotions: Vec<Promotion>,
     /// Below what nothing is sold.
@@ -81,17 +93,6 @@ pub struct Promotion {
     pub step: Step,
 }
 
-/// A term of payment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The term's id within its price list.
-    pub id: String,
-    /// Days from delivery to payment.
-    pub days: u32,
-    /// What comes off for it, in percent; a surcharge is negative.
-    pub percent: Decimal,
-}
-
 impl PriceList {
     /// A list in this currency that gives and asks nothing; for `..PriceList::new(currency)`.
     pub fn new(currency: Currency) -> Self {
@@ -107,7 +108,9 @@ impl PriceList {
             order_tiers: Tiers::default(),
             order_period: None,
             terms: Vec::new(),
-            cost_of_capital_percent: Decimal::ZERO,
+            tax: None,
+            cash: None,
+            capital: CapitalCost::yearly(Decimal::ZERO),
             promotions: Vec::new(),
             floor: Floor::default(),
             authority: None,
@@ -121,7 +124,12 @@ impl PriceList {
         self.line_period.is_some() || self.order_period.is_some() || self.loyalty.is_some()
     }
 
-    /// The term with this id.
+    /// The term a quote names by this id: one of the list, or one that was typed.
+    pub fn any_term(&self, id: &str) -> Option<Term> {
+        self.term(id).cloned().or_else(|| Term::read_by_hand(id))
+    }
+
+    /// The term of the list with this id.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == id)
     }

@@ -1,7 +1,9 @@
 //! The offer: being written, and as it was made.
 
+mod payment;
 mod request;
 mod scenarios;
+mod taxes;
 
 use rust_decimal::Decimal;
 
@@ -9,8 +11,10 @@ use super::date::Date;
 use super::money::Currency;
 use super::pricing::{FreeGood, Thresholds};
 
+pub use payment::{EarlyDue, Payment};
 pub use request::{NamedStep, may_have, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
+pub use taxes::{RateTax, by_rate};
 
 /// An offer being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -97,6 +97,7 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorDateInvalid => "This is not a date of the calendar. Check the day and the month.",
         Key::ErrorCurrencyInvalid => "The price list names no valid currency. Ask its owner to correct it.",
         Key::ErrorRuleInvalid => "A rule of the price list contradicts itself ({detail}). Ask its owner to correct it.",
+        Key::ErrorTermInvalid => "Enter whole days, 0 to 730, and at most 60 parts of a day or more each.",
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
         Key::ErrorDataMissing => {
             "This page gives Sapa no clients and no prices yet. Its owner sets `host` or `data` on the tag."

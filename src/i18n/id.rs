@@ -99,6 +99,9 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::ErrorDateInvalid => "Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.",
         Key::ErrorCurrencyInvalid => "Daftar harga tidak menyebut mata uang yang sah. Minta pemiliknya memperbaiki.",
         Key::ErrorRuleInvalid => "Satu aturan daftar harga bertentangan ({detail}). Minta pemiliknya memperbaiki.",
+        Key::ErrorTermInvalid => {
+            "Masukkan hari bulat, 0 sampai 730, dan paling banyak 60 angsuran, masing-masing sehari atau lebih."
+        }
         Key::ErrorNotFound => "Ini tidak ada lagi dalam daftar. Pilih yang lain.",
         Key::ErrorDataMissing => {
             "Halaman ini belum memberi Sapa klien dan harga. Pemiliknya mengisi `host` atau `data` pada tag."

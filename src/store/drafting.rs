@@ -68,7 +68,7 @@ impl Store {
 
     pub(super) fn known_term(&self, term: Option<&str>) -> Result<()> {
         match (term, self.state.price_list()) {
-            (Some(id), Some(list)) if !list.terms.iter().any(|term| term.id == id) => Err(missing("term", id)),
+            (Some(id), Some(list)) if list.any_term(id).is_none() => Err(missing("term", id)),
             _ => Ok(()),
         }
     }

@@ -50,13 +50,13 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
         Ok(record.decimal("percent", priced.percent()).decimal("net", priced.net).end())
     });
     let lines = lines.collect::<Result<_>>()?;
-    let term = quoting::term(state).map(|term| term.id.as_str());
+    let term = quoting::term(state).map(|term| term.id);
     let quote = Writer::new()
         .text("created", &day.to_string())
         .text("priceList", &list.id)
         .text_or_null("priceListVersion", list.version.as_deref())
         .text("currency", list.currency.code())
-        .text_or_null("termId", term)
+        .text_or_null("termId", term.as_deref())
         .text_or_null("coupon", state.draft.coupon.as_deref())
         .decimal("manualPercent", state.draft.manual_percent)
         .value("lines", Value::List(lines))

@@ -9,14 +9,57 @@ use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::History;
 use crate::domain::pricing::{self, Priced, Request};
 use crate::domain::product::{PriceList, Product, Term};
-use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Quote, QuotedLine};
+use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuotedLine, RateTax};
 
 /// What the draft comes to under the price list on a day.
 ///
 /// # Errors
 /// `record.not_found` while there is no price list; otherwise whatever the engine says.
 pub fn price(state: &State, day: Date) -> Result<Priced> {
-    pricing::price(&request(state, &state.draft, day)?)
+    price_draft(state, &state.draft, day)
+}
+
+/// What one scenario of the draft comes to.
+///
+/// # Errors
+/// As for [`price`].
+pub fn price_draft(state: &State, draft: &Draft, day: Date) -> Result<Priced> {
+    let mut priced = pricing::price(&request(state, draft, day)?)?;
+    // The engine knows of one payment after some days; of parts and other ways to count days the payments tell.
+    if priced.deferral.is_none()
+        && let (Some(list), Some(payment)) = (state.price_list(), payment_of(state, draft, &priced, day)?)
+    {
+        priced.deferral = payment.deferred(&priced, list, day)?;
+    }
+    Ok(priced)
+}
+
+/// The taxes of the draft, by rate; none where the list levies none.
+///
+/// # Errors
+/// `record.not_found` for a product the price list does not have.
+pub fn taxes(state: &State, priced: &Priced) -> Result<Vec<RateTax>> {
+    let Some(tax) = state.price_list().and_then(|list| list.tax.as_ref()) else { return Ok(Vec::new()) };
+    let percents = state.draft.lines.iter().map(|line| {
+        let product = state.product(&line.product).ok_or_else(|| Error::new(Code::NotFound, line.product.clone()))?;
+        Ok(tax.percent(product))
+    });
+    let percents = percents.collect::<Result<Vec<_>>>()?;
+    quote::by_rate(percents.into_iter().zip(&priced.lines))
+}
+
+/// When what the draft comes to is paid, delivered on a day; nothing where no term is known.
+///
+/// # Errors
+/// As for [`Payment::of`].
+pub fn payment(state: &State, priced: &Priced, day: Date) -> Result<Option<Payment>> {
+    payment_of(state, &state.draft, priced, day)
+}
+
+fn payment_of(state: &State, draft: &Draft, priced: &Priced, day: Date) -> Result<Option<Payment>> {
+    let Some(list) = state.price_list() else { return Ok(None) };
+    let term = quote::term(draft, state.chosen(), list);
+    term.map(|term| Payment::of(priced, &term, list, day)).transpose()
 }
 
 /// What the engine is asked about one scenario of the draft.
@@ -74,7 +117,7 @@ pub fn price_for(state: &State, product: &Product, group: Option<&str>, day: Dat
 }
 
 /// The term the draft is paid by, once there is a price list.
-pub fn term(state: &State) -> Option<&Term> {
+pub fn term(state: &State) -> Option<Term> {
     quote::term(&state.draft, state.chosen(), state.price_list()?)
 }
 

@@ -7,7 +7,6 @@ use super::signing::deal;
 use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::pricing;
 use crate::domain::product::Term;
 use crate::domain::quote;
 use crate::domain::terms::Judged;
@@ -36,9 +35,9 @@ pub fn scenarios(state: &State, day: Date) -> Vec<Result<Scenario>> {
 }
 
 fn scenario(state: &State, draft: &quote::Draft, current: bool, day: Date) -> Result<Scenario> {
-    let priced = pricing::price(&quoting::request(state, draft, day)?)?;
+    let priced = quoting::price_draft(state, draft, day)?;
     let judged = deal(state, draft, &priced)?.judge()?;
-    let term = state.price_list().and_then(|list| quote::term(draft, state.chosen(), list)).cloned();
+    let term = state.price_list().and_then(|list| quote::term(draft, state.chosen(), list));
     let worth_today = priced.deferral.as_ref().map_or(priced.net, |deferred| deferred.present_value);
     Ok(Scenario { current, net: priced.net, percent: priced.percent, judged, worth_today, term })
 }

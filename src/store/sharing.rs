@@ -85,7 +85,7 @@ pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences>
         list: list.id != shared.list,
         version: list.id == shared.list && list.version != shared.version,
         currency: list.currency.code() != shared.currency,
-        term: all().filter_map(|one| one.term.clone()).find(|id| list.term(id).is_none()),
+        term: all().filter_map(|one| one.term.clone()).find(|id| list.any_term(id).is_none()),
         coupon: all().filter_map(|one| one.coupon.clone()).find(|code| list.coupon(code).is_none()),
         steps: all().flat_map(|one| &one.arrangement).any(|id| !quote::may_have(list, id)),
         ..Differences::default()
@@ -135,7 +135,7 @@ fn opened(shared: &Shared, state: &State, client: Option<String>) -> Result<Draf
     Ok(Draft {
         client,
         lines: lines.collect(),
-        term: shared.term.clone().filter(|id| list.term(id).is_some()),
+        term: shared.term.clone().filter(|id| list.any_term(id).is_some()),
         manual_percent: shared.manual_percent,
         coupon: shared.coupon.clone().filter(|code| list.coupon(code).is_some()),
         arrangement: shared.arrangement.clone(),

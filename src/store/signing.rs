@@ -7,7 +7,7 @@ use super::state::{Place, State};
 use crate::domain::approval::Approval;
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::money::{add, mul};
+use crate::domain::money::{add, div, mul};
 use crate::domain::pricing::Priced;
 use crate::domain::quote::Draft;
 use crate::domain::receivable::{Exposure, Invoice, Payment, Receivables, UnderWay};
@@ -87,7 +87,19 @@ pub fn deal(state: &State, draft: &Draft, priced: &Priced) -> Result<Deal> {
         count(draft.given(good).and_then(cost_of), good.quantity)?;
     }
     let deferral = priced.deferral.as_ref().map_or(Decimal::ZERO, |deferred| deferred.cost);
-    Ok(Deal { list: priced.list, free_goods, net: priced.net, rounding: Decimal::ZERO, deferral, cost })
+    let included = state.price_list().and_then(|list| list.tax.as_ref()).is_some_and(|tax| tax.included);
+    // Costs are without tax, so prices that have it in them are judged by what is ours of them.
+    let ours = |amount: Decimal| {
+        if included && !priced.net.is_zero() { div(mul(amount, priced.taxed.net)?, priced.net) } else { Ok(amount) }
+    };
+    Ok(Deal {
+        list: ours(priced.list)?,
+        free_goods: ours(free_goods)?,
+        net: ours(priced.net)?,
+        rounding: Decimal::ZERO,
+        deferral: ours(deferral)?,
+        cost,
+    })
 }
 
 impl Owed {

@@ -53,7 +53,9 @@ mod commitment;
 mod comparison;
 mod loyalty;
 mod meeting;
+mod payment;
 mod receivable;
+mod tax;
 mod terms;
 mod volume;
 

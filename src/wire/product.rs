@@ -16,6 +16,7 @@ impl FromWire for Product {
             name: from.text("name"),
             unit: from.text("unit"),
             category: from.text("category"),
+            tax_class: from.text_or_none("taxClass"),
             price: from.decimal("price"),
             cost: from.decimal_or_none("cost"),
             weight: weight(from),
@@ -32,6 +33,7 @@ impl ToWire for Product {
             .text("name", &self.name)
             .text("unit", &self.unit)
             .text("category", &self.category)
+            .if_any("taxClass", self.tax_class.as_ref())
             .decimal("price", self.price)
             .decimal_or_null("cost", self.cost)
             .if_any("weightKg", self.weight.as_ref())
@@ -69,7 +71,9 @@ pub fn price_list(from: &mut Reader<'_>, currency: Currency) -> PriceList {
         order_tiers,
         order_period,
         terms,
-        cost_of_capital_percent: from.decimal("costOfCapitalPercent"),
+        tax: from.one_or_none("tax"),
+        cash: super::tax::cash(from),
+        capital: super::payment::capital(from),
         promotions: from.list_or_empty("promotions"),
         floor: from.one_or_none("floor").unwrap_or_default(),
         authority: super::authority::authority(from),
@@ -88,16 +92,18 @@ impl FromWire for PriceList {
 impl ToWire for PriceList {
     fn to_wire(&self) -> Value {
         let line_scope = Some(self.line_scope).filter(|scope| *scope != Scope::Item);
-        Writer::new()
-            .text("id", &self.id)
+        let mut list = Writer::new();
+        list.text("id", &self.id)
             .text("name", &self.name)
             .if_any("version", self.version.as_ref())
             .one("currency", &self.currency)
             .flag("sample", self.sample)
             .value("lineTiers", volume::ladder(&self.line_tiers, line_scope, self.line_period))
             .value("orderTiers", volume::ladder(&self.order_tiers, None, self.order_period))
-            .list("terms", &self.terms)
-            .decimal("costOfCapitalPercent", self.cost_of_capital_percent)
+            .list("terms", &self.terms);
+        super::payment::write_capital(&self.capital, &mut list);
+        list.if_any("tax", self.tax.as_ref())
+            .if_any("cashStep", self.cash.map(|cash| cash.step).as_ref())
             .list_if_any("promotions", &self.promotions)
             .unless_default("floor", &self.floor)
             .if_any("authority", self.authority.as_ref())
@@ -116,17 +122,5 @@ impl FromWire for Promotion {
 impl ToWire for Promotion {
     fn to_wire(&self) -> Value {
         Writer::new().text("name", &self.name).if_any("coupon", self.coupon.as_ref()).one("step", &self.step).end()
-    }
-}
-
-impl FromWire for Term {
-    fn from_wire(from: &mut Reader<'_>) -> Self {
-        Term { id: from.text("id"), days: from.count("days"), percent: from.decimal("percent") }
-    }
-}
-
-impl ToWire for Term {
-    fn to_wire(&self) -> Value {
-        Writer::new().text("id", &self.id).count("days", self.days).decimal("percent", self.percent).end()
     }
 }

@@ -192,6 +192,7 @@ fn the_catalogue_says_our_own_values() {
         name: "Chai".into(),
         unit: "10 boxes x 20 bags".into(),
         category: "Beverages".into(),
+        tax_class: None,
         price: dec("18.00"),
         cost: None,
         weight: None,

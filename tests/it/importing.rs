@@ -17,6 +17,7 @@ fn product(sku: &str, unit: &str, price: &str) -> Product {
         name: sku.to_owned(),
         unit: unit.to_owned(),
         category: "Tea".to_owned(),
+        tax_class: None,
         price: dec(price),
         cost: None,
         weight: None,

@@ -41,8 +41,8 @@ fn store(loyalty: Loyalty, orders: &[(&str, &str)]) -> Store {
     let mut given = catalogue();
     given.clients[0].group_id = Some("regular".into());
     given.clients[0].discount_percent = dec("10");
-    given.price_list.terms.push(Term { id: "net60".into(), days: 60, percent: dec("-2") });
-    given.price_list.terms.push(Term { id: "net90".into(), days: 90, percent: dec("-4") });
+    given.price_list.terms.push(Term { id: "net60".into(), days: 60, percent: dec("-2"), ..Term::default() });
+    given.price_list.terms.push(Term { id: "net90".into(), days: 90, percent: dec("-4"), ..Term::default() });
     given.price_list.loyalty = Some(loyalty);
     let order = |(at, (date, net)): (usize, &(&str, &str))| Order {
         id: at.to_string(),

@@ -52,6 +52,9 @@ mod properties;
 /// From a draft and a price list to a request.
 mod quote;
 
+/// When a quote is paid, and what waiting for it costs.
+mod payment;
+
 /// Quotes in links.
 mod share;
 

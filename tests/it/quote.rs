@@ -6,6 +6,7 @@ use sapa::domain::money::Currency;
 use sapa::domain::pricing::{self, Measure, StepKind, TierMode};
 use sapa::domain::product::{PriceList, Product, Term};
 use sapa::domain::quote::{self, Draft, DraftLine};
+use sapa::domain::terms::CapitalCost;
 
 use crate::support::{dec, tiers};
 
@@ -16,6 +17,7 @@ fn product(id: &str, price: &str) -> Product {
         name: id.to_owned(),
         unit: "box".to_owned(),
         category: "Tea".to_owned(),
+        tax_class: None,
         price: dec(price),
         cost: None,
         weight: None,
@@ -24,7 +26,7 @@ fn product(id: &str, price: &str) -> Product {
 }
 
 fn price_list() -> PriceList {
-    let term = |id: &str, days, percent| Term { id: id.to_owned(), days, percent: dec(percent) };
+    let term = |id: &str, days, percent| Term { id: id.to_owned(), days, percent: dec(percent), ..Term::default() };
     PriceList {
         id: "default".to_owned(),
         name: "List".to_owned(),
@@ -32,7 +34,7 @@ fn price_list() -> PriceList {
         line_tiers: tiers(TierMode::AllUnits, Measure::Quantity, &[("10", "5")]),
         order_tiers: tiers(TierMode::AllUnits, Measure::Amount, &[("500", "2")]),
         terms: vec![term("prepaid", 0, "3"), term("net30", 30, "0"), term("net90", 90, "-1")],
-        cost_of_capital_percent: dec("12"),
+        capital: CapitalCost::yearly(dec("12")),
         ..PriceList::new(Currency::new("USD", 2).unwrap())
     }
 }

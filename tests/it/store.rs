@@ -6,6 +6,7 @@ use sapa::domain::date::Date;
 use sapa::domain::error::Code;
 use sapa::domain::pricing::{Band, Measure, Tiers};
 use sapa::domain::product::{PriceList, Product, Term};
+use sapa::domain::terms::CapitalCost;
 use sapa::store::{Catalogue, Command, Event, Place, State, Store, Supply};
 
 use crate::support::{currency, dec};
@@ -19,6 +20,7 @@ pub(crate) fn catalogue() -> Catalogue {
         name: name.into(),
         unit: "box".into(),
         category: "Beverages".into(),
+        tax_class: None,
         price: dec(price),
         cost: None,
         weight: None,
@@ -37,10 +39,10 @@ pub(crate) fn catalogue() -> Catalogue {
             },
             order_tiers: Tiers { measure: Measure::Amount, bands: Vec::new(), ..Tiers::default() },
             terms: vec![
-                Term { id: "net30".into(), days: 30, percent: Decimal::ZERO },
-                Term { id: "prepay".into(), days: 0, percent: dec("2") },
+                Term { id: "net30".into(), days: 30, ..Term::default() },
+                Term { id: "prepay".into(), percent: dec("2"), ..Term::default() },
             ],
-            cost_of_capital_percent: dec("18"),
+            capital: CapitalCost::yearly(dec("18")),
             ..PriceList::new(currency(2))
         },
         level: None,

@@ -54,6 +54,8 @@ fn whole_records_survive() {
         "lineTiers": {"mode": "allUnits", "measure": "quantity", "bands": [{"from": "10", "percent": "2.5"}]},
         "orderTiers": {"mode": "slab", "measure": "amount", "bands": []},
         "terms": [{"id": "net60", "days": 60, "percent": "-0.75"}], "costOfCapitalPercent": "18", "version": "7",
+        "tax": {"included": true, "rounding": "rate", "percent": "19", "classes": [{"taxClass": "food", "percent": "7"}]},
+        "cashStep": "0.05", "capital": {"method": "simple", "dayCount": "thirtyE360"},
         "promotions": [{"name": "May", "coupon": "MAY", "step": {"id": "may", "kind": "coupon", "scope": "order",
                                                                 "adjust": {"amount": "5"}}}],
         "floor": {"minMarkupPercent": "5"},

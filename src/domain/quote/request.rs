@@ -3,15 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::Draft;
+use super::payment::deferral;
 use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::{Bought, History, Period};
 use crate::domain::loyalty::{Level, Loyalty};
 use crate::domain::money::add;
-use crate::domain::pricing::{
-    Adjust, Buyer, Deferral, Discounting, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers,
-};
-use crate::domain::product::{PriceList, Product, Promotion, Term};
+use crate::domain::pricing::{Adjust, Buyer, Policy, Request, RequestLine, Scope, Step, StepKind, Tiers};
+use crate::domain::product::{PriceList, Product, Promotion, TaxRules, Term};
 
 /// A step that is in force, and what people call it where it has a name of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +49,8 @@ pub fn request<'a>(
             group: Some(product.category.as_str().into()),
             quantity: line.quantity,
             unit_price: price(product)?,
-            cost: product.cost,
+            cost: price_list.tax.as_ref().map_or(Ok(product.cost), |tax| tax.cost(product))?,
+            tax_percent: price_list.tax.as_ref().map_or(Decimal::ZERO, |tax| tax.percent(product)),
             weight: product.weight.unwrap_or_default(),
             ..RequestLine::default()
         })
@@ -60,18 +60,14 @@ pub fn request<'a>(
     Ok(Request {
         lines: lines.collect::<Result<_>>()?,
         steps: steps.into_iter().map(|named| named.step).collect(),
-        deferral: term.map(|term| Deferral {
-            days: term.days,
-            annual_percent: price_list.cost_of_capital_percent,
-            method: Discounting::Compound,
-            year_days: 365,
-        }),
+        deferral: term.and_then(|term| deferral(&term, &price_list.capital)),
         buyer: Buyer {
             day: Some(history.day()),
             client: client.map(|client| client.id.clone()),
             group: client.and_then(|client| client.group_id.clone()),
             ..Buyer::default()
         },
+        tax: price_list.tax.as_ref().map(TaxRules::policy).unwrap_or_default(),
         floor: price_list.floor,
         policy: Policy { thresholds: draft.thresholds, ..Policy::default() },
         ..Request::new(price_list.currency)
@@ -80,10 +76,11 @@ pub fn request<'a>(
 
 /// The term the draft is paid by: the one chosen, or else the client's, or else the first the list neither rewards nor
 /// charges.
-pub fn term<'a>(draft: &Draft, client: Option<&Client>, price_list: &'a PriceList) -> Option<&'a Term> {
+pub fn term(draft: &Draft, client: Option<&Client>, price_list: &PriceList) -> Option<Term> {
     let agreed = || client.and_then(|client| client.term.as_deref());
     let id = draft.term.as_deref().or_else(agreed);
-    id.and_then(|id| price_list.term(id)).or_else(|| price_list.terms.iter().find(|term| term.percent.is_zero()))
+    let usual = || price_list.terms.iter().find(|term| term.percent.is_zero());
+    id.and_then(|id| price_list.any_term(id)).or_else(|| usual().cloned())
 }
 
 /// The steps in the order they apply: list, volume, client, loyalty, promotion, coupon, manual, order, payment, unless the draft
@@ -104,7 +101,7 @@ pub fn steps(
     let agreed = client.map_or(Decimal::ZERO, |client| client.discount_percent);
     let level = level(client, price_list, history)?;
     let due = term(draft, client, price_list).map_or(Decimal::ZERO, |term| match level {
-        Some((_, level)) => level.due(term, &price_list.terms),
+        Some((_, level)) => level.due(&term, &price_list.terms),
         None => term.percent,
     });
     let mut steps = Vec::new();

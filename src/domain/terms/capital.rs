@@ -21,6 +21,11 @@ pub struct CapitalCost {
 }
 
 impl CapitalCost {
+    /// So many percent a year with interest on interest, in years of 365 days.
+    pub const fn yearly(annual_percent: Decimal) -> Self {
+        Self { annual_percent, method: Discounting::Compound, day_count: DayCount::Actual365 }
+    }
+
     /// What one unit of money paid on the day `to` is worth on the day `from`; above one if it is paid before.
     ///
     /// # Errors

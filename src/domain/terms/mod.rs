@@ -4,7 +4,7 @@
 //! so that 0.06 is six percent. Amounts are unrounded unless a currency is given. And what is asked in vain is an error or
 //! says so in its type, never a number that only looks like an answer.
 //!
-//! - When: `DayCount`, `due_date`, `instalments`, `CashRounding`.
+//! - When: `DayCount`, `due_date`, `instalments`, `Plan`, `CashRounding`.
 //! - What it is worth: `Schedule` at a `CapitalCost`, `EarlyPayment`, `TradeCredit`, and the rates beneath them.
 //! - Who: `Authority` over a `Deal`, `CreditPolicy` over a client's `Solvency`.
 //! - The other way round: `Ladder`, `seek`, `largest_discount`, `extra_volume`.
@@ -25,6 +25,7 @@ mod instalment;
 mod interest;
 mod ladder;
 mod margin;
+mod plan;
 mod schedule;
 mod solvency;
 mod trade_credit;
@@ -45,6 +46,7 @@ pub use instalment::{Instalment, Part, Term, instalments};
 pub use interest::{Accretion, accrete, bank_discount_rate, effective_rate, nominal_rate, periodic_rate};
 pub use ladder::{Cliff, Ladder, PriceBreak};
 pub use margin::{break_even_volume, contribution, extra_volume, largest_discount, margin};
+pub use plan::{EqualParts, MOST_PARTS, Plan};
 pub use schedule::Schedule;
 pub use solvency::{CreditPolicy, Granted, LateRule, Shortened, Solvency};
 pub use trade_credit::{Annualised, TradeCredit};

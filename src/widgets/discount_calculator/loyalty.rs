@@ -2,7 +2,7 @@
 
 use super::figures::Figures;
 use super::ladders::time;
-use super::terms;
+use super::payment;
 use crate::domain::history::Bought;
 use crate::domain::loyalty::{Benefit, Level, Loyalty, Membership};
 use crate::domain::product::PriceList;
@@ -50,7 +50,7 @@ fn benefit(level: &Level, list: &PriceList, words: &Words) -> String {
         Benefit::Percent(percent) => words.fill(QuoteKey::Percent, &[("percent", &words.percent(*percent))]),
         Benefit::Free(_) => words.text(Key::FreeGoods),
         Benefit::Term(id) => {
-            let term = list.term(id).map(|term| terms::when(term, words)).unwrap_or_default();
+            let term = list.term(id).map(|term| payment::when(term, words)).unwrap_or_default();
             words.fill(Key::LoyaltyTerm, &[("term", &term)])
         }
     }

@@ -13,6 +13,7 @@ mod loyalty;
 mod output;
 mod packet;
 mod paper;
+mod payment;
 mod proposal;
 mod quotes;
 mod rules;
@@ -21,6 +22,7 @@ mod sentences;
 mod share;
 mod signing;
 mod summary;
+mod tax;
 mod terms;
 mod wish;
 

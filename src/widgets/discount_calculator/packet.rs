@@ -1,10 +1,11 @@
 //! The internal sheet: the proposal's figures with cost, margin and who must approve.
 
 use super::figures::Figures;
-use super::proposal::table;
+use super::proposal::{payments, table};
 use super::signing::told;
-use super::{sentences, terms};
+use super::{payment, sentences};
 use crate::domain::pricing::Priced;
+use crate::domain::product::Term;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
 use crate::session::Desk;
 use crate::store::signing::Signing;
@@ -25,14 +26,16 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .child(el("h2").text(&words.text(Key::PacketTitle)))
         .child(el("p").child(el("b").text(client)))
         .child(line(&words.date(desk.today())));
-    let mut sheet = vec![head, table(state, priced, figures, words), steps(priced, figures)];
+    let mut sheet = vec![head, table(desk, state, priced, figures, words), steps(priced, figures)];
     sheet.extend(judged(state, priced, figures, words));
     sheet.extend(approval(desk, state, priced, *figures, words));
     let term = quoting::term(state);
-    sheet.extend(term.map(|term| line(&[&words.text(Key::Payment), ": ", &terms::label(term, words)].concat())));
-    if let (Some(term), Some(list)) = (term, state.price_list()) {
-        let rate = words.percent(list.cost_of_capital_percent);
-        sheet.extend(sentences::deferral(priced, term, &rate, figures, words).map(|said| line(&said)));
+    let label = |term: &Term| line(&[&words.text(Key::Payment), ": ", &payment::label(term, words)].concat());
+    sheet.extend(term.as_ref().map(label));
+    sheet.extend(payments(desk, state, priced, figures, words));
+    if let (Some(term), Some(list)) = (&term, state.price_list()) {
+        let said = sentences::deferral(priced, term, &list.capital, desk.today(), figures, words);
+        sheet.extend(said.map(|said| line(&said)));
     }
     sheet
 }

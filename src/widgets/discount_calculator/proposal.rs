@@ -3,7 +3,7 @@
 //! Nothing internal is in it: no cost, no margin, no price of waiting for the money.
 
 use super::figures::Figures;
-use super::{sentences, terms};
+use super::{payment, sentences, tax};
 use crate::domain::pricing::{Priced, PricedLine};
 use crate::domain::quote::DraftLine;
 use crate::i18n::{CalculatorKey, Key, ProposalKey, Words};
@@ -24,7 +24,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     let place = client.map(|client| [client.city.as_deref(), client.country.as_deref()]);
     let place = place.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ");
     let person = client.and_then(|client| client.contact.as_ref()).map(|contact| contact.name.as_str());
-    let term = quoting::term(state).map(|term| terms::label(term, words));
+    let term = quoting::term(state).map(|term| payment::label(&term, words));
     let head = el("header")
         .child(el("h2").text(&words.text(ProposalKey::Title)))
         .children(
@@ -36,14 +36,23 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
         .child(line(&words.date(desk.today())));
     let said = [sentences::granted(priced, figures, words), sentences::next(priced, figures, words)];
     let paid = term.map(|term| line(&words.fill(ProposalKey::Terms, &[("terms", &term)])));
-    let mut sheet = vec![head, table(state, priced, figures, words)];
+    let mut sheet = vec![head, table(desk, state, priced, figures, words)];
     sheet.extend(said.iter().filter(|said| !said.is_empty()).map(|said| line(said)));
     sheet.extend(paid);
+    sheet.extend(payments(desk, state, priced, figures, words));
     sheet.push(line(&words.text(ProposalKey::Thanks)));
     sheet
 }
 
-pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
+/// The payments of a term that makes several, and what paying early saves.
+pub(super) fn payments(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> Vec<El> {
+    let today = desk.today();
+    let Ok(Some(payment)) = quoting::payment(state, priced, today) else { return Vec::new() };
+    let early = payment::early(&payment, figures, words).map(|said| el("p").text(&said));
+    payment::table(&payment, today, figures, words).into_iter().chain(early).collect()
+}
+
+pub(super) fn table(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &Words) -> El {
     let heads = [Key::Product, Key::Quantity, Key::UnitPrice, Key::LineDiscount, Key::LineNet];
     let heads = heads.map(|key| el("th").attr("scope", "col").text(&words.text(key)));
     let rows = state.draft.lines.iter().zip(&priced.lines);
@@ -52,14 +61,17 @@ pub(super) fn table(state: &State, priced: &Priced, figures: &Figures, words: &W
         let said = words.fill(CalculatorKey::Free, &[("quantity", &quantity), ("product", &free.name)]);
         el("tr").child(el("th").attr("scope", "row").attr("colspan", "4").text(&said)).child(el("td").text("–"))
     });
-    let total = |label: Key, figure: &str| {
-        let label = el("th").attr("scope", "row").attr("colspan", "4").text(&words.text(label));
+    let row_of = |label: &str, figure: &str| {
+        let label = el("th").attr("scope", "row").attr("colspan", "4").text(label);
         el("tr").child(label).child(el("td").text(figure))
     };
+    let total = |label: Key, figure: &str| row_of(&words.text(label), figure);
+    let taxes = tax::told(desk, state, priced, figures, words);
     let foot = el("tfoot")
         .child(total(Key::List, &figures.money(priced.list)))
         .child(total(Key::Discount, &words.percent(-priced.percent)))
-        .child(total(Key::Net, &figures.money(priced.net)));
+        .child(total(Key::Net, &figures.money(priced.net)))
+        .children(taxes.iter().map(|(label, figure)| row_of(label, figure)));
     el("table")
         .child(el("thead").child(el("tr").children(heads)))
         .child(el("tbody").children(rows.map(|(line, priced)| row(state, line, priced, figures, words))).children(free))

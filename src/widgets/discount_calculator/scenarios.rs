@@ -1,7 +1,7 @@
 //! Scenarios A, B and C side by side, and the way from one to another.
 
 use super::figures::Figures;
-use super::terms;
+use super::payment;
 use crate::domain::quote::MOST_SCENARIOS;
 use crate::i18n::{CalculatorKey as Key, Key as QuoteKey, Words};
 use crate::session::{Derived, Desk};
@@ -43,7 +43,7 @@ fn table(desk: Desk, figures: Figures) -> El {
             row(words.text(QuoteKey::Net), &|scenario| figures.amount(scenario.net));
             row(words.text(QuoteKey::Discount), &|scenario| words.percent(-scenario.percent));
             row(words.text(Key::Payment), &|scenario| {
-                scenario.term.as_ref().map(|term| terms::when(term, &words)).unwrap_or_default()
+                scenario.term.as_ref().map(|term| payment::when(term, &words)).unwrap_or_default()
             });
             if internal {
                 row(words.text(Key::NetNow), &|scenario| figures.amount(scenario.worth_today));

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::date::Date;
 use crate::domain::money;
 use crate::domain::pricing::{Effect, Measure, Priced, StepKind};
 use crate::domain::product::Term;
-use crate::i18n::{CalculatorKey, Key, Words};
+use crate::domain::terms::{CapitalCost, Plan};
+use crate::i18n::{CalculatorKey, Count, Key, PaymentKey, Words};
 
 use super::figures::Figures;
-use super::terms;
+use super::payment;
 
 /// What a step of the price is called.
 pub(super) fn step(kind: StepKind) -> Key {
@@ -78,19 +80,31 @@ pub(super) fn measured(measure: Measure, amount: Decimal, figures: &Figures, wor
     words.fill(key, &[("n", &words.number(amount.normalize()))]).replace(' ', "\u{a0}")
 }
 
-/// What waiting for the money costs us, and the discount that makes.
-pub(super) fn deferral(priced: &Priced, term: &Term, rate: &str, figures: &Figures, words: &Words) -> Option<String> {
+/// What waiting for the money costs us, the discount that makes, and how it is reckoned.
+pub(super) fn deferral(
+    priced: &Priced,
+    term: &Term,
+    capital: &CapitalCost,
+    delivered: Date,
+    figures: &Figures,
+    words: &Words,
+) -> Option<String> {
     let deferred = priced.deferral.as_ref().filter(|deferred| !deferred.cost.is_zero())?;
     let cost = format!("{} ({})", figures.money(deferred.cost), words.percent(deferred.cost_percent));
-    Some(words.fill(
-        Key::Deferral,
-        &[
-            ("when", &terms::when(term, words)),
-            ("cost", &cost),
-            ("rate", rate),
-            ("effective", &words.percent(deferred.effective_percent)),
-        ],
-    ))
+    let last = words.count(Count::PayIn, term.wait(delivered).unwrap_or(term.days), &[]);
+    let values = [
+        ("when", last.as_str()),
+        ("cost", &cost),
+        ("gain", &figures.money(-deferred.cost)),
+        ("rate", &words.percent(capital.annual_percent)),
+        ("effective", &words.percent(deferred.effective_percent)),
+    ];
+    let said = match term.plan {
+        _ if deferred.cost.is_sign_negative() => words.fill(PaymentKey::DeferralGain, &values),
+        Plan::Once => words.fill(Key::Deferral, &values),
+        _ => words.fill(PaymentKey::DeferralParts, &values),
+    };
+    Some([said, payment::reckoned(capital, words)].join(" "))
 }
 
 /// The picture in one sentence.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
-use super::terms;
+use super::payment;
 use crate::domain::approval::{Approval, Verdict};
+use crate::domain::product::Term;
 use crate::domain::terms::{Change, Decision, Level, Reason, Shortened};
 use crate::i18n::{CalculatorCount, CalculatorKey as Key, Words};
 use crate::session::{Derived, Desk, Same};
@@ -226,7 +227,7 @@ fn credit(desk: Desk, figures: Figures) -> El {
     let said = move || {
         let net = figures.with(|priced| priced.net).unwrap_or_default();
         desk.state.with(|state| {
-            let Some(days) = quoting::term(state).map(|term| term.days) else { return Vec::new() };
+            let Some(days) = quoting::term(state).and_then(|term| term.wait(today).ok()) else { return Vec::new() };
             let granted = owed.with(|owed| owed.grant(state, net, days)).ok().flatten();
             let granted = granted.filter(|granted| granted.days < days);
             granted.map(|granted| shortened(desk, figures, state, granted.days, &granted.reasons)).unwrap_or_default()
@@ -254,8 +255,10 @@ fn shortened(desk: Desk, figures: Figures, state: &State, days: u32, reasons: &[
     };
     said.push(el("p").text(&advice));
     let terms = state.price_list().map(|list| list.terms.as_slice()).unwrap_or_default();
-    if let Some(term) = terms.iter().filter(|term| term.days <= days).max_by_key(|term| term.days) {
-        let label = words.fill(Key::CreditTake, &[("term", &terms::label(term, &words))]);
+    let today = desk.today();
+    let wait = |term: &Term| term.wait(today).unwrap_or(u32::MAX);
+    if let Some(term) = terms.iter().rev().filter(|term| wait(term) <= days).max_by_key(|term| wait(term)) {
+        let label = words.fill(Key::CreditTake, &[("term", &payment::label(term, &words))]);
         let id = term.id.clone();
         said.push(button(&label).part("take-term").on_click(move || {
             let _ = desk.act(Command::SetTerm(Some(id.clone())));

@@ -7,6 +7,7 @@ use super::output::output;
 use super::paper::{Paper, Sheet};
 use super::sentences;
 use super::signing::signing;
+use super::tax;
 use crate::domain::money;
 use crate::domain::pricing::Priced;
 use crate::i18n::{Count, Key, ProposalKey, Words};
@@ -69,6 +70,7 @@ fn total(desk: Desk, figures: Figures) -> El {
                 .child(figure(Key::List, "list", |priced, figures, _| figures.amount(priced.list)))
                 .child(figure(Key::Discount, "percent", |priced, _, words| words.percent(-priced.percent))),
         )
+        .child(tax::rows(desk, figures))
 }
 
 /// Where the price comes from: the picture, and what to say to the client.
@@ -87,8 +89,8 @@ fn explained(desk: Desk, figures: Figures) -> El {
         }
         let said = desk.state.with(|state| {
             let (term, list) = (quoting::term(state)?, state.price_list()?);
-            let rate = desk.words().percent(list.cost_of_capital_percent);
-            figures.with(|priced| sentences::deferral(priced, term, &rate, &figures, &desk.words()))?
+            let (today, words) = (desk.today(), desk.words());
+            figures.with(|priced| sentences::deferral(priced, &term, &list.capital, today, &figures, &words))?
         });
         said.unwrap_or_default()
     };

@@ -4,15 +4,19 @@ use rust_decimal::Decimal;
 
 use super::figures::Figures;
 use super::ladders::ladders;
-use crate::domain::error::{Code, Error};
-use crate::domain::product::Term;
-use crate::i18n::{CalculatorKey, Count, Key, Words};
+use super::payment;
+use crate::domain::error::{Code, Error, Result};
+use crate::domain::product::{MOST_DAYS, Term};
+use crate::i18n::{CalculatorKey, Key, PaymentKey};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, quoting};
 use crate::ui::{El, NumberField, el};
 
+/// What the choice of terms says for a term that is typed.
+const BY_HAND: &str = "by-hand";
+
 /// Payment term, extra discount, and the ladders of order discounts.
-pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
+pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 3] {
     let manual = NumberField {
         part: "manual",
         id: "manual".to_owned(),
@@ -28,31 +32,79 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 2] {
         })
     };
     let terms = el("div").class("terms").child(term(desk)).child(manual.view(desk));
-    [terms.when(has_coupons, move || coupon(desk)), ladders(desk, figures)]
+    let schedule = payment::schedule(desk, figures);
+    [terms.when(has_coupons, move || coupon(desk)), schedule, ladders(desk, figures)]
 }
 
 fn term(desk: Desk) -> El {
+    // A term that was typed goes by one option, whatever it says.
     let chosen = Derived::new(move || {
-        desk.state.with(|state| quoting::term(state).map(|term| term.id.clone()).unwrap_or_default())
+        let term = desk.state.with(quoting::term).unwrap_or_default();
+        if term.typed_parts().is_some() { BY_HAND.to_owned() } else { term.id }
     });
     let terms = Derived::new(move || {
         desk.state.with(|state| state.price_list().map(|list| list.terms.clone()).unwrap_or_default())
     });
-    let option = move |term: &Term| {
-        let id = term.id.clone();
-        let option = el("option").attr("value", &term.id).text(&label(term, &desk.words()));
+    let option = move |id: String, label: &str| {
+        let option = el("option").attr("value", &id).text(label);
         option.flag_with("selected", move || chosen.with(|chosen| *chosen == id))
+    };
+    let options = move || {
+        let words = desk.words();
+        let listed = |term: &Term| option(term.id.clone(), &payment::label(term, &words));
+        let mut options: Vec<El> = terms.with(|terms| terms.iter().map(listed).collect());
+        options.push(option(BY_HAND.to_owned(), &words.text(PaymentKey::ByHand)));
+        options
     };
     let select = el("select")
         .attr("id", "term")
         .part("term")
-        .children_with(move || terms.with(|terms| terms.iter().map(option).collect()))
+        .children_with(options)
         // After the options, because a select takes no value it does not offer.
         .value_with(move || chosen.get())
         .on_change(move |id| {
-            let _ = desk.act(Command::SetTerm(Some(id)));
+            let typed = || desk.state.peek(|state| Term::by_hand(quoting::term(state)?.days.min(MOST_DAYS), 1).ok());
+            let id = if id == BY_HAND { typed().map(|term| term.id) } else { Some(id) };
+            let _ = desk.act(Command::SetTerm(id));
         });
-    el("div").class("field").child(el("label").attr("for", "term").text(&desk.words().text(Key::Term))).child(select)
+    let label = el("label").attr("for", "term").text(&desk.words().text(Key::Term));
+    let choice = el("div").class("field").child(label).child(select);
+    el("div").child(choice).when(move || chosen.with(|chosen| chosen == BY_HAND), move || by_hand(desk))
+}
+
+/// The days and the number of parts of a term that is on no list.
+fn by_hand(desk: Desk) -> El {
+    let typed = move || {
+        let term = desk.state.with(quoting::term).unwrap_or_default();
+        (term.days, term.typed_parts().unwrap_or(1))
+    };
+    let set = move |days: Decimal, parts: Decimal| {
+        let whole = |number: Decimal| {
+            let whole =
+                Some(number).filter(Decimal::is_integer).and_then(|number| number.normalize().to_string().parse().ok());
+            whole.ok_or_else(|| Error::new(Code::TermInvalid, "not whole"))
+        };
+        let term = Term::by_hand(whole(days)?, whole(parts)?)?;
+        desk.act(Command::SetTerm(Some(term.id)))
+    };
+    let peeked = move || leptos::prelude::untrack(typed);
+    let field = |part: &'static str, label, value, on_change| NumberField {
+        part,
+        id: part.to_owned(),
+        label: desk.words().text(label),
+        label_hidden: false,
+        value,
+        most: Decimal::MAX,
+        on_change,
+    };
+    let days = Derived::new(move || Decimal::from(typed().0));
+    let parts = Derived::new(move || Decimal::from(typed().1));
+    let set_days = Box::new(move |days| set(days, peeked().1.into()));
+    let set_parts = Box::new(move |parts| set(peeked().0.into(), parts));
+    el("div")
+        .class("by-hand")
+        .child(field("term-days", PaymentKey::Days, days, set_days as Box<dyn Fn(Decimal) -> Result<()>>).view(desk))
+        .child(field("term-parts", PaymentKey::Parts, parts, set_parts).view(desk))
 }
 
 /// The coupon: a code that counts says so, one that is not known is explained and counts for nothing.
@@ -94,20 +146,4 @@ fn coupon(desk: Desk) -> El {
         .child(label)
         .child(input)
         .child(note)
-}
-
-/// A term as an account manager says it.
-pub(super) fn label(term: &Term, words: &Words) -> String {
-    let when = when(term, words);
-    let key = match term.percent {
-        percent if percent.is_zero() => Key::TermPlain,
-        percent if percent.is_sign_positive() => Key::TermPlus,
-        _ => Key::TermMinus,
-    };
-    words.fill(key, &[("term", &when), ("percent", &words.percent(term.percent.abs()))])
-}
-
-/// When the term wants the money.
-pub(super) fn when(term: &Term, words: &Words) -> String {
-    if term.days == 0 { words.text(Key::TermPrepaid) } else { words.count(Count::PayIn, term.days, &[]) }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
-const STATES: [&str; 25] = [
+const STATES: [&str; 28] = [
     "empty",
     "import refused",
     "import looked at",
@@ -26,6 +26,9 @@ const STATES: [&str; 25] = [
     "save refused",
     "table unfolded",
     "surcharge",
+    "parts told",
+    "early told",
+    "typed term refused",
     "coupon refused",
     "steps unfolded",
     "scenarios",
@@ -364,7 +367,16 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
             calculator.click_css("details summary").await
         }
         "surcharge" => calculator.set_term("net90").await,
+        "parts told" => calculator.set_term("parts90").await,
+        "early told" => calculator.set_term("early").await,
+        "typed term refused" => {
+            calculator.set_term("by-hand").await?;
+            let field = calculator.part("term-days").await?;
+            calculator.overwrite(&field, "2.5").await?;
+            calculator.part("error").await.map(|_| ())
+        }
         "coupon refused" => {
+            calculator.set_term("net90").await?;
             let field = calculator.part("coupon").await?;
             calculator.overwrite(&field, "no such thing").await?;
             press(&stage.client, Key::Tab).await?;

@@ -23,6 +23,7 @@ mod requests;
 mod restart;
 mod rules;
 mod save;
+mod terms;
 mod touch;
 
 pub(crate) use prices::Prices;
@@ -72,6 +73,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(lists::a_weight_counts),
         tell!(lists::what_was_bought_before_counts),
         tell!(lists::loyalty_has_levels),
+        tell!(terms::parts_have_days),
+        tell!(terms::paying_early_saves),
+        tell!(terms::a_term_is_typed),
+        tell!(terms::tax_comes_on_top),
         tell!(copies::a_client_sees_nothing_internal),
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),

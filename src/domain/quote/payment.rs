@@ -1,0 +1,112 @@
+//! When what a quote comes to is paid, and what waiting for it costs.
+
+use rust_decimal::Decimal;
+
+use crate::domain::date::Date;
+use crate::domain::error::Result;
+use crate::domain::money::{Rounding, add, mul, percent_of, percentage, sub};
+use crate::domain::pricing::{Deferral, Deferred, Priced, Taxed};
+use crate::domain::product::{Early, PriceList, Term};
+use crate::domain::terms::{
+    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Schedule, Settlement, TaxRounding,
+};
+
+/// What the client is to pay, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// What is owed for the order.
+    pub due: Decimal,
+    /// Each payment, in the order of the term; they add up to what is owed and its interest.
+    pub payments: Vec<Instalment>,
+    /// All payments together.
+    pub total: Decimal,
+    /// What paying in parts adds to what is owed.
+    pub interest: Decimal,
+    /// What is due instead if it is paid early, where the term rewards that.
+    pub early: Option<EarlyDue>,
+}
+
+/// What is due if it is paid early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlyDue {
+    /// The last day on which it is early.
+    pub until: Date,
+    /// What is due then.
+    pub due: Decimal,
+    /// How much less that is than later.
+    pub saving: Decimal,
+    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the days it is paid
+    /// sooner, in years of 365.
+    pub yearly_percent: Decimal,
+}
+
+impl Payment {
+    /// The payments for what was priced, delivered on a day and paid by a term.
+    ///
+    /// # Errors
+    /// As for [`Plan::payments`].
+    pub fn of(priced: &Priced, term: &Term, list: &PriceList, delivered: Date) -> Result<Self> {
+        let settled = term.early.map(|early| settle(early, priced, list)).transpose()?;
+        let payable = |amount| list.cash.map_or(Ok(amount), |cash| cash.round(amount));
+        let due = settled.map_or_else(|| payable(priced.taxed.gross), |settled| Ok(settled.late))?;
+        let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
+        let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
+        let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
+        Ok(Self { due, payments, total, interest: sub(total, due)?, early })
+    }
+
+    /// What waiting costs: the net amount at the rate of what the payments are worth on delivery; nothing where nothing is
+    /// paid.
+    ///
+    /// # Errors
+    /// As for [`CapitalCost::over`].
+    pub fn deferred(&self, priced: &Priced, list: &PriceList, delivered: Date) -> Result<Option<Deferred>> {
+        if self.due <= Decimal::ZERO {
+            return Ok(None);
+        }
+        let worth = Schedule::new(delivered, &self.payments)?.present_value(&list.capital)?;
+        let worth_percent = percentage(worth, self.due)?;
+        let net_worth = percent_of(priced.net, worth_percent)?;
+        let present_value = Rounding::HalfUp.round(net_worth, list.currency.minor_units());
+        Ok(Some(Deferred {
+            present_value,
+            cost: sub(priced.net, present_value)?,
+            cost_percent: sub(Decimal::ONE_HUNDRED, worth_percent)?.normalize(),
+            effective_percent: percentage(sub(priced.list, net_worth)?, priced.list)?,
+        }))
+    }
+}
+
+/// What the offer comes to, early and late. Its tax is taken as it was worked out, whatever of it was rounded.
+fn settle(early: Early, priced: &Priced, list: &PriceList) -> Result<Settlement> {
+    let Taxed { net, tax, .. } = priced.taxed;
+    let offer = EarlyPayment { discount_percent: early.percent, tax: early.tax };
+    offer.settle(&Bill {
+        lines: &[terms::Taxed { net, tax_percent: percentage(tax, net)? }],
+        fixed_tax: Decimal::ZERO,
+        tax_rounding: TaxRounding::Document,
+        currency: list.currency,
+        rounding: Rounding::HalfUp,
+        cash: list.cash,
+    })
+}
+
+fn early_due(settled: &Settlement, term: &Term, delivered: Date) -> Result<Option<EarlyDue>> {
+    let Some(credit) = term.trade_credit() else { return Ok(None) };
+    let (until, _) = credit.due(delivered)?;
+    let yearly = credit.cost(Annualised::Simple { year_days: 365 })?;
+    let yearly_percent = mul(yearly, Decimal::ONE_HUNDRED)?;
+    Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
+}
+
+/// The deferral as the engine knows it: all at once, and years of as many days each. What it does not know is worked out
+/// of the payments by [`Payment::deferred`].
+pub(super) fn deferral(term: &Term, capital: &CapitalCost) -> Option<Deferral> {
+    let year_days = match capital.day_count {
+        DayCount::Actual365 => 365,
+        DayCount::Actual360 => 360,
+        _ => return None,
+    };
+    let CapitalCost { annual_percent, method, .. } = *capital;
+    (term.plan == Plan::Once).then_some(Deferral { days: term.days, annual_percent, method, year_days })
+}
