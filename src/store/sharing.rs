@@ -55,7 +55,7 @@ pub fn share(state: &State, day: Date) -> Result<Shared> {
         currency: list.currency.code().to_owned(),
         lines: lines.collect::<Result<_>>()?,
         // The client's own term is not known to whoever opens the link.
-        term: quoting::term(state).map(|term| term.id.clone()),
+        term: quoting::term(state).map(|term| term.id),
         manual_percent: draft.manual_percent,
         coupon: draft.coupon.clone(),
         net: quoting::price(state, day)?.net,
