@@ -149,7 +149,7 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         created,
         currency,
         lines: lines.collect::<Result<_>>()?,
-        term: term(state).map(|term| term.id.clone()),
+        term: term(state).map(|term| term.id),
         manual_percent: draft.manual_percent,
         list: priced.list,
         net: priced.net,

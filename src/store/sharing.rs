@@ -64,7 +64,7 @@ fn scenario(state: &State, draft: &Draft, day: Date) -> Result<Shared> {
         currency: list.currency.code().to_owned(),
         lines: lines.collect::<Result<_>>()?,
         // The client's own term is not known to whoever opens the link.
-        term: quote::term(draft, state.chosen(), list).map(|term| term.id.clone()),
+        term: quote::term(draft, state.chosen(), list).map(|term| term.id),
         manual_percent: draft.manual_percent,
         coupon: draft.coupon.clone(),
         net: pricing::price(&quoting::request(state, draft, day)?)?.net,

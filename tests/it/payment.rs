@@ -361,11 +361,8 @@ proptest! {
     fn interest_pays_for_the_time(cents in 100_000_i64..10_000_000, count in 2_u32..=24, percent in 1_i64..40) {
         let amount = Decimal::new(cents, 2);
         let paid = equal(count, Some(12), &percent.to_string()).payments(amount, day(TODAY), 0, currency(2)).unwrap();
-        let worth: f64 = (1..).zip(&paid).map(|(year, paid)| {
-            let amount: f64 = paid.amount.to_string().parse().unwrap();
-            amount / (1.0 + f64::from(i32::try_from(percent).unwrap()) / 100.0).powi(year)
-        }).sum();
-        let asked: f64 = amount.to_string().parse().unwrap();
-        prop_assert!((worth - asked).abs() < 0.01 * f64::from(count), "{worth} and {asked}");
+        let growth = Decimal::ONE + Decimal::new(percent, 2);
+        let worth = paid.iter().rev().fold(Decimal::ZERO, |later, paid| (later + paid.amount) / growth);
+        prop_assert!((worth - amount).abs() < dec("0.01") * Decimal::from(count), "{worth} and {amount}");
     }
 }
