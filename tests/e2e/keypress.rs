@@ -146,12 +146,17 @@ fn work_per_key(log: &[Value]) -> Outcome<Vec<u64>> {
     ensure(!tasks.is_empty(), "the trace has tasks of the main thread")?;
     tasks.sort_unstable();
     share(&events, &thread, keys.len());
-    let starts: Vec<u64> = keys.iter().map(|key| whole(&key["ts"])).collect();
+    // A key's work begins with the task that dispatches it, a little before the key itself.
+    let dispatch = |key: &&Value| {
+        let at = whole(&key["ts"]);
+        tasks.iter().find(|(start, length)| (*start..start + length).contains(&at)).map_or(at, |(start, _)| *start)
+    };
+    let starts: Vec<u64> = keys.iter().map(dispatch).collect();
     let within = |from: u64, to: u64| {
-        // The task that dispatches the key began a little before it. Tasks nest, so their union counts and not their sum.
+        // Tasks nest, so their union counts and not their sum.
         let mut until = 0;
         let mut busy = 0;
-        for (start, length) in tasks.iter().filter(|(start, length)| from < start + length && *start < to) {
+        for (start, length) in tasks.iter().filter(|(start, _)| (from..to).contains(start)) {
             busy += (start + length).saturating_sub(until.max(*start));
             until = until.max(start + length);
         }
