@@ -96,6 +96,9 @@ struct Row {
 
 impl Rows {
     fn show(&mut self, keys: &[u32], end: &web_sys::Comment) {
+        if self.rows.iter().map(|row| &row.key).eq(keys) {
+            return;
+        }
         let mut old = core::mem::take(&mut self.rows);
         for key in keys {
             let known = old.iter().position(|row| row.key == *key);
