@@ -91,7 +91,7 @@ impl Criterion {
     /// # use sapa::domain::{comparison::*, date::Date, product::Product};
     /// # let chai = Product {
     /// #     id: "1".into(), sku: "1".into(), name: "Chai".into(), unit: "10 boxes x 20 bags".into(),
-    /// #     category: "Beverages".into(), price: 18.into(), cost: None, weight: None, discontinued: false,
+    /// #     category: "Beverages".into(), price: 18.into(), cost: None, weight: None, tax_class: None, discontinued: false,
     /// # };
     /// # let today = Date::parse("1998-05-07")?;
     /// let packing = Criterion {

@@ -11,7 +11,7 @@
 //!
 //! let chai = Product {
 //!     id: "1".into(), sku: "T-01".into(), name: "Chai".into(), unit: "box".into(), category: "Tea".into(),
-//!     price: 18.into(), cost: None, weight: None, discontinued: false,
+//!     price: 18.into(), cost: None, weight: None, tax_class: None, discontinued: false,
 //! };
 //! let market = Market {
 //!     products: &[chai], groups: &[], currency: Currency::new("USD", 2)?,
