@@ -23,12 +23,15 @@ pub struct Figures {
     priced: Derived<Result<Priced, Error>>,
     steps: Derived<Vec<NamedStep>>,
     priced_by: Derived<PricedBy>,
+    currency: Derived<Option<Currency>>,
     desk: Desk,
 }
 
 /// What one line shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineFigures {
+    /// What its amounts are in, once there is a price list.
+    pub currency: Option<Currency>,
     /// How many.
     pub quantity: Decimal,
     /// What one unit costs before any discount.
@@ -58,6 +61,7 @@ impl Figures {
             priced,
             steps: Derived::new(move || desk.state.with(|state| quoting::steps(state, today).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
+            currency: Derived::new(move || desk.state.with(|state| state.price_list().map(|list| list.currency))),
             desk,
         }
     }
@@ -119,7 +123,7 @@ impl Figures {
 
     /// The currency of the price list, once there is one.
     pub fn currency(&self) -> Option<Currency> {
-        self.desk.state.with(|state| state.price_list().map(|list| list.currency))
+        self.currency.get()
     }
 
     /// An amount without its currency.
@@ -135,6 +139,7 @@ impl Figures {
 
 /// What each line of the draft shows.
 fn lines(state: &State, priced: Option<&Priced>, today: Date) -> Vec<(u32, LineFigures)> {
+    let currency = state.price_list().map(|list| list.currency);
     // They stand in the order of the draft, so each is found where the one before was.
     let mut rows = priced.map(|priced| priced.lines.iter()).into_iter().flatten().peekable();
     let figures = |line: &DraftLine| {
@@ -142,8 +147,8 @@ fn lines(state: &State, priced: Option<&Priced>, today: Date) -> Vec<(u32, LineF
         let price = product.map(|product| quoting::unit_price(state, product, today).unwrap_or(product.price));
         let row = rows.next_if(|row| *row.id == line.key.to_string());
         let comes_to = row.map(|row| (row.percent(), row.net));
-        let figures = LineFigures { quantity: line.quantity, price: price.unwrap_or_default(), comes_to, next: None };
-        (line.key, figures)
+        let (quantity, price) = (line.quantity, price.unwrap_or_default());
+        (line.key, LineFigures { currency, quantity, price, comes_to, next: None })
     };
     let mut lines: Vec<_> = state.draft.lines.iter().map(figures).collect();
     let mut at = 0;

@@ -1,5 +1,6 @@
 //! One line of the order.
 
+use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 
 use super::figures::{Figures, LineFigures};
@@ -24,8 +25,12 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         Some((percent, _)) => desk.words().percent(-percent),
         None => String::new(),
     };
-    let price = move || figures.amount(now.with(|line| line.price));
-    let net = move || now.with(|line| line.comes_to).map(|(_, net)| figures.amount(net)).unwrap_or_default();
+    let amount = move |read: fn(&LineFigures) -> Option<Decimal>| {
+        let amount = now.with(|line| Some(desk.words().amount(read(line)?, line.currency?)));
+        amount.unwrap_or_default()
+    };
+    let price = move || amount(|line| Some(line.price));
+    let net = move || amount(|line| line.comes_to.map(|(_, net)| net));
     let open = Live::new(false);
     let [product, why] = ["product-", "net-"].map(|of| [of, &key.to_string()].concat());
     let explain = el("button")
@@ -42,7 +47,11 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
     let next = Derived::new(move || now.with(|line| line.next.clone()));
     let hint = {
         let name = name.clone();
-        move || next.with(|next| next.iter().map(|next| hint(desk, figures, key, &name, next)).collect())
+        move || {
+            let next = next.get();
+            // The rules of the list say how it is worded; they change with the tier or not at all.
+            untrack(|| next.iter().map(|next| hint(desk, figures, key, &name, next)).collect())
+        }
     };
     let about = cell("line-product")
         .child(el("b").attr("id", &product).text(&name))
