@@ -42,8 +42,11 @@ impl Waterfall {
     /// The picture with its labels, and the table behind it.
     pub fn view(self) -> El {
         let Waterfall { title, describe, bars, table_label, headings } = self;
-        let picture = move || vec![bars.with(|bars| picture(&title, Rc::clone(&describe), bars))];
-        let labels = move || bars.with(|bars| bars.iter().flat_map(labels).collect());
+        let places = Derived::new(move || bars.with(|bars| places(bars)));
+        let count = move || bars.with(|bars| u32::try_from(bars.len()).unwrap_or(u32::MAX));
+        // Drawn anew when a step comes or goes; otherwise the bars move and the figures change where they are.
+        let picture = move |rows| (rows > 0).then(|| picture(&title, Rc::clone(&describe), rows as usize, places));
+        let labels = move || (0..2 * count()).collect();
         // What is folded away is not drawn anew with every key.
         let open = Live::new(false);
         let table = move || {
@@ -55,7 +58,12 @@ impl Waterfall {
         };
         el("figure")
             .class("waterfall")
-            .child(el("div").class("waterfall-grid").children_with(picture).children_with(labels))
+            .child(
+                el("div")
+                    .class("waterfall-grid")
+                    .switch(count, picture)
+                    .each(labels, move |key| Some(label(bars, key))),
+            )
             .child(
                 el("details")
                     .on("toggle", move |event| open.set(is_open(event)))
@@ -70,30 +78,29 @@ fn is_open(toggled: &web_sys::Event) -> bool {
     details.is_some_and(|details| details.has_attribute("open"))
 }
 
-fn picture(title: &str, describe: Rc<dyn Fn() -> String>, bars: &[Bar]) -> El {
-    let axis = Axis::of(bars);
-    let count = bars.len();
+fn picture(title: &str, describe: Rc<dyn Fn() -> String>, rows: usize, places: Derived<Vec<Place>>) -> El {
     svg("svg")
         .part("waterfall")
         .class("waterfall-bars")
         .attr("role", "img")
         .attr("aria-labelledby", "waterfall-title waterfall-text")
-        .attr("viewBox", &["0 0 ", &WIDTH.to_string(), " ", &(count * ROW).to_string()].concat())
+        .attr("viewBox", &["0 0 ", &WIDTH.to_string(), " ", &(rows * ROW).to_string()].concat())
         .attr("preserveAspectRatio", "none")
-        .style("grid-row", &["1 / span ", &count.to_string()].concat())
+        .style("grid-row", &["1 / span ", &rows.to_string()].concat())
         .child(svg("title").attr("id", "waterfall-title").text(title))
         .child(svg("desc").attr("id", "waterfall-text").text_with(move || describe()))
-        .children(bars.iter().enumerate().map(|(row, bar)| draw(row, bar, &axis)))
+        .children((0..rows).map(|row| draw(row, places)))
 }
 
-fn labels(bar: &Bar) -> [El; 2] {
-    let [label, amount] = if bar.whole {
-        ["waterfall-label whole", "waterfall-amount number whole"]
-    } else {
-        ["waterfall-label", "waterfall-amount number"]
-    };
-    [(label, &bar.label), (amount, &bar.amount)]
-        .map(|(class, text)| cell("span", text).class(class).attr("aria-hidden", "true"))
+/// The name of a bar, for even keys, or its amount.
+fn label(bars: Derived<Vec<Bar>>, key: u32) -> El {
+    let (row, is_amount) = (key as usize / 2, key % 2 == 1);
+    let text = move |bar: &Bar| if is_amount { bar.amount.clone() } else { bar.label.clone() };
+    el("span")
+        .class(if is_amount { "waterfall-amount number" } else { "waterfall-label" })
+        .class_with("whole", move || bars.with(|bars| bars.get(row).is_some_and(|bar| bar.whole)))
+        .attr("aria-hidden", "true")
+        .text_with(move || bars.with(|bars| bars.get(row).map(text).unwrap_or_default()))
 }
 
 fn row(bar: &Bar) -> El {
@@ -116,34 +123,59 @@ const WIDTH: u32 = 10_000;
 const HAIR: u32 = 60;
 const SLANT: u32 = 100;
 
-fn draw(row: usize, bar: &Bar, axis: &Axis) -> El {
-    let (from, to) = (axis.place(bar.from), axis.place(bar.to));
-    let left = from.min(to);
-    let kind = match (bar.whole, bar.to < bar.from) {
-        (true, _) if row == 0 => "base",
-        (true, _) => "net",
-        (false, true) => "down",
-        (false, false) => "up",
-    };
-    let top = row * ROW + (ROW - BAR) / 2;
-    // A change of nearly nothing still shows as a hair.
-    let width = from.abs_diff(to).max(HAIR);
-    let rect = svg("rect").class(kind).attr("x", &left.to_string()).attr("y", &top.to_string());
-    let rect = rect.attr("width", &width.to_string()).attr("height", &BAR.to_string());
-    // The thread that leads down from where the step before ended.
-    let thread = (row > 0).then(|| {
-        let x = if bar.whole { to } else { from };
-        line("thread", [x, x], [top - (ROW - BAR), top])
-    });
-    // Two slashes say that the bar is cut short here.
-    let slash = |x| line("cut", [x + SLANT, x], [top - 3, top + BAR + 3]);
-    let slashes = if bar.whole && axis.is_cut() { vec![slash(6 * SLANT), slash(9 * SLANT)] } else { Vec::new() };
-    svg("g").children(thread).child(rect).children(slashes)
+/// Where a bar stands in the picture.
+#[derive(Clone, PartialEq, Eq)]
+struct Place {
+    kind: &'static str,
+    left: u32,
+    width: u32,
+    /// Where the thread comes down from the step before.
+    thread: u32,
+    /// Whether it is cut short.
+    cut: bool,
 }
 
-fn line(class: &str, x: [u32; 2], y: [usize; 2]) -> El {
-    let line = svg("line").class(class).attr("x1", &x[0].to_string()).attr("x2", &x[1].to_string());
-    line.attr("y1", &y[0].to_string()).attr("y2", &y[1].to_string())
+fn places(bars: &[Bar]) -> Vec<Place> {
+    let axis = Axis::of(bars);
+    let place = |(row, bar): (usize, &Bar)| {
+        let (from, to) = (axis.place(bar.from), axis.place(bar.to));
+        let kind = match (bar.whole, bar.to < bar.from) {
+            (true, _) if row == 0 => "base",
+            (true, _) => "net",
+            (false, true) => "down",
+            (false, false) => "up",
+        };
+        // A change of nearly nothing still shows as a hair.
+        let width = from.abs_diff(to).max(HAIR);
+        let thread = if bar.whole { to } else { from };
+        Place { kind, left: from.min(to), width, thread, cut: bar.whole && axis.is_cut() }
+    };
+    bars.iter().enumerate().map(place).collect()
+}
+
+fn draw(row: usize, places: Derived<Vec<Place>>) -> El {
+    let follow = move |of: fn(&Place) -> String| move || places.with(|places| places.get(row).map(of));
+    let top = row * ROW + (ROW - BAR) / 2;
+    let rect = svg("rect").attr("y", &top.to_string()).attr("height", &BAR.to_string());
+    let rect = rect
+        .attr_with("class", follow(|place| place.kind.to_owned()))
+        .attr_with("x", follow(|place| place.left.to_string()))
+        .attr_with("width", follow(|place| place.width.to_string()));
+    let thread = (row > 0).then(|| {
+        let x = follow(|place| place.thread.to_string());
+        line("thread", [top - (ROW - BAR), top]).attr_with("x1", x).attr_with("x2", x)
+    });
+    // Two slashes say that the bar is cut short here.
+    let is_cut = move || places.with(|places| places.get(row).is_some_and(|place| place.cut));
+    let slash = move |x: u32| {
+        let line = line("cut", [top - 3, top + BAR + 3]);
+        line.attr("x1", &(x + SLANT).to_string()).attr("x2", &x.to_string())
+    };
+    svg("g").children(thread).child(rect).when(is_cut, move || slash(6 * SLANT)).when(is_cut, move || slash(9 * SLANT))
+}
+
+fn line(class: &str, y: [usize; 2]) -> El {
+    svg("line").class(class).attr("y1", &y[0].to_string()).attr("y2", &y[1].to_string())
 }
 
 /// From which amount to which the picture reaches.
