@@ -25,6 +25,13 @@ pub struct Client {
     pub term: Option<String>,
 }
 
+impl Client {
+    /// By what rules name the client's group: its id, or its name where the host knows names alone.
+    pub fn group_key(&self) -> Option<&str> {
+        self.group_id.as_deref().or(self.group.as_deref())
+    }
+}
+
 /// A person at the client's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {

@@ -57,7 +57,7 @@ fn with_market<T>(
     groups.sort_unstable();
     groups.dedup();
     let current = |product: &Product, group: Option<&str>| {
-        let client = group.and_then(|id| catalogue.clients.iter().find(|client| of(client) == Some(id)));
+        let client = group.and_then(|id| catalogue.clients.iter().find(|client| client.group_key() == Some(id)));
         let group = client.map_or(group, |client| quoting::price_group(state, client));
         quoting::price_for(state, product, group, day).unwrap_or(product.price)
     };
@@ -84,16 +84,11 @@ pub fn take_over(state: &State, preview: &Preview, name: String, today: Date) ->
 /// What people call the group of clients of this id.
 pub fn group_name<'a>(state: &'a State, id: &'a str) -> &'a str {
     let clients = state.catalogue().map(|catalogue| catalogue.clients.as_slice()).unwrap_or_default();
-    let client = clients.iter().find(|client| of(client) == Some(id));
+    let client = clients.iter().find(|client| client.group_key() == Some(id));
     client.and_then(|client| client.group.as_deref()).unwrap_or(id)
 }
 
 fn group(client: &Client) -> Option<ClientGroup> {
-    let id = of(client)?.to_owned();
+    let id = client.group_key()?.to_owned();
     Some(ClientGroup { name: client.group.clone().unwrap_or_else(|| id.clone()), id })
-}
-
-/// By what rules name the client's group; a host that knows names alone has them for ids.
-fn of(client: &Client) -> Option<&str> {
-    client.group_id.as_deref().or(client.group.as_deref())
 }

@@ -103,7 +103,7 @@ pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal
 pub fn price_group<'a>(state: &State, client: &'a Client) -> Option<&'a str> {
     match &state.book.prices {
         Some(prices) => prices.group_of(client),
-        None => client.group_id.as_deref().or(client.group.as_deref()),
+        None => client.group_key(),
     }
 }
 

@@ -76,7 +76,7 @@ impl PriceImport {
         let id = client.group_id.as_deref();
         let names = |group: &str| self.groups.iter().any(|known| known == group);
         let name = client.group.as_deref().filter(|name| !id.is_some_and(names) && names(name));
-        name.or(id).or(client.group.as_deref())
+        name.or(client.group_key())
     }
 
     /// What one of the product's own units costs clients of this group on this day; nothing if the list does not say so in
