@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::wire::{Fault, ToWire, Value, json};
+use crate::wire::{Fault, Value, json};
 
 /// No record of ours is that deep; what lies deeper is nobody's field, and reading it would only fill the stack.
 const DEPTH: u32 = 32;
@@ -59,9 +59,9 @@ pub(crate) fn long_text(value: &JsValue) -> Option<String> {
 }
 
 /// The same objects and arrays as [`write`] makes, in one piece: for much of it.
-pub(crate) fn write_much(value: &impl ToWire) -> JsValue {
+pub(crate) fn write_much(value: &Value) -> JsValue {
     // It is JSON, so there is nothing to refuse.
-    parse(&json::write(&value.to_wire(), &written)).unwrap_or_default()
+    parse(&json::write(value, &written)).unwrap_or_default()
 }
 
 /// The field of this name; undefined if there is none, or no object.

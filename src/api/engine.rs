@@ -7,7 +7,7 @@ use super::answers;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::pricing::{self, Request};
 use crate::js;
-use crate::wire::{self, Fault, PricedTable, Reader, Value, asked_columns};
+use crate::wire::{self, Fault, PricedTable, Reader, ToWire, Value, asked_columns};
 
 /// Answers one of the engine's calls by its name; questions and answers are declared in `types.ts`.
 ///
@@ -35,9 +35,9 @@ fn priced(request: &JsValue) -> Result<JsValue> {
     let columns = reader.settle(columns).map_err(wrong)?;
     let request = wire::read::<Request>(&plain).map_err(wrong)?;
     let priced = pricing::price(&request)?;
-    let Some(columns) = columns else { return Ok(js::write_much(&priced)) };
+    let Some(columns) = columns else { return Ok(js::write_much(&priced.to_wire())) };
     let table = PricedTable { priced: &priced, columns: &columns };
-    let answer = js::write_much(&table);
+    let answer = js::write_much(&table.to_wire());
     js::set(&js::field(&answer, "lines"), "text", &table.text().into());
     Ok(answer)
 }

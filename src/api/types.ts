@@ -126,7 +126,7 @@ export interface SapaWidgetElement extends HTMLElement, Required<WidgetOptions> 
  *
  * @fires sapa-ready The widget can be used.
  * @fires sapa-client-change Another client was chosen.
- * @fires sapa-quote-change What the client pays changed.
+ * @fires sapa-quote-change What the client pays changed; while a number is being typed, once the typing pauses.
  * @fires sapa-quote-save A quote was kept.
  * @fires sapa-record-change Prices were taken over from a file, or taken out again.
  * @fires sapa-error Something the page's owner should know.

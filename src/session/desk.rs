@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::{Live, Session, Status};
+use super::{Live, Pace, Session, Status};
 use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::i18n::Words;
@@ -62,8 +62,11 @@ pub enum Notice {
 /// that a session which outlives a hundred widgets holds on to none of them.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The shared state.
+    /// The shared state; while somebody types a number, as it was before.
     pub state: Live<State>,
+    /// The shared state with every key that was typed, for what a person looks at while typing. Everything else would only make
+    /// the next key wait.
+    pub now: Live<State>,
     /// Where the data live.
     pub status: Live<Status>,
     /// How many fields of this widget hold something that cannot be used.
@@ -76,24 +79,36 @@ struct Held {
     session: Rc<Session>,
     words: Rc<Words>,
     tell: Rc<dyn Fn(Notice)>,
+    /// The quote has changed, and the page has not been told because somebody is still typing.
+    owes_quote: Cell<bool>,
 }
 
 impl Desk {
     /// Joins a session for as long as the current reactive owner lives.
     pub fn join(session: Rc<Session>, words: Rc<Words>, tell: Rc<dyn Fn(Notice)>) -> Self {
-        let (state, status) = (Live::new(session.state()), Live::new(session.status()));
-        let told = RefCell::new(session.status());
-        let number = session.watch(move |now, how| {
-            state.set(now.clone());
-            if *told.borrow() != *how {
-                told.replace(how.clone());
-                status.set(how.clone());
-            }
-        });
-        announce(state, status, Rc::clone(&tell));
-        let watched = SendWrapper::new(Rc::clone(&session));
+        let (state, now) = (Live::new(session.state()), Live::new(session.state()));
+        let status = Live::new(session.status());
+        announce(now, status, Rc::clone(&tell));
+        let held = Held { session: Rc::clone(&session), words, tell, owes_quote: Cell::new(false) };
+        let desk = Desk { state, now, status, invalid: Live::new(0), held: Live::new(Rc::new(held)) };
+        let number = session.watch(move |state, status, pace| desk.hear(state, status, pace));
+        let watched = SendWrapper::new(session);
         on_cleanup(move || watched.forget(number));
-        Desk { state, status, invalid: Live::new(0), held: Live::new(Rc::new(Held { session, words, tell })) }
+        desk
+    }
+
+    /// The session has changed.
+    fn hear(&self, state: &Rc<State>, status: &Status, pace: Pace) {
+        self.now.share(Rc::clone(state));
+        if self.status.try_get_untracked().is_some_and(|known| known != *status) {
+            self.status.set(status.clone());
+        }
+        if pace == Pace::Settled {
+            self.state.share(Rc::clone(state));
+            if self.held.try_get_untracked().is_some_and(|held| held.owes_quote.take()) {
+                self.quote_changed();
+            }
+        }
     }
 
     /// The words of this widget.
@@ -158,11 +173,16 @@ impl Desk {
 
     fn announce(&self, event: Event) {
         match event {
-            Event::ClientChosen => self.tell(Notice::ClientChange(self.state.peek(|state| state.client.clone()))),
-            Event::DraftChanged => self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 }),
+            Event::ClientChosen => self.tell(Notice::ClientChange(self.now.peek(|state| state.client.clone()))),
+            Event::DraftChanged if self.session().is_settled() => self.quote_changed(),
+            Event::DraftChanged => self.held.peek(|held| held.owes_quote.set(true)),
             Event::Changed(key) => self.tell(Notice::RecordChange(key)),
             _ => {}
         }
+    }
+
+    fn quote_changed(&self) {
+        self.tell(Notice::QuoteChange { valid: self.invalid.get_untracked() == 0 });
     }
 
     /// Counts a field that came to hold something that cannot be used, or no longer does.

@@ -9,7 +9,8 @@ use send_wrapper::SendWrapper;
 
 use super::Live;
 
-/// Values by key, worked out together: who watches one of them is woken when that one changed, and not with every other.
+/// Values by key, worked out together: who watches one of them is woken when that one changed, and not with every other. A
+/// single one can be put in between.
 ///
 /// A [`Derived`](super::Derived) for each key would be asked anew, with all who watch it, whenever anything it is worked
 /// out from has changed: for the lines of a long order, that is most of the work of a key press.
@@ -49,6 +50,24 @@ impl<T: Clone + Default + PartialEq + 'static> Each<T> {
             known[at].watched = Some(live);
             live
         })
+    }
+
+    /// Reads the values with their keys, in their order, without subscribing.
+    pub fn peek<R>(&self, read: impl FnOnce(&mut dyn Iterator<Item = (u32, &T)>) -> R) -> R {
+        self.known.peek(|known| read(&mut known.borrow().iter().map(|one| (one.key, &one.value))))
+    }
+
+    /// Puts the value of one key in; the next time all are worked out may change it again.
+    pub fn put(&self, key: u32, value: T) {
+        let watched = self.known.peek(|known| {
+            let mut known = known.borrow_mut();
+            let one = known.iter_mut().find(|one| one.key == key)?;
+            one.value = value.clone();
+            one.watched
+        });
+        if let Some(live) = watched {
+            live.set(value);
+        }
     }
 }
 

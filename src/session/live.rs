@@ -44,7 +44,12 @@ impl<T: 'static> Live<T> {
     /// Replaces the value and tells who watches it. After the owner has ended this does nothing: work that outlives a view
     /// has nobody left to tell.
     pub fn set(&self, value: T) {
-        self.signal.try_set(Rc::new(value));
+        self.share(Rc::new(value));
+    }
+
+    /// The same with a value that others hold as well.
+    pub fn share(&self, value: Rc<T>) {
+        self.signal.try_set(value);
     }
 }
 

@@ -72,7 +72,20 @@ pub struct OpenedFile {
 /// Opens the device's memory of a workspace and user.
 pub type OpenMemory = Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>;
 
-type Listener = Rc<dyn Fn(&State, &Status)>;
+type Listener = Rc<dyn Fn(&Rc<State>, &Status, Pace)>;
+
+/// Whether the next change is likely on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Somebody is typing. What they look at follows each key; the rest of a page would cost more time than there is between
+    /// two keys, and can wait until they pause.
+    Typing,
+    /// Nobody is.
+    Settled,
+}
+
+/// How long a pause in typing is, in milliseconds: longer than between two keys of a number, too short to be waited for.
+const PAUSE: u32 = 250;
 
 /// The shared, running workspace.
 pub struct Session {
@@ -89,6 +102,9 @@ pub struct Session {
     retry_in: Cell<u32>,
     listeners: RefCell<Vec<(u32, Listener)>>,
     next_listener: Cell<u32>,
+    /// How many keys have been typed, and how many of them everybody knows of.
+    typed: Cell<u32>,
+    settled: Cell<u32>,
     /// A draft changed while the last one was still being written.
     draft_dirty: Cell<bool>,
     draft_writing: Cell<bool>,
@@ -113,6 +129,8 @@ impl Session {
             retry_in: Cell::new(0),
             listeners: RefCell::default(),
             next_listener: Cell::new(1),
+            typed: Cell::default(),
+            settled: Cell::default(),
             draft_dirty: Cell::new(false),
             draft_writing: Cell::new(false),
             sending: Cell::new(false),
@@ -200,6 +218,7 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
+        let is_typed = command.is_typed();
         let events = {
             let mut store = self.store.borrow_mut();
             store.apply(command)?
@@ -213,9 +232,26 @@ impl Session {
             }
         }
         if !events.is_empty() {
-            self.tell();
+            if is_typed { self.tell_typed() } else { self.tell() }
         }
         Ok(events)
+    }
+
+    /// Tells everybody what was typed without waiting for the pause: a field that is left has been typed to its end.
+    pub fn settle(&self) {
+        if !self.is_settled() {
+            self.tell();
+        }
+    }
+
+    /// Calls back once there was time to type another key.
+    pub fn after_typing(&self, call: impl FnOnce() + 'static) {
+        (self.around.after)(PAUSE, Box::new(call));
+    }
+
+    /// Whether everybody knows of everything that was typed.
+    pub fn is_settled(&self) -> bool {
+        self.typed == self.settled
     }
 
     /// Looks at this client, as the page wishes; the empty id is no client. Until the session is open the wish waits, so
@@ -252,8 +288,8 @@ impl Session {
         self.set_status(|status| status.device = Device::Lost(Error::new(Code::StorageClosed, "")));
     }
 
-    /// Calls `listener` after every change until [`Session::forget`] is called with the number returned.
-    pub fn watch(&self, listener: impl Fn(&State, &Status) + 'static) -> u32 {
+    /// Calls `listener` after every change, and once more when what was typed has settled, until [`Session::forget`] is called with the number returned.
+    pub fn watch(&self, listener: impl Fn(&Rc<State>, &Status, Pace) + 'static) -> u32 {
         let number = self.next_listener.get();
         self.next_listener.set(number.wrapping_add(1));
         self.listeners.borrow_mut().push((number, Rc::new(listener)));
@@ -271,11 +307,28 @@ impl Session {
     }
 
     fn tell(&self) {
+        self.settled.set(self.typed.get());
+        self.tell_at(Pace::Settled);
+    }
+
+    fn tell_typed(&self) {
+        let key = self.typed.get().wrapping_add(1);
+        self.typed.set(key);
+        self.tell_at(Pace::Typing);
+        let this = self.this.clone();
+        self.after_typing(move || {
+            if let Some(session) = this.upgrade().filter(|session| session.typed.get() == key) {
+                session.settle();
+            }
+        });
+    }
+
+    fn tell_at(&self, pace: Pace) {
         // A listener may act or forget, so nothing stays borrowed while it runs.
-        let (state, status) = (self.state(), self.status());
+        let (state, status) = (Rc::new(self.state()), self.status());
         let listeners: Vec<_> = self.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
         for listener in listeners {
-            listener(&state, &status);
+            listener(&state, &status, pace);
         }
     }
 

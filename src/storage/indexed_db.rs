@@ -65,7 +65,7 @@ impl Backend for IndexedDb {
     fn commit(&self, writes: Vec<Write>) -> Pending<'_, ()> {
         Box::pin(async move {
             let rows = Value::List(writes.iter().map(row).collect());
-            self.database.commit(js::write(&rows)).await.map_err(|thrown| failure(&thrown))?;
+            self.database.commit(js::write_much(&rows)).await.map_err(|thrown| failure(&thrown))?;
             Ok(())
         })
     }

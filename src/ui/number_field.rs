@@ -60,8 +60,8 @@ impl NumberField {
             .class("field")
             .effect(move || typing.follow())
             .class_with("invalid", move || typing.is_wrong())
-            .child(el("label").attr("for", &id).class(if label_hidden { "unseen" } else { "" }).text(&label))
-            .child(input)
+            .children((!label_hidden).then(|| el("label").attr("for", &id).text(&label)))
+            .child(if label_hidden { input.attr("aria-label", &label) } else { input })
             .child(note)
     }
 }
@@ -127,10 +127,27 @@ impl Typing {
                 Reading::Fraction => words.fill(Key::ReadAsFraction, &value),
             }
         }));
+        if self.is_empty() {
+            self.set_problem(None);
+            let typing = *self;
+            self.desk.session().after_typing(move || typing.miss());
+            return;
+        }
         self.set_problem(taken.err().map(|error| match error.kind() {
             Code::NumberRange if most == Decimal::ONE_HUNDRED => Key::ErrorPercentRange,
             _ => Key::of(&error),
         }));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.typed.try_get_untracked().flatten().is_some_and(|(text, _)| text.trim().is_empty())
+    }
+
+    /// Who takes a number out is about to type another; only a field that stays empty is explained.
+    fn miss(&self) {
+        if self.is_empty() {
+            self.set_problem(Some(Key::ErrorNumberInvalid));
+        }
     }
 
     fn set_problem(&self, new: Option<Key>) {
@@ -147,8 +164,10 @@ impl Typing {
         self.problem.get().map(say).unwrap_or_default()
     }
 
-    /// A valid text gives way to the value as it is written.
+    /// A valid text gives way to the value as it is written, and what was typed is no longer waited with.
     fn tidy(&self) {
+        self.desk.session().settle();
+        self.miss();
         if self.problem.peek(Option::is_none) {
             self.typed.set(None);
         }

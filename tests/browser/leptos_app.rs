@@ -58,7 +58,7 @@ fn session() -> Rc<Session> {
         clock: Rc::new(Fixed),
         ids: Rc::new(Fixed),
         spawn: |task| wasm_bindgen_futures::spawn_local(task),
-        after: |_, _| {},
+        after: |_, call| call(),
         open_file: sapa::api::spreadsheet::open_file,
     })
 }

@@ -5,7 +5,7 @@ use sapa::domain::commitment::Commitment;
 use sapa::domain::date::Date;
 use sapa::domain::error::{Code, Error};
 use sapa::domain::quote::Quote;
-use sapa::session::{Device, HostState, Session, Surroundings};
+use sapa::session::{Device, HostState, Pace, Session, Surroundings};
 use sapa::storage::Memory;
 use sapa::store::{
     Backend, Book, Catalogue, Changed, Clock, Command, Context, Entity, Given, Host, Ids, Item, Key, News, Pending,
@@ -148,6 +148,15 @@ impl Office {
 
     /// A page that is opened: everything it starts runs to its end at once.
     fn open(&self, host: bool, client: Option<&str>) -> Rc<Session> {
+        // What is to happen soon happens now; what is to be tried again much later does not.
+        self.open_where(host, client, |millis, call| {
+            if millis < 1_000 {
+                call()
+            }
+        })
+    }
+
+    fn open_where(&self, host: bool, client: Option<&str>, after: fn(u32, Box<dyn FnOnce()>)) -> Rc<Session> {
         let device = Rc::clone(&self.device);
         Session::start(Surroundings {
             workspace: None,
@@ -161,13 +170,8 @@ impl Office {
             clock: Rc::new(Fixed::default()),
             ids: Rc::new(Fixed::default()),
             spawn: pollster::block_on,
-            // What is to happen soon happens now; what is to be tried again much later does not.
             open_file: |_| unreachable!("a session opens a file for a widget"),
-            after: |millis, call| {
-                if millis < 1_000 {
-                    call()
-                }
-            },
+            after,
         })
     }
 }
@@ -309,7 +313,7 @@ fn listeners_hear_changes_until_they_are_forgotten() {
     let session = office.open(false, None);
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
-    let number = session.watch(move |_, _| counter.set(counter.get() + 1));
+    let number = session.watch(move |_, _, _| counter.set(counter.get() + 1));
     session.act(Command::SetManual(dec("5"))).unwrap();
     let after_one = heard.get();
     assert!(after_one > 0);
@@ -317,6 +321,43 @@ fn listeners_hear_changes_until_they_are_forgotten() {
     session.act(Command::SetManual(dec("6"))).unwrap();
     assert_eq!(heard.get(), after_one);
     assert_eq!(Rc::strong_count(&heard), 1, "a forgotten listener is dropped");
+}
+
+thread_local! {
+    /// What is to happen later, until a test lets it.
+    static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
+}
+
+#[test]
+fn what_is_typed_is_told_at_once_and_again_when_it_has_settled() {
+    let session = Office::new().open_where(false, None, |_, call| LATER.with_borrow_mut(|later| later.push(call)));
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let writer = Rc::clone(&heard);
+    session.watch(move |state, _, pace| writer.borrow_mut().push((state.draft.manual_percent, pace)));
+    let type_in = |percent| session.act(Command::SetManual(dec(percent))).unwrap();
+    let wait = || LATER.take().into_iter().for_each(|call| call());
+    type_in("1");
+    type_in("12");
+    assert!(!session.is_settled());
+    wait();
+    let told = [(dec("1"), Pace::Typing), (dec("12"), Pace::Typing), (dec("12"), Pace::Settled)];
+    assert_eq!(heard.take(), told, "the first key's pause was none");
+
+    type_in("13");
+    session.settle();
+    wait();
+    session.settle();
+    assert_eq!(
+        heard.take(),
+        [(dec("13"), Pace::Typing), (dec("13"), Pace::Settled)],
+        "a field that was left is told once"
+    );
+
+    type_in("14");
+    session.act(Command::ClearDraft).unwrap();
+    wait();
+    let told = [(dec("14"), Pace::Typing), (dec("0"), Pace::Settled)];
+    assert_eq!(heard.take(), told, "whatever is not typed settles what was");
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! What the draft comes to, worked out once for every part of the view that shows some of it.
 
+use std::rc::Rc;
+
+use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 
+use super::line_figures::{self, LineFigures};
 use super::sentences;
-use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
-use crate::domain::pricing::{NextTier, Priced, PricedLine};
+use crate::domain::pricing::{Priced, PricedLine};
 use crate::domain::product::Product;
-use crate::domain::quote::{DraftLine, NamedStep};
+use crate::domain::quote::NamedStep;
 use crate::session::{Derived, Desk, Each, Live, Same};
 use crate::store::{Catalogue, State, quoting};
 
@@ -20,27 +23,17 @@ pub struct Figures {
     pub for_client: Live<bool>,
     /// What each line of the order shows.
     pub lines: Each<LineFigures>,
-    priced: Derived<Result<Priced, Error>>,
+    /// With every key that was typed: for the total, which follows them.
+    now: PricedDraft,
+    priced: PricedDraft,
     steps: Derived<Vec<NamedStep>>,
     priced_by: Derived<PricedBy>,
     currency: Derived<Option<Currency>>,
     desk: Desk,
 }
 
-/// What one line shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LineFigures {
-    /// What its amounts are in, once there is a price list.
-    pub currency: Option<Currency>,
-    /// How many.
-    pub quantity: Decimal,
-    /// What one unit costs before any discount.
-    pub price: Decimal,
-    /// What is taken off in percent, and what the line comes to; nothing while the draft cannot be priced.
-    pub comes_to: Option<(Decimal, Decimal)>,
-    /// Its next tier.
-    pub next: Option<NextTier>,
-}
+/// What the draft comes to, or why it has no price.
+pub(super) type PricedDraft = Derived<Rc<Result<Priced, Error>>>;
 
 /// What a product's unit price depends on.
 type PricedBy = (Same<Catalogue>, Same<PriceImport>, Option<String>);
@@ -53,12 +46,17 @@ impl Figures {
             let group = state.chosen().and_then(|client| quoting::price_group(state, client)).map(str::to_owned);
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
-        let priced = Derived::new(move || desk.state.with(|state| quoting::price(state, today)));
-        let lines = move || desk.state.with(|state| priced.with(|priced| lines(state, priced.as_ref().ok(), today)));
+        let now = Derived::new(move || Rc::new(desk.now.with(|state| quoting::price(state, today))));
+        // Whenever the state has settled, what was priced last is its price.
+        let priced = move || {
+            desk.state.with(|_| ());
+            untrack(|| now.get())
+        };
         Self {
             for_client: Live::new(false),
-            lines: Each::new(lines),
-            priced,
+            lines: line_figures::of(desk, now),
+            now,
+            priced: Derived::new(priced),
             steps: Derived::new(move || desk.state.with(|state| quoting::steps(state, today).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             currency: Derived::new(move || desk.state.with(|state| state.price_list().map(|list| list.currency))),
@@ -78,12 +76,22 @@ impl Figures {
 
     /// Reads the priced draft, or gives nothing while it cannot be priced.
     pub fn with<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
-        self.priced.with(|priced| priced.as_ref().ok().map(read))
+        self.priced.with(|priced| priced.as_ref().as_ref().ok().map(read))
+    }
+
+    /// The same with every key that was typed.
+    pub fn with_now<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
+        self.now.with(|priced| priced.as_ref().as_ref().ok().map(read))
     }
 
     /// Why the draft cannot be priced.
     pub fn error(&self) -> Option<Error> {
-        self.priced.with(|priced| priced.as_ref().err().cloned())
+        self.priced.with(|priced| priced.as_ref().as_ref().err().cloned())
+    }
+
+    /// Why the draft cannot be priced with what has been typed.
+    pub fn error_now(&self) -> Option<Error> {
+        self.now.with(|priced| priced.as_ref().as_ref().err().cloned())
     }
 
     /// Reads one line as it was priced.
@@ -135,30 +143,4 @@ impl Figures {
     pub fn money(&self, amount: Decimal) -> String {
         self.currency().map(|currency| self.desk.words().money(amount, currency)).unwrap_or_default()
     }
-}
-
-/// What each line of the draft shows.
-fn lines(state: &State, priced: Option<&Priced>, today: Date) -> Vec<(u32, LineFigures)> {
-    let currency = state.price_list().map(|list| list.currency);
-    // They stand in the order of the draft, so each is found where the one before was.
-    let mut rows = priced.map(|priced| priced.lines.iter()).into_iter().flatten().peekable();
-    let figures = |line: &DraftLine| {
-        let product = state.product(&line.product);
-        let price = product.map(|product| quoting::unit_price(state, product, today).unwrap_or(product.price));
-        let row = rows.next_if(|row| *row.id == line.key.to_string());
-        let comes_to = row.map(|row| (row.percent(), row.net));
-        let (quantity, price) = (line.quantity, price.unwrap_or_default());
-        (line.key, LineFigures { currency, quantity, price, comes_to, next: None })
-    };
-    let mut lines: Vec<_> = state.draft.lines.iter().map(figures).collect();
-    let mut at = 0;
-    for next in priced.map(|priced| priced.next.iter()).into_iter().flatten() {
-        let Some(key) = next.line.as_ref().and_then(|line| line.parse::<u32>().ok()) else { continue };
-        let from_here = (at..lines.len()).chain(0..at);
-        if let Some(found) = from_here.into_iter().find(|at| lines[*at].0 == key) {
-            at = found;
-            lines[at].1.next.get_or_insert_with(|| next.clone());
-        }
-    }
-    lines
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 
-use super::figures::{Figures, LineFigures};
+use super::figures::Figures;
+use super::line_figures::LineFigures;
 use super::sentences;
 use crate::domain::pricing::{Measure, NextTier, Scope};
 use crate::domain::quote::NamedStep;

@@ -50,7 +50,7 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
             move || figures.is_empty(),
             move || empty(desk, product),
             move || {
-                let keys = move || desk.state.with(|state| state.draft.lines.iter().map(|line| line.key).collect());
+                let row = move |key| Some(line(desk, figures, key, remove));
                 el("div")
                     .class("lines")
                     .attr("role", "table")
@@ -62,11 +62,35 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
                             .attr("hidden", "")
                             .text(&desk.words().text(CalculatorKey::LineSteps)),
                     )
-                    .each(keys, move |key| Some(line(desk, figures, key, remove)))
+                    .each(move || keys(desk, None), move |at| Some(group(desk, at, row)))
             },
         )
         .child(free(desk, figures))
         .child(undo(desk, removed))
+}
+
+/// So many lines stand together: one that changes sets the browser to work on those of its group, not on a thousand.
+const GROUP: u32 = 32;
+
+/// The lines whose keys begin with `at * GROUP`. A line keeps its key, and so its group, whatever is added or removed.
+fn group(desk: Desk, at: u32, row: impl Fn(u32) -> Option<El> + 'static) -> El {
+    el("div").class("line-group").attr("role", "rowgroup").each(move || keys(desk, Some(at)), row)
+}
+
+/// The keys of the draft's lines in one group, or the groups there are.
+fn keys(desk: Desk, group: Option<u32>) -> Vec<u32> {
+    desk.state.with(|state| {
+        let keys = state.draft.lines.iter().map(|line| line.key);
+        match group {
+            Some(group) => keys.filter(|key| key / GROUP == group).collect(),
+            None => {
+                let mut groups: Vec<_> = keys.map(|key| key / GROUP).collect();
+                groups.sort_unstable();
+                groups.dedup();
+                groups
+            }
+        }
+    })
 }
 
 /// What is added for nothing.

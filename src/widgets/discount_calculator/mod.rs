@@ -8,6 +8,7 @@ mod import;
 mod import_preview;
 mod ladders;
 mod line;
+mod line_figures;
 mod lines;
 mod loyalty;
 mod output;

@@ -21,10 +21,10 @@ use crate::ui::{El, Icon, button, el, icon};
 /// The right-hand panel, or the foot of a narrow column.
 pub(super) fn summary(desk: Desk, figures: Figures) -> El {
     let paper = Paper::new(desk, figures);
-    let is_sound = move || figures.error().is_none();
+    let is_sound = move || figures.error_now().is_none();
     let error = move || {
         let host = desk.status.with(host_name);
-        figures.error().map(|error| desk.words().error(&error, &host)).unwrap_or_default()
+        figures.error_now().map(|error| desk.words().error(&error, &host)).unwrap_or_default()
     };
     el("div")
         .class("summary")
@@ -41,6 +41,11 @@ pub(super) fn summary(desk: Desk, figures: Figures) -> El {
         .child(paper.view())
 }
 
+/// What a closure reads of the draft priced with what has been typed, as text.
+fn say_now(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> String) -> impl Fn() -> String {
+    move || figures.with_now(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
+}
+
 /// What a closure reads of the priced draft, as text.
 fn say(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> String) -> impl Fn() -> String {
     move || figures.with(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
@@ -48,7 +53,7 @@ fn say(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> Stri
 
 fn total(desk: Desk, figures: Figures) -> El {
     let words = desk.words();
-    let say = move |read| say(desk, figures, read);
+    let say = move |read| say_now(desk, figures, read);
     let currency = move || figures.currency().map(|currency| currency.code().to_owned()).unwrap_or_default();
     let figure = |label: Key, part: &str, value| {
         let value = el("dd").class("number").part(part).text_with(say(value));

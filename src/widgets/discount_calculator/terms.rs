@@ -22,7 +22,7 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 3] {
         id: "manual".to_owned(),
         label: desk.words().text(Key::Manual),
         label_hidden: false,
-        value: Derived::new(move || desk.state.with(|state| state.draft.manual_percent)),
+        value: Derived::new(move || desk.now.with(|state| state.draft.manual_percent)),
         most: Decimal::ONE_HUNDRED,
         on_change: Box::new(move |percent| desk.act(Command::SetManual(percent))),
     };

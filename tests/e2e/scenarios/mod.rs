@@ -89,6 +89,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(import::in_other_languages),
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
+        tell!(numbers::typing_is_followed),
         tell!(numbers::an_ambiguous_number_is_echoed),
         tell!(numbers::numbers_follow_the_language),
         tell!(keyboard::a_whole_quote),

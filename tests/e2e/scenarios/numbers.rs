@@ -1,9 +1,11 @@
 //! Numbers as people type them, and what happens to what is none.
 
+use serde_json::json;
+
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
     harness::{Outcome, Stage, ensure, same, until},
-    pages::{Calculator, Demo, heard, listen},
+    pages::{Calculator, Demo, cents, heard, listen},
 };
 
 /// Every wrong number is explained beside its field, never reaches the total, and keeps the quote from being saved.
@@ -38,6 +40,47 @@ pub(crate) async fn a_wrong_number_is_explained(stage: &mut Stage) -> Outcome {
     })
     .await?;
     same(heard(&stage.client, "sapa-quote-save").await?.len(), 0, "quotes saved with a wrong number in a field")
+}
+
+/// The line and the total follow each key, what explains them follows once the typing pauses, and so does the page.
+pub(crate) async fn typing_is_followed(stage: &mut Stage) -> Outcome {
+    const TYPE: &str = "
+        const [keys, done] = [[...arguments[0]], arguments[1]];
+        const root = document.querySelector('#calculator').shadowRoot;
+        const part = (name) => root.querySelector(`[part~=${name}]`);
+        const field = part('quantity');
+        const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+        const shown = () => ({ line: part('line-net').innerText, net: part('net').innerText, granted: part('granted').innerText });
+        (async () => {
+          field.focus();
+          field.value = '';
+          const seen = [];
+          for (const key of keys) {
+            field.value += key;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+            await frame();
+            seen.push(shown());
+          }
+          done(seen);
+        })();";
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "20").await?;
+    calculator.expect_net(prices.net(CLIENT, &[("Chai", 20)], 0, "net30")?).await?;
+    let before = calculator.text("granted").await?;
+    listen(&stage.client, &["sapa-quote-change"]).await?;
+    let seen = stage.client.execute_async(TYPE, vec![json!("125")]).await?;
+    for (at, quantity) in [1, 12, 125].into_iter().enumerate() {
+        let net = prices.net(CLIENT, &[("Chai", quantity)], 0, "net30")?;
+        let text = |name: &str| seen[at][name].as_str().and_then(cents);
+        same((text("line"), text("net")), (Some(net), Some(net)), format!("the line and the total after {quantity}"))?;
+    }
+    calculator.text_that("granted", "tell of the other discount", |text| text != before).await?;
+    let told = heard(&stage.client, "sapa-quote-change").await?;
+    same(told.len(), 1, "changes told of three keys")?;
+    let net = calculator.net().await?;
+    same(told[0]["detail"]["net"].as_str().and_then(cents), net, "the net that was told")
 }
 
 /// What two languages read differently is echoed as it was read.
