@@ -237,7 +237,7 @@ impl Session {
         Ok(events)
     }
 
-    /// Tells everybody what was typed without waiting for the pause: a field that is left has been typed to its end.
+    /// Tells everybody what was typed without waiting for the pause: who does something else has typed it to its end.
     pub fn settle(&self) {
         if !self.is_settled() {
             self.tell();

@@ -19,6 +19,8 @@ pub fn frame(desk: Desk, ready: fn(Desk) -> El) -> El {
     el("div")
         .class("sapa")
         .attr("lang", desk.words().locale().tag())
+        // What is clicked goes by what has been typed.
+        .before_click(move || desk.session().settle())
         .switch(move || desk.state.with(phase), body)
         .child(status_line(desk))
 }

@@ -56,7 +56,10 @@ impl NumberField {
             .attr("aria-live", "polite")
             .when(move || typing.is_wrong(), explain)
             .child(el("span").part("echo").text_with(move || typing.echo.get()));
-        el("div")
+        // A form of its own that sends nothing: after each key a browser looks through the form of a field for what it could fill in,
+        // and a field without one is in the same form as all others of the page.
+        el("form")
+            .attr("method", "dialog")
             .class("field")
             .effect(move || typing.follow())
             .class_with("invalid", move || typing.is_wrong())
@@ -75,6 +78,8 @@ struct Typing {
     /// What was typed, with the number that is in force by it; nothing while the field just shows that number.
     typed: Live<Option<(String, Decimal)>>,
     problem: Live<Option<Key>>,
+    /// The problem is not spoken of yet.
+    hushed: Live<bool>,
     echo: Live<String>,
 }
 
@@ -87,7 +92,15 @@ impl Typing {
             }
         });
         let separators = desk.words().separators();
-        Self { desk, value, separators, typed: Live::new(None), problem, echo: Live::new(String::new()) }
+        Self {
+            desk,
+            value,
+            separators,
+            typed: Live::new(None),
+            problem,
+            hushed: Live::new(false),
+            echo: Live::new(String::new()),
+        }
     }
 
     /// What the field shows: the text as it was typed, until it is left, else the number in force.
@@ -107,7 +120,7 @@ impl Typing {
     }
 
     fn is_wrong(&self) -> bool {
-        self.problem.with(Option::is_some)
+        self.problem.with(Option::is_some) && !self.hushed.get()
     }
 
     fn take(&self, typed: String, most: Decimal, change: &dyn Fn(Decimal) -> Result<()>) {
@@ -127,27 +140,17 @@ impl Typing {
                 Reading::Fraction => words.fill(Key::ReadAsFraction, &value),
             }
         }));
-        if self.is_empty() {
-            self.set_problem(None);
-            let typing = *self;
-            self.desk.session().after_typing(move || typing.miss());
-            return;
+        // Who takes a number out is about to type another; only a field that stays empty is explained.
+        let is_empty = self.typed.peek(|typed| typed.as_ref().is_some_and(|(text, _)| text.trim().is_empty()));
+        self.hushed.set(is_empty);
+        if is_empty {
+            let hushed = self.hushed;
+            self.desk.session().after_typing(move || hushed.set(false));
         }
         self.set_problem(taken.err().map(|error| match error.kind() {
             Code::NumberRange if most == Decimal::ONE_HUNDRED => Key::ErrorPercentRange,
             _ => Key::of(&error),
         }));
-    }
-
-    fn is_empty(&self) -> bool {
-        self.typed.try_get_untracked().flatten().is_some_and(|(text, _)| text.trim().is_empty())
-    }
-
-    /// Who takes a number out is about to type another; only a field that stays empty is explained.
-    fn miss(&self) {
-        if self.is_empty() {
-            self.set_problem(Some(Key::ErrorNumberInvalid));
-        }
     }
 
     fn set_problem(&self, new: Option<Key>) {
@@ -164,10 +167,8 @@ impl Typing {
         self.problem.get().map(say).unwrap_or_default()
     }
 
-    /// A valid text gives way to the value as it is written, and what was typed is no longer waited with.
+    /// A valid text gives way to the value as it is written.
     fn tidy(&self) {
-        self.desk.session().settle();
-        self.miss();
         if self.problem.peek(Option::is_none) {
             self.typed.set(None);
         }

@@ -48,7 +48,11 @@ pub(crate) async fn measure(plan: &Plan) -> Outcome<bool> {
 
 async fn measure_with(plan: &Plan, lines: usize) -> Outcome<bool> {
     let typed = typing(plan, lines, PAUSE).await?;
-    say(&format!("main-thread work per key press, {lines} lines"), &typed, &format!(" (reach: p95 under {})", milliseconds(FRAME)));
+    say(
+        &format!("main-thread work per key press, {lines} lines"),
+        &typed,
+        &format!(" (reach: p95 under {})", milliseconds(FRAME)),
+    );
     let rested = typing(plan, lines, REST).await?;
     say(&format!("the same and what follows once the typing pauses, {lines} lines"), &rested, "");
     Ok(at(&typed, 95) < FRAME)

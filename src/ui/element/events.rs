@@ -12,6 +12,14 @@ impl El {
         self.on_plain("click", Box::new(run))
     }
 
+    /// Something in it is about to be clicked: this runs before what listens there.
+    pub fn before_click(mut self, run: impl Fn() + 'static) -> Self {
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let listener = EventListener::new_with_options(&self.0.node, "click", capture, move |_| run());
+        self.0.kept.push(Kept::Listener(listener));
+        self
+    }
+
     /// It lost the focus.
     pub fn on_blur(self, run: impl Fn() + 'static) -> Self {
         self.on_plain("blur", Box::new(run))

@@ -15,10 +15,13 @@ pub(crate) async fn the_tag(stage: &mut Stage) -> Outcome {
     let calculator = open(stage, "tag").await?;
     listen(&stage.client, &["sapa-client-change", "sapa-quote-change"]).await?;
     takes_an_order(stage, &calculator).await?;
-    let changes = heard(&stage.client, "sapa-quote-change").await?;
-    let last = changes.last().map(|event| event["detail"].clone()).unwrap_or_default();
     let net = calculator.net().await?.unwrap_or_default();
-    same(last["net"].as_str().and_then(cents), Some(net), "the net the last event told")?;
+    let last = until("the page to hear of the net", async || {
+        let changes = heard(&stage.client, "sapa-quote-change").await?;
+        let last = changes.last().map(|event| event["detail"].clone()).unwrap_or_default();
+        Ok((last["net"].as_str().and_then(cents) == Some(net)).then_some(last))
+    })
+    .await?;
     same((last["currency"].as_str(), last["valid"].as_bool()), (Some("USD"), Some(true)), "the rest of that event")?;
     same(heard(&stage.client, "sapa-client-change").await?.len(), 0, "client changes told though no person chose one")?;
     calculator.choose_client("Ernst Handel").await?;
