@@ -1,6 +1,6 @@
 //! Plain data as JavaScript values, for everything that speaks to JavaScript.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -24,8 +24,8 @@ extern "C" {
     fn new() -> TextEncoder;
 
     // The text is a JavaScript value here, because what wasm-bindgen does to pass one looks at each letter first.
-    #[wasm_bindgen(method)]
-    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, bytes: &mut [u8]) -> Object;
 
     #[wasm_bindgen(js_name = Number)]
     fn number(text: &str) -> f64;
@@ -54,8 +54,18 @@ pub(crate) fn copy(value: &JsValue) -> Result<Value, Fault> {
 
 /// The text, if it is one; for long ones.
 pub(crate) fn long_text(value: &JsValue) -> Option<String> {
-    let bytes = value.is_string().then(|| TextEncoder::new().encode(value).to_vec())?;
-    String::from_utf8(bytes).ok()
+    let text: &JsString = value.dyn_ref()?;
+    let (encoder, letters) = (TextEncoder::new(), text.length() as usize);
+    // Most texts have a byte for each letter, and none has more than three for each of JavaScript's.
+    for most in [1, 3] {
+        let mut bytes = vec![0; letters * most];
+        let done = encoder.encode_into(text, &mut bytes);
+        if count(&done, "read") == letters {
+            bytes.truncate(count(&done, "written"));
+            return String::from_utf8(bytes).ok();
+        }
+    }
+    None
 }
 
 /// The same objects and arrays as [`write`] makes, in one piece: for much of it.
@@ -67,6 +77,12 @@ pub(crate) fn write_much(value: &Value) -> JsValue {
 /// The field of this name; undefined if there is none, or no object.
 pub(crate) fn field(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// How much of something an object says there is.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it counts what fits into memory")]
+fn count(object: &Object, name: &str) -> usize {
+    field(object, name).as_f64().unwrap_or_default() as usize
 }
 
 /// Gives a fresh object a field, which cannot fail.

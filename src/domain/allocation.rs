@@ -107,6 +107,30 @@ pub fn allocate(total: i128, weights: &[i128], policy: Allocation) -> Result<Vec
     Ok(shares)
 }
 
+/// Whether [`allocate`] by the largest remainder would surely give one more than its cap, which is seen without a division and
+/// often at one of the first. The total, the weights and the caps are zero or more, and there is one cap for each weight; of
+/// numbers so large that their products leave a machine word nothing is said.
+///
+/// ```
+/// use sapa::domain::allocation::overfills;
+///
+/// assert!(overfills(10, &[1, 4], &[10, 7]));
+/// assert!(!overfills(10, &[1, 4], &[10, 8]));
+/// ```
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+pub fn overfills(total: i128, weights: &[i128], caps: &[i128]) -> bool {
+    let (Some(total), Some(sum @ 1..)) = (word(total), sum_of(weights).ok().and_then(word)) else { return false };
+    for (weight, cap) in weights.iter().zip(caps) {
+        let (Some(weight), Some(cap)) = (word(*weight), word(*cap)) else { return false };
+        let (Some(reached), Some(full)) = (total.checked_mul(weight), cap.checked_mul(sum)) else { return false };
+        // Cut down it is above the cap where the exact share comes to one more.
+        if reached.saturating_sub(full) >= sum {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whole numbers in the proportions of these decimals, as weights to share out by.
 ///
 /// ```

@@ -33,8 +33,12 @@ impl Deref for Label {
     type Target = str;
 
     #[inline]
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn deref(&self) -> &str {
-        self.text.as_ref().and_then(|text| text.get(self.start..self.end)).unwrap_or_default()
+        match &self.text {
+            Some(text) => text.get(self.start..self.end).unwrap_or_default(),
+            None => "",
+        }
     }
 }
 

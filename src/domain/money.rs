@@ -102,15 +102,23 @@ impl Rounding {
     ///
     /// # Errors
     /// `number.overflow`.
-    #[inline]
-    #[cfg_attr(optimize_attribute, optimize(speed))]
+    #[inline(always)]
     pub fn to_minor(self, value: Decimal, currency: Currency) -> Result<i128> {
         let digits = currency.minor_units();
         let surplus = value.scale().checked_sub(digits);
-        if let (Some(surplus @ ..19), Some(word)) = (surplus, word(value)) {
-            return Ok(i128::from(self.quotient_of_words(word, POWERS[surplus as usize])));
+        match (surplus, word(value)) {
+            (Some(0), Some(word)) => Ok(i128::from(word)),
+            (Some(surplus @ ..19), Some(word)) => {
+                Ok(i128::from(self.quotient_of_words(word, POWERS[surplus as usize])))
+            }
+            _ => self.to_minor_at_length(value, digits),
         }
-        match surplus {
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn to_minor_at_length(self, value: Decimal, digits: u32) -> Result<i128> {
+        match value.scale().checked_sub(digits) {
             None => value.mantissa().checked_mul(ten_to(digits - value.scale())).ok_or_else(overflow),
             Some(surplus) => Ok(self.shorten(value.mantissa(), surplus)),
         }
@@ -221,10 +229,16 @@ pub fn to_minor(value: Decimal, currency: Currency) -> Result<i128> {
 #[inline]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn from_minor(minor: i128, currency: Currency) -> Result<Decimal> {
-    if let Ok(word) = i64::try_from(minor) {
-        return Ok(Decimal::new(word, currency.minor_units()));
+    match i64::try_from(minor) {
+        Ok(word) => Ok(of_word(word, currency.minor_units())),
+        Err(_) => from_minor_at_length(minor, currency),
     }
-    or_overflow(Decimal::try_from_i128_with_scale(minor, currency.minor_units()).ok())
+}
+
+#[cold]
+#[inline(never)]
+fn from_minor_at_length(minor: i128, currency: Currency) -> Result<Decimal> {
+    Decimal::try_from_i128_with_scale(minor, currency.minor_units()).map_err(|_| overflow())
 }
 
 /// So many percent of the amount, exact up to 28 digits.
@@ -263,9 +277,10 @@ pub fn sub(a: Decimal, b: Decimal) -> Result<Decimal> {
 ///
 /// # Errors
 /// `number.overflow`.
-#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+#[inline]
+#[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn mul(a: Decimal, b: Decimal) -> Result<Decimal> {
-    or_overflow(product_of_words(a, b).or_else(|| a.checked_mul(b)))
+    or_overflow(product_of_words(a, b).or_else(|| product_at_length(a, b)))
 }
 
 /// The product, if it is exact with all its digits.
@@ -273,7 +288,7 @@ pub fn mul(a: Decimal, b: Decimal) -> Result<Decimal> {
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub(super) fn exact_product(a: Decimal, b: Decimal) -> Option<Decimal> {
     let exact = |product: &Decimal| product.scale() == a.scale() + b.scale();
-    product_of_words(a, b).or_else(|| a.checked_mul(b).filter(exact))
+    product_of_words(a, b).or_else(|| product_at_length(a, b).filter(exact))
 }
 
 /// The quotient.
@@ -310,6 +325,12 @@ pub fn portion(part: Decimal, whole: Decimal, steps: u32) -> u32 {
     Rounding::Down.to_minor(share, Currency::NONE).ok().and_then(|share| u32::try_from(share).ok()).unwrap_or_default()
 }
 
+/// Whether both are written alike, which is quicker to see than whether they are equal.
+#[inline]
+pub(super) fn alike(a: Decimal, b: Decimal) -> bool {
+    a.unpack() == b.unpack()
+}
+
 /// Compiled in place, unlike `ok_or_else` where size is what counts: this is the most used path of all.
 #[inline(always)]
 fn or_overflow(found: Option<Decimal>) -> Result<Decimal> {
@@ -328,7 +349,7 @@ fn overflow() -> Error {
 #[inline(always)]
 fn sum_of_words(a: Decimal, b: Decimal) -> Option<Decimal> {
     let sum = word(a).filter(|word| *word != 0)?.checked_add(word(b).filter(|word| *word != 0)?)?;
-    (a.scale() == b.scale() && sum != 0).then(|| Decimal::new(sum, a.scale()))
+    (a.scale() == b.scale() && sum != 0).then(|| of_word(sum, a.scale()))
 }
 
 /// The product, where machine words hold it with all its digits: most are of a price and a quantity, or a percentage.
@@ -338,7 +359,14 @@ fn product_of_words(a: Decimal, b: Decimal) -> Option<Decimal> {
     let (a, b) = (word(a)?, word(b)?);
     // Two numbers of so many bits together have a product of no more.
     let fits = a.unsigned_abs().leading_zeros() + b.unsigned_abs().leading_zeros() > i64::BITS;
-    (fits && a != 0 && b != 0 && scale <= Decimal::MAX_SCALE).then(|| Decimal::new(a * b, scale))
+    (fits && a != 0 && b != 0 && scale <= Decimal::MAX_SCALE).then(|| of_word(a * b, scale))
+}
+
+/// Any other product. It is long, so it is in the module once.
+#[cold]
+#[inline(never)]
+fn product_at_length(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
 }
 
 /// The digits without the point, where a machine word holds them. Compiled in place, as above.
@@ -350,6 +378,14 @@ fn word(value: Decimal) -> Option<i64> {
     }
     let word = i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()?;
     Some(if parts.negative { -word } else { word })
+}
+
+/// The number of these digits, of which so many stand after the point: 28 at most. Compiled in place, as above.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "each half of the word is taken")]
+pub(crate) fn of_word(word: i64, scale: u32) -> Decimal {
+    let digits = word.unsigned_abs();
+    Decimal::from_parts(digits as u32, (digits >> 32) as u32, 0, word < 0, scale)
 }
 
 /// At most 28 digits are ever asked for, which an `i128` holds.

@@ -2,13 +2,24 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::money::of_word;
+
 /// No more digits than these ever overflow a word.
 const DIGITS: usize = 18;
 
 /// The number of a decimal text of at most 28 digits.
 #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
-pub(super) fn read(text: &str) -> Option<Decimal> {
-    short(text.as_bytes()).or_else(|| Decimal::from_str_exact(text).ok())
+pub(super) fn read(text: &[u8]) -> Option<Decimal> {
+    match short(text) {
+        None => long(text),
+        short => short,
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn long(text: &[u8]) -> Option<Decimal> {
+    Decimal::from_str_exact(core::str::from_utf8(text).ok()?).ok()
 }
 
 /// Appends the shortest exact text of the number, which is ASCII.
@@ -52,17 +63,15 @@ fn short(text: &[u8]) -> Option<Decimal> {
         return None;
     }
     let mut digits = 0_i64;
-    let mut point = None;
+    let mut point = 0;
     for (at, byte) in text.iter().enumerate() {
         match byte {
             b'0'..=b'9' => digits = digits * 10 + i64::from(byte - b'0'),
-            b'.' if at > 0 && point.is_none() => point = Some(at),
+            // None has come before, nor stands first or last.
+            b'.' if point == 0 && at > 0 && at + 1 < text.len() => point = at + 1,
             _ => return None,
         }
     }
-    let scale = match point {
-        Some(at) => u32::try_from(text.len() - at - 1).ok().filter(|scale| *scale > 0)?,
-        None => 0,
-    };
-    Some(Decimal::new(digits, scale))
+    let scale = if point == 0 { 0 } else { text.len() - point };
+    Some(of_word(digits, u32::try_from(scale).ok()?))
 }

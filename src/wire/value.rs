@@ -37,7 +37,7 @@ impl Value {
 
     /// The number of a decimal text of at most 28 digits; numbers that are not text are refused.
     pub fn as_decimal(&self) -> Option<Decimal> {
-        decimal::read(self.as_text()?)
+        decimal::read(self.as_text()?.as_bytes())
     }
 
     /// The whole number, from zero on.

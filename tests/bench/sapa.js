@@ -17,7 +17,9 @@ export async function priceRecords(quote) {
 
 /** Lines as a table, which is put together from the same records each time. @param {Quote} quote */
 export function pricePacked(quote) {
-  return priceTable(quote, quote.lines.map(row).join(""));
+  let text = "";
+  for (const line of quote.lines) text += row(line);
+  return priceTable(quote, text);
 }
 
 /** Lines as a table that the page has already. @param {Quote} quote @param {string} text @returns {Promise<Answer>} */
@@ -27,12 +29,17 @@ export async function priceTable(quote, text) {
   const nets = new Array(quote.lines.length);
   const taxes = new Array(quote.lines.length);
   const table = answer.lines.text;
-  let [at, value] = [0, 0];
+  let at = 0;
+  let value = 0;
   for (let n = 0; n < table.length; n++) {
     const code = table.charCodeAt(n);
-    if (code >= 48) value = value * 10 + code - 48;
-    else if (code === 9) [nets[at], value] = [value, 0];
-    else if (code === 10) [taxes[at++], value] = [value, 0];
+    if (code >= 48) {
+      value = value * 10 + code - 48;
+    } else if (code !== 46) {
+      if (code === 9) nets[at] = value;
+      else taxes[at++] = value;
+      value = 0;
+    }
   }
   return { nets, taxes, ...totals(answer) };
 }

@@ -1,4 +1,4 @@
-use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, proportions};
+use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, overfills, proportions};
 
 use crate::support::dec;
 
@@ -77,6 +77,16 @@ fn fills_up_whatever_the_order() {
     let (shares, unplaced) = allocate_with_caps(all - 1, &weights, &caps).unwrap();
     assert_eq!((shares.iter().sum::<i128>(), unplaced), (all - 1, 0));
     assert_eq!((shares[0], &shares[1..]), (caps[0] - 1, &caps[1..]));
+}
+
+#[test]
+fn says_nothing_of_what_leaves_a_machine_word() {
+    let most = i128::from(i64::MAX);
+    assert!(overfills(most, &[1, 1], &[0, 0]));
+    assert!(!overfills(most, &[2, 2], &[0, 0]));
+    assert!(!overfills(1, &[0, 0], &[0, 0]), "without weights all count the same");
+    assert!(!overfills(1, &[1, -1], &[0, 0]), "a negative weight is for whoever shares out");
+    assert!(overfills(1, &[1], &[0]));
 }
 
 #[test]

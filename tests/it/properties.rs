@@ -1,7 +1,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps};
+use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, overfills};
 use sapa::domain::money::Rounding;
 use sapa::domain::number::{format, parse};
 use sapa::domain::pricing::{
@@ -263,6 +263,22 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_surely_overfills_does(
+        amount in 0_i128..=2_000,
+        lines in vec((0_i128..=50, 0_i128..=200), 1..12),
+    ) {
+        let (weights, caps): (Vec<i128>, Vec<i128>) = lines.into_iter().unzip();
+        let sum: i128 = weights.iter().sum();
+        prop_assume!(sum > 0);
+        let cut_down = |(weight, cap): (&i128, &i128)| amount * weight / sum > *cap;
+        let found = overfills(amount, &weights, &caps);
+        prop_assert_eq!(found, weights.iter().zip(&caps).any(cut_down));
+        let shares = allocate(amount, &weights, Allocation::LargestRemainder)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert!(!found || shares.iter().zip(&caps).any(|(share, cap)| share > cap));
     }
 
     #[test]

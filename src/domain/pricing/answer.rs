@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::pipeline::Pipeline;
 use super::priced::{Deferred, Effects, Priced, PricedLine, Taxed};
 use super::request::Request;
-use super::running::{Mask, Running, sum};
+use super::running::{Mask, sum};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{from_minor, mul, percentage, sub};
 
@@ -59,29 +59,26 @@ impl Pipeline<'_> {
     /// The tax of each line, and what is to be paid with charges.
     #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     fn tax(&self, net: i128, list: i128) -> Result<(Vec<i128>, Taxed)> {
-        let Request { rounding, allocation, currency, tax, charges, lines, .. } = self.request;
-        let mut charged = Vec::with_capacity(charges.len());
-        for charge in charges {
-            charged.push((rounding.to_minor(charge.amount, *currency)?, charge.tax_percent));
+        let Request { rounding, currency, charges, .. } = self.request;
+        let mut taxed = Vec::with_capacity(self.lines.len() + charges.len());
+        for line in &self.lines {
+            taxed.push((line.shown, line.line.tax_percent));
         }
-        let overflow = || Error::new(Code::NumberOverflow, "the total");
-        let total = |goods: i128, amounts: fn(&Running) -> i128| -> Result<(Vec<i128>, [i128; 3])> {
-            let before =
-                charged.iter().try_fold(goods, |sum, (amount, _)| sum.checked_add(*amount)).ok_or_else(overflow)?;
-            let free_of_tax = |(_, percent): &(i128, Decimal)| percent.is_zero();
-            if lines.iter().all(|line| line.tax_percent.is_zero()) && charged.iter().all(free_of_tax) {
-                return Ok((Vec::new(), [before, 0, before]));
+        let mut charged = 0_i128;
+        for charge in charges {
+            let amount = rounding.to_minor(charge.amount, *currency)?;
+            charged = charged.checked_add(amount).ok_or_else(overflow)?;
+            taxed.push((amount, charge.tax_percent));
+        }
+        let (taxes, [without, sum, with]) = self.total(&taxed, net, charged)?;
+        let mut list_with = with;
+        if net != list {
+            // The same at list price.
+            for (taxed, line) in taxed.iter_mut().zip(&self.lines) {
+                taxed.0 = line.list;
             }
-            let taxed = self.lines.iter().map(|line| (amounts(line), line.line.tax_percent));
-            let mut taxed = taxed.chain(charged.iter().copied());
-            let count = self.lines.len() + charged.len();
-            let taxes = tax.of(&mut taxed, count, *rounding, *allocation, *currency)?;
-            let sum = taxes.iter().try_fold(0_i128, |sum, tax| sum.checked_add(*tax)).ok_or_else(overflow)?;
-            let sums = if tax.included { [before - sum, sum, before] } else { [before, sum, before + sum] };
-            Ok((taxes, sums))
-        };
-        let (taxes, [without, sum, with]) = total(net, |line| line.shown)?;
-        let list_with = if net == list { with } else { total(list, |line| line.list)?.1[2] };
+            [_, _, list_with] = self.total(&taxed, list, charged)?.1;
+        }
         let amount = |minor| from_minor(minor, *currency);
         let taxed = Taxed {
             net: amount(without)?,
@@ -91,6 +88,25 @@ impl Pipeline<'_> {
         };
         Ok((taxes, taxed))
     }
+
+    /// The tax of each amount, none where there is no tax; and goods and charges together without tax, their tax, and with it.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+    fn total(&self, taxed: &[(i128, Decimal)], goods: i128, charged: i128) -> Result<(Vec<i128>, [i128; 3])> {
+        let Request { rounding, allocation, currency, tax, .. } = self.request;
+        let before = goods.checked_add(charged).ok_or_else(overflow)?;
+        if taxed.iter().all(|(_, percent)| percent.is_zero()) {
+            return Ok((Vec::new(), [before, 0, before]));
+        }
+        let taxes = tax.of(taxed, *rounding, *allocation, *currency)?;
+        let sum = taxes.iter().try_fold(0_i128, |sum, tax| sum.checked_add(*tax)).ok_or_else(overflow)?;
+        let sums = if tax.included { [before - sum, sum, before] } else { [before, sum, before + sum] };
+        Ok((taxes, sums))
+    }
+}
+
+#[cold]
+fn overflow() -> Error {
+    Error::new(Code::NumberOverflow, "the total")
 }
 
 fn percent_off(list: Decimal, net: Decimal) -> Result<Decimal> {

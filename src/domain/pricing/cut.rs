@@ -12,7 +12,7 @@ use super::rule_set::{RuleSet, Subject};
 use super::running::{Mask, Running};
 use super::standing::measure_of;
 use super::step::{Adjust, Scope, Step};
-use super::tier::Tiers;
+use super::tier::{Measure, Tiers};
 use crate::domain::error::Result;
 use crate::domain::money::{add, div, mul, percent_of, sub};
 
@@ -54,7 +54,7 @@ impl Pipeline<'_> {
         for (index, line) in self.lines.iter().enumerate() {
             let cut = match &rates {
                 _ if !mask.has(index) => Decimal::ZERO,
-                Some(rates) => rates.off(index, line.base(step.basis, step.combine))?,
+                Some(rates) => rates.off(index, line.base(step.basis, step.combine, self.request)?)?,
                 None => self.cut(step, line, units.as_ref().and_then(|units| units.get(index)).copied())?,
             };
             cuts.push(cut);
@@ -68,15 +68,16 @@ impl Pipeline<'_> {
 
     fn cut(&self, step: &Step, line: &Running, units: Option<Decimal>) -> Result<Decimal> {
         let quantity = line.line.quantity;
-        let whole = line.base(step.basis, step.combine);
+        let whole = line.base(step.basis, step.combine, self.request)?;
         let base = match units {
             None => whole,
             Some(_) if quantity.is_zero() => Decimal::ZERO,
             Some(units) => match step.limit.reduced {
                 Reduced::Alike => div(mul(whole, units)?, quantity)?,
                 Reduced::Same => {
-                    let taken = sub(line.full, whole)?;
-                    sub(div(mul(line.full, units)?, quantity)?, taken)?.max(Decimal::ZERO)
+                    let full = line.full(self.request)?;
+                    let taken = sub(full, whole)?;
+                    sub(div(mul(full, units)?, quantity)?, taken)?.max(Decimal::ZERO)
                 }
             },
         };
@@ -101,7 +102,7 @@ impl Pipeline<'_> {
             return Ok(Decimal::ZERO);
         }
         let choice = rules.choose(&Subject::of(line.line, &self.request.buyer)?)?;
-        let before = if base == line.full { line.line.list_price()? } else { div(base, quantity)? };
+        let before = if base == line.full(self.request)? { line.line.list_price()? } else { div(base, quantity)? };
         sub(base, mul(choice.unit_price(before)?, quantity)?)
     }
 
@@ -110,8 +111,11 @@ impl Pipeline<'_> {
     pub(super) fn rates(&mut self, step: &Step, tiers: &Tiers, mask: &Mask) -> Result<Rates> {
         let mut own = Vec::with_capacity(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
-            let amount = self.measured_amount(line, step);
-            own.push(if mask.has(index) { measure_of(line, tiers.measure, amount)? } else { Decimal::ZERO });
+            let counted = || match tiers.measure {
+                Measure::Amount => self.measured_amount(line, step),
+                measure => measure_of(line, measure, Decimal::ZERO),
+            };
+            own.push(if mask.has(index) { counted()? } else { Decimal::ZERO });
         }
         let pools = self.pools(step.scope);
         let mut pooled = Vec::new();

@@ -5,52 +5,44 @@
 #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 pub(super) fn numbers(names: &[Option<&str>]) -> Vec<usize> {
     // A table of first lines, at least half of it empty, in which a line looks from its name's own place on for one of the
-    // same name. Sorting thousands of names would take longer than pricing their lines.
+    // same name. Sorting thousands of names would take longer than pricing their lines. A place holds the number of the line,
+    // counted from one, and the name's digest, so that names are compared only where they are likely the same; no order has as
+    // many lines as a word has values. It begins as zeros, which memory is full of when it is new.
     let places = names.len().saturating_mul(2).next_power_of_two();
-    let mut table: Vec<Place> = vec![EMPTY; places];
+    let mut table = vec![[0_u32; 2]; places];
     let mut numbers: Vec<usize> = Vec::with_capacity(names.len());
     let mut count = 0;
     for (line, name) in names.iter().enumerate() {
-        let mut earlier = None;
+        let mut number = count;
         if let Some(own) = name {
             let digest = digest(own);
             let mut place = digest as usize & (places - 1);
-            while table[place] != EMPTY {
-                let Place { line: first, digest: theirs } = table[place];
-                if theirs == digest && names[first as usize] == *name {
-                    earlier = Some(first as usize);
+            loop {
+                let [first, theirs] = table[place];
+                if first == 0 {
+                    table[place] = [u32::try_from(line + 1).unwrap_or(u32::MAX), digest];
+                    break;
+                }
+                let first = first as usize - 1;
+                if theirs == digest && names[first] == *name {
+                    number = numbers[first];
                     break;
                 }
                 place = (place + 1) & (places - 1);
             }
-            if earlier.is_none() {
-                table[place] = Place { line: u32::try_from(line).unwrap_or(u32::MAX), digest };
-            }
         }
-        match earlier {
-            Some(first) => numbers.push(numbers[first]),
-            None => {
-                numbers.push(count);
-                count += 1;
-            }
-        }
+        numbers.push(number);
+        count += usize::from(number == count);
     }
     numbers
 }
 
-/// The first line of a name, and the name's digest, so that names are compared only where they are likely the same.
-#[derive(Clone, Copy, PartialEq)]
-struct Place {
-    line: u32,
-    digest: u32,
-}
-
-/// No order has as many lines as an address has bytes.
-const EMPTY: Place = Place { line: u32::MAX, digest: 0 };
-
 /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, with its better half folded onto the other.
 #[inline]
 fn digest(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in name.as_bytes() {
+        hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    }
     hash ^ (hash >> 15)
 }

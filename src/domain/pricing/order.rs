@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use super::floor::Breach;
 use super::hint;
 use super::pipeline::Pipeline;
-use super::request::Thresholds;
+use super::request::{Request, Thresholds};
 use super::running::{Mask, Running, sum};
 use super::standing::measure_of;
 use super::step::{Adjust, Basis, Combine, Step};
 use super::tier::Measure;
-use crate::domain::allocation::{Allocation, allocate, allocate_with_caps};
+use crate::domain::allocation::{Allocation, allocate, allocate_with_caps, overfills};
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{add, div, from_minor, mul, percent_of, sub};
 
@@ -35,7 +35,7 @@ impl Pipeline<'_> {
             cut = self.capped(step, mask, cut, before)?;
         }
         if let Combine::Max | Combine::Min = step.combine {
-            let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain_shown)?, currency)?, before)?;
+            let taken = sub(from_minor(sum(&self.lines, mask, |line| line.chain().shown)?, currency)?, before)?;
             cut = sub(if step.combine == Combine::Max { cut.max(taken) } else { cut.min(taken) }, taken)?;
         }
 
@@ -76,7 +76,7 @@ impl Pipeline<'_> {
         let base = match (step.basis, step.combine) {
             (Basis::List, _) => sum(&self.lines, mask, |line| line.list)?,
             (Basis::Running, Combine::Compound) => sum(&self.lines, mask, |line| line.shown)?,
-            (Basis::Running, _) => sum(&self.lines, mask, |line| line.chain_shown)?,
+            (Basis::Running, _) => sum(&self.lines, mask, |line| line.chain().shown)?,
         };
         from_minor(base, self.request.currency)
     }
@@ -99,27 +99,40 @@ impl Pipeline<'_> {
     /// Takes `cut` off the lines in proportion to the weights, none below its floor; what could not come off is the answer.
     #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     fn share_out(&mut self, step: &Step, cut: i128, weights: &[i128]) -> Result<Decimal> {
-        let request = self.request;
-        let mut shares = allocate(cut, weights, request.allocation)?;
-        let mut unplaced = 0;
-        let too_much = |(share, line): (&i128, &Running)| *share > line.room();
-        if shares.iter().zip(&self.lines).any(too_much) {
-            let at_floor = |(share, line): (&i128, &Running)| line.has_floor() && *share > line.room();
-            if request.floor.breach == Breach::Refuse && shares.iter().zip(&self.lines).any(at_floor) {
-                return Err(Error::new(Code::RuleInvalid, step.id.clone()));
-            }
-            // The chosen policy asks of some line more than it may give; what is full passes the rest on to the others.
-            let rooms: Vec<i128> = self.lines.iter().map(Running::room).collect();
-            (shares, unplaced) = allocate_with_caps(cut, weights, &rooms)?;
-        } else if shares.iter().any(|share| share.signum() != cut.signum() && *share != 0) {
-            shares = allocate(cut, weights, Allocation::LargestRemainder)?;
-        }
+        let (shares, unplaced) = self.shares(step, cut, weights)?;
         for (line, share) in self.lines.iter_mut().zip(shares) {
             if share != 0 {
-                line.share(share, request)?;
+                line.share(share, self.request)?;
             }
         }
-        from_minor(unplaced, request.currency)
+        from_minor(unplaced, self.request.currency)
+    }
+
+    /// Each line's share of the cut, and what none can take.
+    #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+    fn shares(&self, step: &Step, cut: i128, weights: &[i128]) -> Result<(Vec<i128>, i128)> {
+        let Request { allocation, floor, .. } = self.request;
+        let mut rooms = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            rooms.push(line.room());
+        }
+        let by_remainder = *allocation == Allocation::LargestRemainder && floor.breach == Breach::Hold && cut > 0;
+        // The chosen policy asks of some line more than it may give; what is full passes the rest on to the others.
+        if by_remainder && overfills(cut, weights, &rooms) {
+            return allocate_with_caps(cut, weights, &rooms);
+        }
+        let shares = allocate(cut, weights, *allocation)?;
+        if shares.iter().zip(&rooms).any(|(share, room)| share > room) {
+            let at_floor = |(share, line): (&i128, &Running)| line.has_floor() && *share > line.room();
+            if floor.breach == Breach::Refuse && shares.iter().zip(&self.lines).any(at_floor) {
+                return Err(Error::new(Code::RuleInvalid, step.id.clone()));
+            }
+            return allocate_with_caps(cut, weights, &rooms);
+        }
+        if shares.iter().any(|share| share.signum() != cut.signum() && *share != 0) {
+            return Ok((allocate(cut, weights, Allocation::LargestRemainder)?, 0));
+        }
+        Ok((shares, 0))
     }
 
     /// What an order step takes off at most, if it is to share out `cut` over lines that come to `total`.

@@ -9,11 +9,12 @@ use super::group;
 use super::line::RequestLine;
 use super::priced::{Effect, FreeGood, NextTier};
 use super::request::Request;
-use super::running::{Mask, Rounder, Running, sum};
+use super::running::{Mask, Rounder, Running, sum, too_much};
 use super::step::{Adjust, Combine, Scope, Step};
 use super::when::Unmet;
 use crate::domain::allocation::allocate;
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::label::Label;
 use crate::domain::money::{add, div, from_minor, mul, percent_of};
 
 /// A request half-way to its answer.
@@ -41,9 +42,10 @@ impl<'a> Pipeline<'a> {
     pub(super) fn open(request: &'a Request) -> Result<Self> {
         let mut rounder = Rounder::new(request);
         let lift = request.floor.lift()?;
+        let chained = request.steps.iter().any(|step| step.combine != Combine::Compound);
         let mut lines = Vec::with_capacity(request.lines.len());
         for line in &request.lines {
-            lines.push(Running::open(line, request, lift, &mut rounder)?);
+            lines.push(Running::open(line, request, lift, chained, &mut rounder)?);
         }
         Ok(Self {
             request,
@@ -55,7 +57,7 @@ impl<'a> Pipeline<'a> {
             effects: Vec::with_capacity(request.steps.len() * request.lines.len()),
             next: Vec::new(),
             free: Vec::new(),
-            chained: request.steps.iter().any(|step| step.combine != Combine::Compound),
+            chained,
         })
     }
 
@@ -86,14 +88,17 @@ impl<'a> Pipeline<'a> {
     fn moved(&mut self) -> Result<i128> {
         // The steps before that moved nothing have left no row.
         self.effects.resize(self.waterfall.len() * self.lines.len(), Decimal::ZERO);
+        let mut shown = 0_i128;
         for line in &mut self.lines {
             let moved = line.shown - line.before;
             self.effects.push(if moved == 0 { Decimal::ZERO } else { from_minor(moved, self.request.currency)? });
             line.before = line.shown;
+            let Some(more) = shown.checked_add(line.shown) else { return Err(too_much()) };
+            shown = more;
         }
-        let before = self.shown;
-        self.shown = sum(&self.lines, &Mask::default(), |line| line.shown)?;
-        Ok(self.shown - before)
+        let moved = shown - self.shown;
+        self.shown = shown;
+        Ok(moved)
     }
 
     /// Leaves the step out and says why.
@@ -112,8 +117,8 @@ impl<'a> Pipeline<'a> {
         let lines = &self.request.lines;
         match scope {
             Scope::Line | Scope::Order => None,
-            Scope::Item => Some(Rc::clone(self.items.get_or_insert_with(|| numbers(lines, item)))),
-            Scope::Group => Some(Rc::clone(self.groups.get_or_insert_with(|| numbers(lines, group_of)))),
+            Scope::Item => Some(Rc::clone(self.items.get_or_insert_with(|| numbers(lines, |line| &line.item)))),
+            Scope::Group => Some(Rc::clone(self.groups.get_or_insert_with(|| numbers(lines, |line| &line.group)))),
         }
     }
 
@@ -193,15 +198,11 @@ pub(super) fn named(error: Error, step: &Step) -> Error {
     if error.kind() == Code::RuleInvalid { Error::new(Code::RuleInvalid, step.id.clone()) } else { error }
 }
 
-fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> Option<&str>) -> Rc<[usize]> {
-    let names: Vec<_> = lines.iter().map(named_by).collect();
+#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
+fn numbers(lines: &[RequestLine], named_by: fn(&RequestLine) -> &Option<Label>) -> Rc<[usize]> {
+    let mut names = Vec::with_capacity(lines.len());
+    for line in lines {
+        names.push(named_by(line).as_ref().map(|label| &**label));
+    }
     group::numbers(&names).into()
-}
-
-fn item(line: &RequestLine) -> Option<&str> {
-    line.item.as_deref()
-}
-
-fn group_of(line: &RequestLine) -> Option<&str> {
-    line.group.as_deref()
 }

@@ -15,20 +15,24 @@ use crate::domain::money::{Rounding, add, div, exact_product, from_minor, mul, s
 /// is said to have done is by how much it moved `shown`. So the effects add up to net less list by construction.
 pub(super) struct Running<'a> {
     pub(super) line: &'a RequestLine,
-    /// Quantity times list price.
-    pub(super) full: Decimal,
-    /// The same rounded, in smallest units: the line's list amount.
+    /// Quantity times list price, rounded, in smallest units: the line's list amount.
     pub(super) list: i128,
     pub(super) exact: Decimal,
     /// In smallest units.
     pub(super) shown: i128,
-    /// What `exact` and `shown` were when the present chain of steps began.
-    pub(super) chain: Decimal,
-    pub(super) chain_shown: i128,
+    /// Only kept where a step looks at it, because all steps go over all lines and the less these are the quicker.
+    chain: Option<Box<Chain>>,
     /// Below what the line is not sold, in smallest units.
     floor_shown: i128,
     /// What it was when the present step began, in smallest units.
     pub(super) before: i128,
+}
+
+/// What `exact` and `shown` were when the present chain of steps began.
+#[derive(Clone, Copy)]
+pub(super) struct Chain {
+    pub(super) exact: Decimal,
+    pub(super) shown: i128,
 }
 
 /// Rounds the lines' amounts one after another, in smallest units.
@@ -68,6 +72,7 @@ impl<'a> Running<'a> {
         line: &'a RequestLine,
         request: &Request,
         lift: Option<Decimal>,
+        chained: bool,
         rounder: &mut Rounder,
     ) -> Result<Self> {
         let mut full = line.amount()?;
@@ -79,29 +84,41 @@ impl<'a> Running<'a> {
         let floor_shown = Rounding::Ceiling.to_minor(request.floor.of(line, full, lift)?, request.currency)?.max(0);
         Ok(Self {
             line,
-            full,
             list,
             exact: full,
             shown: list,
-            chain: full,
-            chain_shown: list,
+            chain: chained.then(|| Box::new(Chain { exact: full, shown: list })),
             floor_shown,
             before: list,
         })
     }
 
-    /// What a line step's percentage is taken of.
-    pub(super) fn base(&self, basis: Basis, combine: Combine) -> Decimal {
-        match (basis, combine) {
-            (Basis::List, _) => self.full,
-            (Basis::Running, Combine::Compound) => self.exact,
-            (Basis::Running, _) => self.chain,
+    /// Quantity times list price, which is where the line began.
+    pub(super) fn full(&self, request: &Request) -> Result<Decimal> {
+        if request.policy.discount_rounding.is_some() {
+            from_minor(self.list, request.currency)
+        } else {
+            self.line.amount()
         }
+    }
+
+    /// What a line step's percentage is taken of.
+    pub(super) fn base(&self, basis: Basis, combine: Combine, request: &Request) -> Result<Decimal> {
+        match (basis, combine) {
+            (Basis::List, _) => self.full(request),
+            (Basis::Running, Combine::Compound) => Ok(self.exact),
+            (Basis::Running, _) => Ok(self.chain().exact),
+        }
+    }
+
+    /// Where the present chain of steps began.
+    pub(super) fn chain(&self) -> Chain {
+        self.chain.as_deref().copied().unwrap_or(Chain { exact: self.exact, shown: self.shown })
     }
 
     /// From here on a new chain of steps begins.
     pub(super) fn begin_chain(&mut self) {
-        (self.chain, self.chain_shown) = (self.exact, self.shown);
+        self.chain = Some(Box::new(Chain { exact: self.exact, shown: self.shown }));
     }
 
     /// How much may still come off, in smallest units.
@@ -131,8 +148,8 @@ impl<'a> Running<'a> {
         }
         let wanted = match combine {
             Combine::Compound | Combine::Add => sub(self.exact, cut)?,
-            Combine::Max => sub(self.chain, cut)?.min(self.exact),
-            Combine::Min => sub(self.chain, cut)?.max(self.exact),
+            Combine::Max => sub(self.chain().exact, cut)?.min(self.exact),
+            Combine::Min => sub(self.chain().exact, cut)?.max(self.exact),
         };
         if by_line {
             // What is rounded to more than the floor is above it, and whole numbers are quickly compared.
@@ -199,13 +216,16 @@ pub(super) fn sum(lines: &[Running], mask: &Mask, amount: impl Fn(&Running) -> i
     let mut total = 0_i128;
     for (index, line) in lines.iter().enumerate() {
         if mask.0.is_none() || mask.has(index) {
-            let Some(more) = total.checked_add(amount(line)) else {
-                return Err(Error::new(Code::NumberOverflow, "the sum of the lines"));
-            };
+            let Some(more) = total.checked_add(amount(line)) else { return Err(too_much()) };
             total = more;
         }
     }
     Ok(total)
+}
+
+#[cold]
+pub(super) fn too_much() -> Error {
+    Error::new(Code::NumberOverflow, "the sum of the lines")
 }
 
 /// Which lines count; all, unless they are named.

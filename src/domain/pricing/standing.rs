@@ -7,7 +7,7 @@ use super::pipeline::Pipeline;
 use super::priced::NextTier;
 use super::request::Thresholds;
 use super::running::{Mask, Running, sum};
-use super::step::{Basis, Scope, Step};
+use super::step::{Scope, Step};
 use super::tier::Measure;
 use super::when::{Over, Threshold, Unmet};
 use crate::domain::error::Result;
@@ -83,7 +83,7 @@ impl Pipeline<'_> {
         let mut meets = Vec::with_capacity(self.lines.len());
         let mut closest = None;
         for (index, line) in self.lines.iter().enumerate() {
-            let measured = measure_of(line, threshold.measure, own_amount(line, look))?;
+            let measured = measure_of(line, threshold.measure, self.own_amount(line, look)?)?;
             let met = if of.has(index) { threshold.check(measured) } else { Err(Unmet::Goods) };
             meets.push(met.is_ok() && (step.scope == Scope::Order || mask.has(index)));
             if let Err(unmet) = met
@@ -102,17 +102,17 @@ impl Pipeline<'_> {
     }
 
     /// By which amount a ladder measures a line.
-    pub(super) fn measured_amount(&self, line: &Running, step: &Step) -> Decimal {
+    pub(super) fn measured_amount(&self, line: &Running, step: &Step) -> Result<Decimal> {
         match self.request.policy.thresholds {
-            Thresholds::Running => line.base(step.basis, step.combine),
-            Thresholds::Original => line.base(Basis::List, step.combine),
+            Thresholds::Running => line.base(step.basis, step.combine, self.request),
+            Thresholds::Original => line.full(self.request),
         }
     }
-}
 
-/// By which amount a condition on each line measures it.
-pub(super) fn own_amount(line: &Running, look: Thresholds) -> Decimal {
-    if look == Thresholds::Running { line.exact } else { line.full }
+    /// By which amount a condition on each line measures it.
+    pub(super) fn own_amount(&self, line: &Running, look: Thresholds) -> Result<Decimal> {
+        if look == Thresholds::Running { Ok(line.exact) } else { line.full(self.request) }
+    }
 }
 
 /// How much a line is, in units, money or weight.

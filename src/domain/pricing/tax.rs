@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::allocation::{Allocation, allocate};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{Currency, Rounding, add, div, from_minor, mul, percent_of};
+use crate::domain::money::{Currency, Rounding, add, alike, div, from_minor, mul, percent_of};
 
 /// How tax is worked out. Every line states its own percentage.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -39,38 +39,37 @@ impl Tax {
     #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
     pub(super) fn of(
         &self,
-        taxed: &mut dyn Iterator<Item = (i128, Decimal)>,
-        count: usize,
+        taxed: &[(i128, Decimal)],
         rounding: Rounding,
         allocation: Allocation,
         currency: Currency,
     ) -> Result<Vec<i128>> {
-        let mut taxes = Vec::with_capacity(count);
+        let mut taxes = Vec::with_capacity(taxed.len());
         match self.rounding {
             TaxRounding::Line => {
                 // There are far fewer rates than lines, and lines that stand together often have the same.
-                let mut rates: Vec<(Decimal, (i128, i128))> = Vec::new();
+                let mut rates: Vec<(Decimal, (i128, i128))> = Vec::with_capacity(RATES);
                 for (amount, percent) in taxed {
-                    let fraction = match rates.iter().find(|(known, _)| same(*known, percent)) {
-                        Some((_, fraction)) => *fraction,
-                        None => {
-                            rates.truncate(RATES - 1);
-                            rates.push((percent, self.fraction(percent, percent)?));
-                            rates[rates.len() - 1].1
-                        }
-                    };
-                    taxes.push(rounding.part(amount, fraction)?);
+                    let mut at = 0;
+                    while at < rates.len() && !alike(rates[at].0, *percent) {
+                        at += 1;
+                    }
+                    if at == rates.len() {
+                        at = at.min(RATES - 1);
+                        rates.truncate(at);
+                        rates.push((*percent, self.fraction(*percent, *percent)?));
+                    }
+                    taxes.push(rounding.part(*amount, rates[at].1)?);
                 }
             }
             TaxRounding::ComponentOfLine => {
                 for (amount, percent) in taxed {
-                    let tax = self.each_component(amount, percent, rounding)?;
+                    let tax = self.each_component(*amount, *percent, rounding)?;
                     taxes.push(tax);
                 }
             }
             TaxRounding::Rate | TaxRounding::Document => {
-                let taxed: Vec<_> = taxed.collect();
-                let total = self.over_all(&taxed, rounding, currency)?;
+                let total = self.over_all(taxed, rounding, currency)?;
                 let weights = taxed.iter().map(|(amount, percent)| weight(*amount, *percent, self.included));
                 taxes = allocate(total, &weights.collect::<Result<Vec<_>>>()?, allocation)?;
             }
@@ -123,11 +122,6 @@ impl Tax {
         let (part, whole) = (at_scale(part, scale)?, at_scale(whole, scale)?);
         Ok((part, if self.included { hundred + whole } else { hundred }))
     }
-}
-
-/// Whether both are written alike, which is quicker to see than whether they are equal.
-fn same(a: Decimal, b: Decimal) -> bool {
-    a.unpack() == b.unpack()
 }
 
 /// The mantissa with so many digits after the point.

@@ -83,7 +83,7 @@ impl FromWire for RequestLine {
             let Some((at, member)) = member(name) else { continue };
             let taken = match value {
                 Value::Null => continue,
-                Value::Text(text) => take(&mut line, member, text, &|| text.as_str().into()),
+                Value::Text(text) => take(&mut line, member, text.as_bytes(), &|| text.as_str().into()),
                 _ => false,
             };
             if !taken {
@@ -103,14 +103,15 @@ fn rows(from: &mut Reader<'_>) -> Vec<RequestLine> {
     let members: Vec<_> = table.columns.iter().map(|name| member(name)).collect();
     let text: Arc<str> = table.text.into();
     let mut cells = table.cells();
-    let mut lines = Vec::with_capacity(table.rows());
+    let mut lines = Vec::with_capacity(table.likely_rows());
     while cells.has_more() {
-        let mut line = RequestLine::default();
-        let row = Row::read(&mut cells, &members, &text, &mut line);
+        let at = lines.len();
+        // Written where it stays, because a line is long.
+        lines.push(RequestLine::default());
+        let row = Row::read(&mut cells, &members, &text, &mut lines[at]);
         if row.count != members.len() || row.fault.is_some() || row.said != [true; REQUIRED] {
-            from.adopt("", Some(lines.len()), row.refuse(members.len()));
+            from.adopt("", Some(at), row.refuse(members.len()));
         }
-        lines.push(line);
     }
     lines
 }
@@ -173,14 +174,14 @@ fn member(name: &str) -> Option<(usize, Member)> {
 }
 
 /// Takes the member's text over, which may be a name; not if it is not what is wanted.
-#[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
-fn take(line: &mut RequestLine, member: Member, text: &str, name: &dyn Fn() -> Label) -> bool {
+#[inline(always)]
+fn take(line: &mut RequestLine, member: Member, text: &[u8], name: &dyn Fn() -> Label) -> bool {
     match member {
         Member::Id => line.id = name(),
         Member::Item => line.item = Some(name()),
         Member::Brand => line.brand = Some(name()),
         Member::Group => line.group = Some(name()),
-        Member::Per => match Per::ALL.iter().find(|per| per.word() == text) {
+        Member::Per => match Per::ALL.iter().find(|per| per.word().as_bytes() == text) {
             Some(per) => line.per = *per,
             None => return false,
         },

@@ -54,6 +54,7 @@ fn refuses_what_contradicts_itself() {
     };
     let absurd = ("number.range", "line".to_owned());
     assert_eq!(line(RequestLine { quantity: dec("1000000000001"), ..RequestLine::default() }), absurd);
+    assert_eq!(line(RequestLine { quantity: dec("1000000000000.1"), ..RequestLine::default() }), absurd);
     assert_eq!(line(RequestLine { unit_factor: dec("0"), ..RequestLine::default() }), absurd);
     assert_eq!(line(RequestLine { weight: dec("-1"), ..RequestLine::default() }), absurd);
     assert_eq!(line(RequestLine { tax_percent: dec("-1"), ..RequestLine::default() }), absurd);

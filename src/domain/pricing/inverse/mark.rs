@@ -6,7 +6,7 @@ use super::super::limit::Limit;
 use super::super::line::RequestLine;
 use super::super::request::Request;
 use super::super::running::{Mask, Running};
-use super::super::standing::{measure_of, own_amount};
+use super::super::standing::measure_of;
 use super::super::step::{Adjust, Scope, Step};
 use super::super::through;
 use super::super::tier::Measure;
@@ -242,7 +242,9 @@ impl<'a> Probe<'a> {
                 pipeline.order_measure(step, measure, &mask).map(Some)
             }
             Gauge::Condition(threshold) if threshold.over == Over::Order => pipeline.ordered(threshold, look).map(Some),
-            Gauge::Condition(threshold) => measure_of(line, threshold.measure, own_amount(line, look)).map(Some),
+            Gauge::Condition(threshold) => {
+                measure_of(line, threshold.measure, pipeline.own_amount(line, look)?).map(Some)
+            }
             Gauge::Ladder(_) | Gauge::Units(_) => {
                 let scope = if let Gauge::Units(scope) = gauge { scope } else { step.scope };
                 let pools = pipeline.pools(scope);
@@ -254,7 +256,7 @@ impl<'a> Probe<'a> {
                 let counted = |(of, _): &(usize, &Running)| mask.has(*of) && together(*of);
                 for (_, line) in pipeline.lines.iter().enumerate().filter(counted) {
                     let own = match gauge {
-                        Gauge::Ladder(measure) => measure_of(line, measure, pipeline.measured_amount(line, step))?,
+                        Gauge::Ladder(measure) => measure_of(line, measure, pipeline.measured_amount(line, step)?)?,
                         _ => line.line.quantity,
                     };
                     sum = add(sum, own)?;
