@@ -109,6 +109,12 @@ impl FromWire for Part {
     }
 }
 
+impl FromWire for Instalment {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Instalment { due: from.date("due"), amount: from.decimal("amount") }
+    }
+}
+
 impl ToWire for Instalment {
     fn to_wire(&self) -> Value {
         Writer::new().date("due", self.due).decimal("amount", self.amount).end()

@@ -119,7 +119,8 @@ fn waiting_is_reckoned_as_the_list_says() {
         let term = Term { days, plan, ..Term::default() };
         let priced = priced("1000.00");
         let payment = Payment::of(&priced, &term, &list, day("2026-01-31")).unwrap();
-        let deferred = payment.deferred(&priced, &list, day("2026-01-31")).unwrap().unwrap();
+        let deferral = payment.deferral(&list, day("2026-01-31")).unwrap();
+        let deferred = deferral.of(priced.list, priced.net, Rounding::HalfUp, list.currency).unwrap();
         assert_eq!(deferred.cost, dec(cost), "{method:?} {day_count:?}");
         assert_eq!(deferred.present_value + deferred.cost, priced.net);
     };

@@ -6,7 +6,7 @@ use sapa::domain::history::Period;
 use sapa::domain::money::{Currency, Rounding};
 use sapa::domain::pricing::{
     self, Adjust, Basis, Breach, BuyGet, Buyer, Charge, Combine, Deferral, Discounting, Exclusive, Floor, FreeGoods,
-    Gives, Goods, Limit, Measure, Over, Package, Per, Pick, Policy, Precedence, Priority, Reduced, Request,
+    Gives, Goods, Limit, Measure, Over, Package, Paid, Per, Pick, Policy, Precedence, Priority, Reduced, Request,
     RequestLine, RoundAt, Scope, Step, StepKind, Tax, TaxRounding, Threshold, Thresholds, Tie, TierMode, Tiers, When,
 };
 use sapa::domain::product::{PriceList, Product};
@@ -349,7 +349,11 @@ fn a_request_says_what_it_means() {
         allocation: Allocation::RemainderToLast,
         lines: vec![line],
         steps: vec![step],
-        deferral: Some(Deferral { days: 30, annual_percent: dec("12"), method: Discounting::Bank, year_days: 360 }),
+        deferral: Some(Deferral {
+            paid: Paid::After { days: 30, year_days: 360 },
+            annual_percent: dec("12"),
+            method: Discounting::Bank,
+        }),
         buyer: Buyer {
             day: Some(day("2026-05-07")),
             client: Some("ALFKI".into()),

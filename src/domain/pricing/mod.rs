@@ -60,7 +60,7 @@ mod tax;
 mod tier;
 mod when;
 
-pub use deferral::{Deferral, Discounting};
+pub use deferral::{Deferral, Discounting, Paid, PaidOn};
 pub use floor::{Breach, Floor};
 pub use formula::Formula;
 pub use free::{BuyGet, FreeGoods, FreeSlab};

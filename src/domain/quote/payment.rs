@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::money::{Rounding, add, mul, percent_of, percentage, sub};
-use crate::domain::pricing::{Deferral, Deferred, Priced, Taxed};
+use crate::domain::money::{Rounding, add, mul, percentage, sub};
+use crate::domain::pricing::{Deferral, Paid, PaidOn, Priced, Taxed};
 use crate::domain::product::{Early, PriceList, Term};
 use crate::domain::terms::{
-    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Schedule, Settlement, TaxRounding,
+    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Settlement, TaxRounding,
 };
 
 /// What the client is to pay, and when.
@@ -55,25 +55,11 @@ impl Payment {
         Ok(Self { due, payments, total, interest: sub(total, due)?, early })
     }
 
-    /// What waiting costs: the net amount at the rate of what the payments are worth on delivery; nothing where nothing is
-    /// paid.
-    ///
-    /// # Errors
-    /// As for [`CapitalCost::over`].
-    pub fn deferred(&self, priced: &Priced, list: &PriceList, delivered: Date) -> Result<Option<Deferred>> {
-        if self.due <= Decimal::ZERO {
-            return Ok(None);
-        }
-        let worth = Schedule::new(delivered, &self.payments)?.present_value(&list.capital)?;
-        let worth_percent = percentage(worth, self.due)?;
-        let net_worth = percent_of(priced.net, worth_percent)?;
-        let present_value = Rounding::HalfUp.round(net_worth, list.currency.minor_units());
-        Ok(Some(Deferred {
-            present_value,
-            cost: sub(priced.net, present_value)?,
-            cost_percent: sub(Decimal::ONE_HUNDRED, worth_percent)?.normalize(),
-            effective_percent: percentage(sub(priced.list, net_worth)?, priced.list)?,
-        }))
+    /// The payments as the engine is told of them; nothing where nothing is paid.
+    pub fn deferral(&self, list: &PriceList, delivered: Date) -> Option<Deferral> {
+        let CapitalCost { annual_percent, method, day_count } = list.capital;
+        let paid = PaidOn { delivered, day_count, owed: self.due, payments: self.payments.clone() };
+        (self.due > Decimal::ZERO).then_some(Deferral { paid: Paid::On(paid), annual_percent, method })
     }
 }
 
@@ -99,8 +85,8 @@ fn early_due(settled: &Settlement, term: &Term, delivered: Date) -> Result<Optio
     Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
 }
 
-/// The deferral as the engine knows it: all at once, and years of as many days each. What it does not know is worked out
-/// of the payments by [`Payment::deferred`].
+/// The deferral as far as the term alone tells it: all at once, and years of as many days each. Parts, and days that are counted
+/// by the calendar, follow from what is paid: see [`Payment::deferral`].
 pub(super) fn deferral(term: &Term, capital: &CapitalCost) -> Option<Deferral> {
     let year_days = match capital.day_count {
         DayCount::Actual365 => 365,
@@ -108,5 +94,6 @@ pub(super) fn deferral(term: &Term, capital: &CapitalCost) -> Option<Deferral> {
         _ => return None,
     };
     let CapitalCost { annual_percent, method, .. } = *capital;
-    (term.plan == Plan::Once).then_some(Deferral { days: term.days, annual_percent, method, year_days })
+    let paid = Paid::After { days: term.days, year_days };
+    (term.plan == Plan::Once).then_some(Deferral { paid, annual_percent, method })
 }

@@ -75,7 +75,7 @@ impl View {
                     asked: today,
                     level,
                     judged: now.judged,
-                    request: quoting::request(state, &state.draft, today).ok()?,
+                    request: quoting::whole_request(state, &state.draft, today).ok()?,
                     verdict: Verdict::Asked,
                     by: None,
                 })
