@@ -7,9 +7,9 @@ use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::History;
-use crate::domain::pricing::{self, Deferral, Priced, Request};
+use crate::domain::pricing::{self, Deferral, Priced, Request, Taxed};
 use crate::domain::product::{PriceList, Product, Term};
-use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuotedLine, RateTax};
+use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuoteTax, QuotedLine, RateTax};
 
 /// What the draft comes to under the price list on a day.
 ///
@@ -72,6 +72,16 @@ pub fn taxes(state: &State, priced: &Priced) -> Result<Vec<RateTax>> {
     });
     let percents = percents.collect::<Result<Vec<_>>>()?;
     quote::by_rate(percents.into_iter().zip(&priced.lines))
+}
+
+/// The tax of the draft; nothing where the list levies none.
+///
+/// # Errors
+/// As for [`taxes`].
+pub fn tax(state: &State, priced: &Priced) -> Result<Option<QuoteTax>> {
+    let Some(rules) = state.price_list().and_then(|list| list.tax.as_ref()) else { return Ok(None) };
+    let Taxed { tax: total, gross, .. } = priced.taxed;
+    Ok(Some(QuoteTax { included: rules.included, rates: taxes(state, priced)?, total, gross }))
 }
 
 /// When what the draft comes to is paid, delivered on a day; nothing where no term is known.
@@ -182,6 +192,8 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         net: priced.net,
         free: free(state, &priced)?,
         coupon: draft.coupon.clone(),
+        tax: tax(state, &priced)?,
+        payment: payment(state, &priced, created)?,
         note: draft.note.clone(),
     })
 }

@@ -16,6 +16,8 @@ use crate::domain::terms::{
 pub struct Payment {
     /// What is owed for the order.
     pub due: Decimal,
+    /// What rounding to coins put on that, or took off it if below zero.
+    pub rounding: Decimal,
     /// Each payment, in the order of the term; they add up to what is owed and its interest.
     pub payments: Vec<Instalment>,
     /// All payments together.
@@ -47,12 +49,12 @@ impl Payment {
     /// As for [`Plan::payments`].
     pub fn of(priced: &Priced, term: &Term, list: &PriceList, delivered: Date) -> Result<Self> {
         let settled = term.early.map(|early| settle(early, priced, list)).transpose()?;
-        let payable = |amount| list.cash.map_or(Ok(amount), |cash| cash.round(amount));
-        let due = settled.map_or_else(|| payable(priced.taxed.gross), |settled| Ok(settled.late))?;
+        let exact = settled.map_or(priced.taxed.gross, |settled| settled.gross);
+        let due = list.cash.map_or(Ok(exact), |cash| cash.round(exact))?;
         let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
         let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
         let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
-        Ok(Self { due, payments, total, interest: sub(total, due)?, early })
+        Ok(Self { due, rounding: sub(due, exact)?, payments, total, interest: sub(total, due)?, early })
     }
 
     /// The payments as the engine is told of them; nothing where nothing is paid.
