@@ -133,6 +133,16 @@ pub(super) async fn show(stage: &Stage, state: &str, locale: &str) -> Outcome {
             let calculator = open(stage, &json!({ "orderTiers": order }), &query).await?;
             calculator.part("so-far").await.map(drop)
         }
+        "taxed" => {
+            let calculator = Demo::open(stage, &format!("{query}&tax=top&host=none")).await?;
+            calculator.add("Chai", "5").await?;
+            calculator.add("Aniseed Syrup", "5").await?;
+            calculator.set_term("parts90").await?;
+            calculator
+                .text_that("tax", "tell of both rates", |text| text.contains("10") && text.contains("20"))
+                .await?;
+            calculator.part("schedule").await.map(drop)
+        }
         other => fail(format!("no list leads to the state \"{other}\"")),
     }
 }

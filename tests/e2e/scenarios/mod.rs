@@ -77,6 +77,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(terms::paying_early_saves),
         tell!(terms::a_term_is_typed),
         tell!(terms::tax_comes_on_top),
+        tell!(terms::the_demo_shows_tax),
         tell!(copies::a_client_sees_nothing_internal),
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
