@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::money::{Rounding, add, mul, percentage, sub};
+use crate::domain::money::{Rounding, add, div, percentage, sub};
 use crate::domain::pricing::{Deferral, Paid, PaidOn, Priced, Taxed};
 use crate::domain::product::{Early, PriceList, Term};
 use crate::domain::terms::{
@@ -37,8 +37,8 @@ pub struct EarlyDue {
     pub due: Decimal,
     /// How much less that is than later.
     pub saving: Decimal,
-    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the days it is paid
-    /// sooner, in years of 365.
+    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the part of a year it is
+    /// paid sooner, counted as the list counts days.
     pub yearly_percent: Decimal,
 }
 
@@ -52,8 +52,12 @@ impl Payment {
         let exact = settled.map_or(priced.taxed.gross, |settled| settled.gross);
         let due = list.cash.map_or(Ok(exact), |cash| cash.round(exact))?;
         let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
+        let payments = match list.cash {
+            Some(cash) if payments.len() > 1 => cash.payments(payments)?,
+            _ => payments,
+        };
         let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
-        let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
+        let early = settled.map(|settled| early_due(&settled, term, &list.capital, delivered)).transpose()?.flatten();
         Ok(Self { due, rounding: sub(due, exact)?, payments, total, interest: sub(total, due)?, early })
     }
 
@@ -79,11 +83,11 @@ fn settle(early: Early, priced: &Priced, list: &PriceList) -> Result<Settlement>
     })
 }
 
-fn early_due(settled: &Settlement, term: &Term, delivered: Date) -> Result<Option<EarlyDue>> {
+fn early_due(settled: &Settlement, term: &Term, capital: &CapitalCost, delivered: Date) -> Result<Option<EarlyDue>> {
     let Some(credit) = term.trade_credit() else { return Ok(None) };
     let (until, _) = credit.due(delivered)?;
-    let yearly = credit.cost(Annualised::Simple { year_days: 365 })?;
-    let yearly_percent = mul(yearly, Decimal::ONE_HUNDRED)?;
+    let period = percentage(credit.cost(Annualised::Period)?, Decimal::ONE)?;
+    let yearly_percent = div(period, credit.years(delivered, capital.day_count)?)?;
     Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
 }
 

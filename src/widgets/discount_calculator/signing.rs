@@ -258,7 +258,7 @@ fn shortened(desk: Desk, figures: Figures, state: &State, days: u32, reasons: &[
     let today = desk.today();
     let wait = |term: &Term| term.wait(today).unwrap_or(u32::MAX);
     if let Some(term) = terms.iter().rev().filter(|term| wait(term) <= days).max_by_key(|term| wait(term)) {
-        let label = words.fill(Key::CreditTake, &[("term", &payment::label(term, &words))]);
+        let label = words.fill(Key::CreditTake, &[("term", &payment::label_now(state, term, today, &words))]);
         let id = term.id.clone();
         said.push(button(&label).part("take-term").on_click(move || {
             let _ = desk.act(Command::SetTerm(Some(id.clone())));

@@ -100,6 +100,10 @@ pub(crate) async fn loyalty_has_levels(stage: &mut Stage) -> Outcome {
     calculator.choose_client("Ernst Handel").await?;
     calculator.set_term("net60").await?;
     calculator.expect_net(17_460).await?;
+    let chosen =
+        || async { Ok(Some(calculator.select("[part~=term] option[value=net60]").await?.remove(0).text().await?)) };
+    let said = until("the term to be told", chosen).await?;
+    same(said.contains("surcharge waived"), true, "the term says that its surcharge is waived")?;
     same(calculator.text("loyalty").await?.contains("Gold"), true, "the highest level stands alone")
 }
 
