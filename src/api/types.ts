@@ -263,8 +263,8 @@ export interface Engine {
    * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
    * `percent`: of which to order more and pay less in all.
    *
-   * Every rule of the request counts, since each answer was priced. Units are whole, and only one line is raised at a time.
-   * At most 200 lines.
+   * Every rule of the request counts, since each answer was priced. Units are whole, and one line is raised; where no line
+   * can do it alone, two are. At most 200 lines.
    *
    * @example
    * const { ways } = await engine.ways({ percent: '10', request: {
@@ -426,7 +426,7 @@ export interface Ways {
   percent: DecimalText;
   /** Whether that is enough already; then there are no ways. */
   isThere: boolean;
-  /** One for each line that can do it alone, the lowest total first. */
+  /** One for each line that can do it alone, the lowest total first; where none can, one for each two that can together. */
   ways: Way[];
 }
 
@@ -442,6 +442,8 @@ export interface Way {
   percent: DecimalText;
   /** The threshold that is reached by it; null if the line only lifts the whole. */
   mark: { step: string; measure: 'quantity' | 'amount' | 'weight'; from: DecimalText } | null;
+  /** What must be ordered more of along with it; null where the line does it alone. */
+  along: { line: string; quantity: DecimalText; extra: DecimalText } | null;
 }
 
 /** A ladder of thresholds alone: without `prior`, `flat` and a last `to`. */

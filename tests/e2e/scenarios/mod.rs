@@ -73,6 +73,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(lists::a_weight_counts),
         tell!(lists::what_was_bought_before_counts),
         tell!(lists::loyalty_has_levels),
+        tell!(lists::two_lines_lead_there_together),
         tell!(terms::parts_have_days),
         tell!(terms::paying_early_saves),
         tell!(terms::a_term_is_typed),
