@@ -136,7 +136,7 @@ pub(crate) async fn the_demo_shows_tax(stage: &mut Stage) -> Outcome {
     let calculator = Demo::open(stage, "").await?;
     calculator.add("Chai", "5").await?;
     calculator.add("Aniseed Syrup", "5").await?;
-    calculator.expect_net(140_00).await?;
+    calculator.expect_net(14_000).await?;
     for (tax, figures) in [
         // 90.00 at 20 percent and 50.00 at 10.
         ("top", ["140.00", "90.00", "18.00", "50.00", "5.00", "163.00"]),
@@ -152,7 +152,7 @@ pub(crate) async fn the_demo_shows_tax(stage: &mut Stage) -> Outcome {
     super::save::kept(stage).await?;
     Demo::switch(stage, "tax", "none").await?;
     until("no word of tax", async || Ok(calculator.select("[part~=tax] div").await?.is_empty().then_some(()))).await?;
-    calculator.expect_net(140_00).await
+    calculator.expect_net(14_000).await
 }
 
 /// The payments on the screen, in cents.
