@@ -17,6 +17,9 @@ const notice = /** @type {HTMLElement} */ (document.querySelector('#notice'));
 const offlineStatus = /** @type {HTMLElement} */ (document.querySelector('#offline'));
 const updateButton = /** @type {HTMLButtonElement} */ (document.querySelector('#update'));
 
+// Swedish writes a date as ISO 8601 does, and this is the day here, not in UTC.
+const day = parameters.get('today') ?? new Date().toLocaleDateString('sv-SE');
+
 const account = { workspace: 'northwind', user: 'demo' };
 
 /** What can be chosen on the page: the name of its address parameter, what it starts with, and what choosing does. */
@@ -24,11 +27,15 @@ const switches = {
   language: { parameter: 'locale', start: preferredLanguage(), choose: chooseLanguage },
   theme: { parameter: 'theme', start: 'auto', choose: chooseTheme },
   width: { parameter: 'width', start: 'full', choose: chooseWidth },
+  tax: { parameter: 'tax', start: 'none', choose: chooseTax },
   network: { parameter: 'host', start: 'online', choose: chooseNetwork },
 };
 
 /** @type {Awaited<ReturnType<typeof createDemoHost>> | null} */
 let host = null;
+
+/** The sample data, brought to this day. @type {any} */
+let sample = null;
 
 for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
   const select = /** @type {HTMLSelectElement} */ (document.getElementById(id));
@@ -60,14 +67,8 @@ async function start() {
   if (today) for (const widget of widgets) widget.now = today;
   try {
     const [catalogue, records] = await Promise.all(['northwind', 'records'].map(load));
-    // Swedish writes a date as ISO 8601 does, and this is the day here, not in UTC.
-    const day = today ?? new Date().toLocaleDateString('sv-SE');
-    const data = shiftDates({ ...catalogue, records }, day);
-    const user = { id: account.user, name: 'Demo', level: 2 };
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    host = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone });
-    for (const widget of widgets) widget.data = data;
-    chooseNetwork(/** @type {HTMLSelectElement} */ (document.getElementById('network')).value);
+    sample = shiftDates({ ...catalogue, records }, day);
+    await chooseTax(chosen('tax'));
   } catch (cause) {
     warn('noData', cause instanceof Error ? cause.message : String(cause));
   }
@@ -95,6 +96,27 @@ function chooseTheme(theme) {
 /** @param {string} width */
 function chooseWidth(width) {
   panel.style.maxInlineSize = width === 'full' ? '' : `${width}px`;
+}
+
+/**
+ * Hands over the sample data, its prices taxed or not: through a host and as plain data.
+ * @param {string} tax
+ */
+async function chooseTax(tax) {
+  if (!sample) return;
+  const { priceList, tax: rules } = sample;
+  const taxed = { ...priceList, tax: { ...rules, included: tax === 'included' } };
+  const data = tax === 'none' ? sample : { ...sample, priceList: taxed };
+  const user = { id: account.user, name: 'Demo', level: 2 };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  host = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone });
+  for (const widget of widgets) widget.data = data;
+  chooseNetwork(chosen('network'));
+}
+
+/** What a switch stands at. @param {string} id */
+function chosen(id) {
+  return /** @type {HTMLSelectElement} */ (document.getElementById(id)).value;
 }
 
 /** @param {string} network */

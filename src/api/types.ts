@@ -228,6 +228,19 @@ export interface Engine {
    * });
    * // Two are free, and the coupon stops where the margin would fall below 10 %: net === '186.67',
    * // waterfall[1].unplaced === '42.67'
+   *
+   * @example
+   * const { net, deferral } = await engine.price({
+   *   currency: { code: 'EUR', minorUnits: 2 },
+   *   lines: [{ id: 'tea', quantity: '100', unitPrice: '10.00' }],
+   *   steps: [{ id: 'client', kind: 'client', scope: 'line', adjust: { percent: '10' } }],
+   *   deferral: {
+   *     annualPercent: '12', method: 'simple', delivered: '2026-01-31', dayCount: 'thirtyE360', owed: '900.00',
+   *     payments: [{ due: '2026-01-31', amount: '450.00' }, { due: '2026-07-31', amount: '450.00' }],
+   *   },
+   * });
+   * // Half of it comes half a year later: net === '900.00', deferral.cost === '25.47',
+   * // deferral.effectivePercent.startsWith('12.547')
    */
   price(request: PriceRequest): Promise<PriceAnswer>;
 
@@ -251,8 +264,8 @@ export interface Engine {
    * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
    * `percent`: of which to order more and pay less in all.
    *
-   * Every rule of the request counts, since each answer was priced. Units are whole, and only one line is raised at a time.
-   * At most 200 lines.
+   * Every rule of the request counts, since each answer was priced. Units are whole, and one line is raised; where no line
+   * can do it alone, two are. At most 200 lines.
    *
    * @example
    * const { ways } = await engine.ways({ percent: '10', request: {
@@ -414,7 +427,7 @@ export interface Ways {
   percent: DecimalText;
   /** Whether that is enough already; then there are no ways. */
   isThere: boolean;
-  /** One for each line that can do it alone, the lowest total first. */
+  /** One for each line that can do it alone, the lowest total first; where none can, one for each two that can together. */
   ways: Way[];
 }
 
@@ -430,6 +443,8 @@ export interface Way {
   percent: DecimalText;
   /** The threshold that is reached by it; null if the line only lifts the whole. */
   mark: { step: string; measure: 'quantity' | 'amount' | 'weight'; from: DecimalText } | null;
+  /** What must be ordered more of along with it; null where the line does it alone. */
+  along: { line: string; quantity: DecimalText; extra: DecimalText } | null;
 }
 
 /** A ladder of thresholds alone: without `prior`, `flat` and a last `to`. */
@@ -814,15 +829,30 @@ export interface Band {
   flat?: DecimalText | null;
 }
 
-/** Payment later than delivery. */
-export interface Deferral {
-  days: number;
+/** Payment later than delivery: all of it after so many days, or on days of the calendar, in parts where there are several. */
+export type Deferral = {
   /** What a year of waiting costs, in percent. */
   annualPercent: DecimalText;
   /** A / (1 + r)^(t/B), A / (1 + r t/B) or A (1 - r t/B). Default: `compound`. */
   method?: 'compound' | 'simple' | 'bank';
+} & (PaidAfter | PaidOn);
+
+/** Payment at once, so many days after delivery. */
+export interface PaidAfter {
+  days: number;
   /** Days of a year: 365 or 360. */
   yearDays: number;
+}
+
+/** Payments on days of the calendar, as {@link Engine.defer} answers them. */
+export interface PaidOn {
+  /** The day of the delivery. */
+  delivered: string;
+  /** How days are counted and how long a year is. Default: `actual365`. */
+  dayCount?: 'actual365' | 'actual360' | 'thirtyE360' | 'thirtyBond360' | 'thirtyUs360' | 'actualActual';
+  /** What is owed: each payment counts in proportion to it, and with interest they come to more. */
+  owed: DecimalText;
+  payments: { due: string; amount: DecimalText }[];
 }
 
 /** What an order comes to, and how it came to it. */

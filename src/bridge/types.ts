@@ -621,7 +621,38 @@ export interface Quote {
   free?: { productId: string; quantity: string }[];
   /** The coupon that counted. */
   coupon?: string;
+  /** Absent where the price list levies none. */
+  tax?: QuoteTax;
+  /** What is to be paid when, if it is delivered on the day of creation. */
+  payment?: QuotePayment;
   note?: string;
+}
+
+/** The tax of a quote. */
+export interface QuoteTax {
+  /** Whether prices and `net` have it in them. Default: no. */
+  included?: boolean;
+  /** What is taxed at each rate, the highest first: the amount without tax, and the tax on it. */
+  rates: { percent: string; net: string; tax: string }[];
+  /** The tax of all rates. */
+  tax: string;
+  /** The total with tax. */
+  gross: string;
+}
+
+/** What is to be paid for a quote, and when. */
+export interface QuotePayment {
+  /** What is owed, tax included. */
+  due: string;
+  /** What rounding to coins put on that, or took off it if below zero. Default: nothing. */
+  rounding?: string;
+  /** The payments, in the order of the term; they add up to `total`. */
+  payments: { due: string; amount: string }[];
+  total: string;
+  /** What the client pays for the time: `total - due`. */
+  interest: string;
+  /** What is due instead until that day, how much less that is, and what the client earns by it in percent a year. */
+  early?: { until: string; due: string; saving: string; yearlyPercent: string };
 }
 
 /** One line of a quote: list price of one piece, net amount of the line. */

@@ -101,7 +101,9 @@ pub fn quote(quote: &Quote) -> Value {
         .decimal("list", quote.list)
         .decimal("net", quote.net)
         .text("note", &quote.note)
-        .if_any("coupon", quote.coupon.as_ref());
+        .if_any("coupon", quote.coupon.as_ref())
+        .if_any("tax", quote.tax.as_ref())
+        .if_any("payment", quote.payment.as_ref());
     if !quote.free.is_empty() {
         record.value("free", Value::List(quote.free.iter().map(free).collect()));
     }

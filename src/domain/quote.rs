@@ -14,7 +14,7 @@ use super::pricing::{FreeGood, Thresholds};
 pub use payment::{EarlyDue, Payment};
 pub use request::{NamedStep, may_have, request, steps, term};
 pub use scenarios::MOST_SCENARIOS;
-pub use taxes::{RateTax, by_rate};
+pub use taxes::{QuoteTax, RateTax, by_rate};
 
 /// An offer being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +92,11 @@ pub struct Quote {
     pub free: Vec<FreeLine>,
     /// The coupon the client brought.
     pub coupon: Option<String>,
+    /// The tax; nothing where none is levied, and in quotes that were made before it was kept.
+    pub tax: Option<QuoteTax>,
+    /// What is to be paid when, delivered on the day it was made; nothing where no term is known, and in quotes that were made
+    /// before it was kept.
+    pub payment: Option<Payment>,
     /// Words that went with the offer.
     pub note: String,
 }

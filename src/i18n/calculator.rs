@@ -138,9 +138,9 @@ messages! {
         WishPercent = "calculator.wish.percent": "Discount the client asks for, %", "Potongan yang diminta klien, %", "Скидка, о которой просит клиент, %";
         WishTotal = "calculator.wish.total": "Total the client asks for", "Total yang diminta klien", "Сумма, о которой просит клиент";
         WishHave = "calculator.wish.have": "This order has it already: {percent} comes off.", "Pesanan ini sudah mendapatkannya: potongannya {percent}.", "У этого заказа она уже есть: скидка {percent}.";
-        WishNone = "calculator.wish.none": "Ordering more of one article does not lead there. {percent} comes off now.", "Menambah satu barang saja tidak membawa ke sana. Potongan sekarang {percent}.", "Увеличением одного артикула этого не достичь. Сейчас скидка {percent}.";
+        WishNone = "calculator.wish.none": "Ordering more of one article, or of two, does not lead there. {percent} comes off now.", "Menambah satu atau dua barang tidak membawa ke sana. Potongan sekarang {percent}.", "Увеличением одного артикула или двух этого не достичь. Сейчас скидка {percent}.";
         WishStarts = "calculator.wish.starts": "The discount you ask for starts here:", "Potongan yang Anda minta mulai di sini:", "Скидка, о которой вы просите, начинается здесь:";
-        WishLine = "calculator.wish.line": "{quantity} × {product}: then {percent} comes off, {net} in all", "{quantity} × {product}: potongannya {percent}, seluruhnya {net}", "{quantity} × {product}: скидка {percent}, всего {net}";
+        WishLine = "calculator.wish.line": "{ordered}: then {percent} comes off, {net} in all", "{ordered}: potongannya {percent}, seluruhnya {net}", "{ordered}: скидка {percent}, всего {net}";
         WishTake = "calculator.wish.take": "Do it", "Terapkan", "Применить";
         WishManual = "calculator.wish.manual": "{percent} by hand leads to {net}.", "{percent} secara manual menghasilkan {net}.", "{percent} вручную дают {net}.";
         WishOut = "calculator.wish.out": "It cannot be reached: the nearest is {net}.", "Tidak dapat dicapai: yang terdekat {net}.", "Недостижимо: ближайшее — {net}.";

@@ -14,6 +14,7 @@ messages! {
         OfWhichInterest = "payment.of_which_interest": "of which interest", "di antaranya bunga", "в том числе проценты";
         Together = "payment.together": "Together", "Jumlah", "Всего";
         EarlyTerm = "payment.early.term": "{percent} off within {early}, otherwise {term}", "Diskon {percent} dalam {early}, selebihnya {term}", "Скидка {percent} при оплате за {early}, иначе {term}";
+        Waived = "payment.waived": "{term}: surcharge waived", "{term}: tanpa biaya tambahan", "{term}: без наценки";
         Early = "payment.early":
             "Pay {due} by {date} and save {saving}: for paying that much sooner it is {yearly} a year.",
             "Bayar {due} paling lambat {date} dan hemat {saving}: untuk bayar secepat itu nilainya {yearly} per tahun.",

@@ -33,10 +33,10 @@ pub fn csv(state: &State, priced: &Priced, heads: [&str; 7], day: Date) -> Resul
     Ok(text)
 }
 
-/// The draft as JSON: what was ordered, by which steps it is priced, and what it comes to.
+/// The draft as JSON: what was ordered, by which steps it is priced, what it comes to, the tax in it, and what is to be paid when.
 ///
 /// # Errors
-/// `record.not_found` for a product the price list does not have.
+/// `record.not_found` for a product the price list does not have; as for [`quoting::payment`].
 pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
     let list = state.price_list().ok_or_else(|| missing("price list"))?;
     let lines = state.draft.lines.iter().zip(&priced.lines).map(|(line, priced)| {
@@ -51,7 +51,8 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
     });
     let lines = lines.collect::<Result<_>>()?;
     let term = quoting::term(state).map(|term| term.id);
-    let quote = Writer::new()
+    let mut quote = Writer::new();
+    quote
         .text("created", &day.to_string())
         .text("priceList", &list.id)
         .text_or_null("priceListVersion", list.version.as_deref())
@@ -64,7 +65,9 @@ pub fn json(state: &State, priced: &Priced, day: Date) -> Result<String> {
         .list("waterfall", &priced.waterfall)
         .decimal("list", priced.list)
         .decimal("net", priced.net)
-        .end();
+        .if_any("tax", quoting::tax(state, priced)?.as_ref())
+        .if_any("payment", quoting::payment(state, priced, day)?.as_ref());
+    let quote = quote.end();
     // Every number that counts is text; the counts are whole.
     Ok(json::write(&quote, &|_| String::from("null")))
 }

@@ -7,10 +7,10 @@ use super::state::State;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::{Bought, Period};
-use crate::domain::loyalty::{Loyalty, Membership};
+use crate::domain::loyalty::{Level, Loyalty, Membership};
 use crate::domain::money::{Rounding, add, div, mul};
 use crate::domain::pricing::{Adjust, Gives, Measure, NextTier, Priced, Scope, Step, StepKind, Thresholds, Tiers};
-use crate::domain::product::Product;
+use crate::domain::product::{Product, Term};
 use crate::domain::quote::NamedStep;
 
 /// How far the order has come up a ladder.
@@ -30,6 +30,25 @@ pub fn membership(state: &State, day: Date) -> Result<Option<(&Loyalty, Membersh
     let Some(loyalty) = state.price_list().and_then(|list| list.loyalty.as_ref()) else { return Ok(None) };
     let membership = loyalty.membership(state.chosen(), &quoting::history(state, day))?;
     Ok(membership.map(|membership| (loyalty, membership)))
+}
+
+/// The list's terms, each with what paying by it changes for the chosen client, in percent: a level of the programme may waive a
+/// surcharge.
+pub fn terms(state: &State, day: Date) -> Vec<(Term, Decimal)> {
+    let level = level(state, day);
+    let list = state.price_list();
+    let terms = list.map(|list| list.terms.as_slice()).unwrap_or_default();
+    terms.iter().map(|term| (term.clone(), level.map_or(term.percent, |level| level.due(term, terms)))).collect()
+}
+
+/// The same for one term, which may be on no list.
+pub fn due(state: &State, term: &Term, day: Date) -> Decimal {
+    let terms = state.price_list().map(|list| list.terms.as_slice()).unwrap_or_default();
+    level(state, day).map_or(term.percent, |level| level.due(term, terms))
+}
+
+fn level(state: &State, day: Date) -> Option<&Level> {
+    membership(state, day).ok()?.and_then(|(_, membership)| membership.level)
 }
 
 /// The ladder of a step on the whole order that gives percentages: the ones that can be drawn.

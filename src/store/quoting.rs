@@ -7,9 +7,9 @@ use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::history::History;
-use crate::domain::pricing::{self, Priced, Request};
+use crate::domain::pricing::{self, Deferral, Priced, Request, Taxed};
 use crate::domain::product::{PriceList, Product, Term};
-use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuotedLine, RateTax};
+use crate::domain::quote::{self, Draft, FreeLine, NamedStep, Payment, Quote, QuoteTax, QuotedLine, RateTax};
 
 /// What the draft comes to under the price list on a day.
 ///
@@ -24,14 +24,40 @@ pub fn price(state: &State, day: Date) -> Result<Priced> {
 /// # Errors
 /// As for [`price`].
 pub fn price_draft(state: &State, draft: &Draft, day: Date) -> Result<Priced> {
-    let mut priced = pricing::price(&request(state, draft, day)?)?;
-    // The engine knows of one payment after some days; of parts and other ways to count days the payments tell.
-    if priced.deferral.is_none()
-        && let (Some(list), Some(payment)) = (state.price_list(), payment_of(state, draft, &priced, day)?)
-    {
-        priced.deferral = payment.deferred(&priced, list, day)?;
+    let request = request(state, draft, day)?;
+    let mut priced = pricing::price(&request)?;
+    if let Some(deferral) = paid_on_days(state, draft, &request, &priced, day)? {
+        priced.deferral = Some(deferral.of(priced.list, priced.net, request.rounding, request.currency)?);
     }
     Ok(priced)
+}
+
+/// What one scenario of the draft asks of the engine, with all that its price follows from: asked again, anywhere and at any
+/// time, it comes to what [`price_draft`] comes to, waiting included.
+///
+/// # Errors
+/// As for [`price`].
+pub fn whole_request(state: &State, draft: &Draft, day: Date) -> Result<Request> {
+    let mut request = request(state, draft, day)?;
+    let priced = pricing::price(&request)?;
+    if let Some(deferral) = paid_on_days(state, draft, &request, &priced, day)? {
+        request.deferral = Some(deferral);
+    }
+    Ok(request)
+}
+
+/// What waiting follows from where the term alone does not tell it: payments in parts, and days counted by the calendar, are
+/// known once it is known what is paid.
+fn paid_on_days(
+    state: &State,
+    draft: &Draft,
+    request: &Request,
+    priced: &Priced,
+    day: Date,
+) -> Result<Option<Deferral>> {
+    let (None, Some(list)) = (&request.deferral, state.price_list()) else { return Ok(None) };
+    let payment = payment_of(state, draft, priced, day)?;
+    Ok(payment.and_then(|payment| payment.deferral(list, day)))
 }
 
 /// The taxes of the draft, by rate; none where the list levies none.
@@ -48,6 +74,16 @@ pub fn taxes(state: &State, priced: &Priced) -> Result<Vec<RateTax>> {
     quote::by_rate(percents.into_iter().zip(&priced.lines))
 }
 
+/// The tax of the draft; nothing where the list levies none.
+///
+/// # Errors
+/// As for [`taxes`].
+pub fn tax(state: &State, priced: &Priced) -> Result<Option<QuoteTax>> {
+    let Some(rules) = state.price_list().and_then(|list| list.tax.as_ref()) else { return Ok(None) };
+    let Taxed { tax: total, gross, .. } = priced.taxed;
+    Ok(Some(QuoteTax { included: rules.included, rates: taxes(state, priced)?, total, gross }))
+}
+
 /// When what the draft comes to is paid, delivered on a day; nothing where no term is known.
 ///
 /// # Errors
@@ -62,7 +98,8 @@ fn payment_of(state: &State, draft: &Draft, priced: &Priced, day: Date) -> Resul
     term.map(|term| Payment::of(priced, &term, list, day)).transpose()
 }
 
-/// What the engine is asked about one scenario of the draft.
+/// What the engine is asked about one scenario of the draft. What waiting costs is in it as far as the term alone tells it; see
+/// [`whole_request`].
 ///
 /// # Errors
 /// As for [`price`].
@@ -155,6 +192,8 @@ pub fn finish(state: &State, id: String, created: Date) -> Result<Quote> {
         net: priced.net,
         free: free(state, &priced)?,
         coupon: draft.coupon.clone(),
+        tax: tax(state, &priced)?,
+        payment: payment(state, &priced, created)?,
         note: draft.note.clone(),
     })
 }

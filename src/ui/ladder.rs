@@ -53,7 +53,6 @@ impl Ladder {
             .attr("aria-labelledby", &[id, "-title ", id, "-text"].concat())
             .attr("viewBox", "0 0 3000 16")
             .attr("preserveAspectRatio", "none")
-            .child(svg("title").attr("id", &[id, "-title"].concat()).text(&title))
             .child(svg("desc").attr("id", &[id, "-text"].concat()).text_with(describe))
             .child(across("way", "0", &WIDTH.to_string()))
             .child(across("done", "0", "0").attr_with("x2", move || Some(way().to_string())))
@@ -69,6 +68,7 @@ impl Ladder {
         el("figure")
             .class("ladder")
             .part("ladder")
+            .child(el("figcaption").attr("id", &[id, "-title"].concat()).text(&title))
             .child(picture)
             .child(el("ol").class("rungs").attr("aria-hidden", "true").children_with(labels))
     }

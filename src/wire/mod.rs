@@ -45,6 +45,8 @@ mod pricing;
 mod product;
 mod quote;
 
+mod due;
+
 mod account;
 mod activity;
 mod approval;

@@ -67,6 +67,8 @@ impl FromWire for Quote {
             net: from.decimal("net"),
             free: from.list_or_empty("free"),
             coupon: from.text_or_none("coupon"),
+            tax: from.one_or_none("tax"),
+            payment: from.one_or_none("payment"),
             note: from.text_or_none("note").unwrap_or_default(),
         }
     }
@@ -86,6 +88,8 @@ impl ToWire for Quote {
             .decimal("net", self.net)
             .list_if_any("free", &self.free)
             .if_any("coupon", self.coupon.as_ref())
+            .if_any("tax", self.tax.as_ref())
+            .if_any("payment", self.payment.as_ref())
             .text("note", &self.note)
             .end()
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Choice, FromWire, Reader, ToWire, Value, Writer};
-use crate::domain::pricing::{Mark, Way, Ways};
+use crate::domain::pricing::{Along, Mark, Way, Ways};
 use crate::domain::terms::{
     Cliff, DayCount, Deal, Decision, Goal, GoalLine, Granted, Instalment, Judged, Part, Reason, Shortened, Solvency,
 };
@@ -28,7 +28,14 @@ impl ToWire for Way {
             .decimal("net", self.net)
             .decimal("percent", self.percent)
             .one_or_null("mark", self.mark.as_ref())
+            .one_or_null("along", self.along.as_ref())
             .end()
+    }
+}
+
+impl ToWire for Along {
+    fn to_wire(&self) -> Value {
+        Writer::new().text("line", &self.line).decimal("quantity", self.quantity).decimal("extra", self.extra).end()
     }
 }
 
@@ -106,6 +113,12 @@ impl FromWire for Part {
                 Part::Rest
             }
         }
+    }
+}
+
+impl FromWire for Instalment {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        Instalment { due: from.date("due"), amount: from.decimal("amount") }
     }
 }
 

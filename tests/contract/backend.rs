@@ -101,6 +101,8 @@ fn quote(id: &str, place: Place) -> Record {
         net: Decimal::new(970, 2),
         free: Vec::new(),
         coupon: None,
+        tax: None,
+        payment: None,
         note: String::new(),
     };
     Record::Quote(Box::new(Saved { quote, place, order: 1 }))

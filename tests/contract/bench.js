@@ -21,6 +21,8 @@ export const draft = () => ({
   manualPercent: "0",
   list: "216.00",
   net: "207.36",
+  tax: { rates: [{ percent: "20", net: "207.36", tax: "41.47" }], tax: "41.47", gross: "248.83" },
+  payment: { due: "248.83", payments: [{ due: "1998-06-06", amount: "248.83" }], total: "248.83", interest: "0.00" },
 });
 
 /** @param {Parameters<typeof createReferenceHost>[1]} [options] */

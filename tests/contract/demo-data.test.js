@@ -76,6 +76,17 @@ test("whatever is not Northwind's says so", () => {
   for (const company of /** @type {any[]} */ (catalogue.companies))
     for (const name of ["group", "discountPercent", "paymentTerm", "credit", "keyAccount"])
       assert.ok(!(name in company) || company.sampleFields.includes(name), `${company.id}: ${name}`);
+  for (const product of /** @type {any[]} */ (catalogue.products))
+    for (const name of ["cost", "taxClass"])
+      assert.ok(!(name in product) || product.sampleFields.includes(name), `${product.id}: ${name}`);
+  assert.equal(/** @type {any} */ (catalogue).tax.sample, true);
+});
+
+test("prices are taxed by two classes, once the demo is asked to", () => {
+  const { tax } = /** @type {any} */ (catalogue);
+  const classes = new Set(catalogue.products.map(({ taxClass }) => taxClass));
+  assert.deepEqual(classes, new Set([undefined, ...tax.classes.map((/** @type {any} */ each) => each.taxClass)]));
+  assert.ok(!("tax" in catalogue.priceList));
 });
 
 test("orders come to what Northwind's lines come to", () => {

@@ -110,6 +110,29 @@ test("what the caller still holds does not change the record", async () => {
   assert.equal(read.lines[0].quantity, "12");
 });
 
+test("tax and payments of a quote are amounts on days", async () => {
+  const { connection } = open();
+  const { tax, payment } = draft();
+  /** @type {[string, any][]} */
+  const wrong = [
+    ["tax", { tax: {} }],
+    ["tax", { tax: { ...tax, rates: [] } }],
+    ["tax", { tax: { ...tax, rates: [{ percent: "20", net: "1,00", tax: "0.20" }] } }],
+    ["tax", { tax: { ...tax, gross: 248.83 } }],
+    ["payment", { payment: "soon" }],
+    ["payment", { payment: { ...payment, payments: [] } }],
+    ["payment", { payment: { ...payment, payments: [{ due: "in June", amount: "1.00" }] } }],
+    ["payment", { payment: { ...payment, interest: undefined } }],
+  ];
+  for (const [member, change] of wrong) {
+    const record = { ...draft(), ...change };
+    const error = await connection.request("record.create", { entity: "quote", record }).catch((thrown) => thrown);
+    assert.deepEqual([error.code, Object.keys(error.fields)], ["invalid", [member]], JSON.stringify(change));
+  }
+  const record = { ...draft(), tax: undefined, payment: undefined };
+  assert.equal(await code(connection.request("record.create", { entity: "quote", record })), "ok");
+});
+
 test("an id that is taken is a duplicate", async () => {
   const { connection } = open();
   const record = { ...draft(), id: "Q-1" };

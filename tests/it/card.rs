@@ -104,6 +104,8 @@ fn the_timeline_merges_all_sources() {
         net: dec("100"),
         free: Vec::new(),
         coupon: None,
+        tax: None,
+        payment: None,
         note: String::new(),
     };
     let mut other = quote.clone();

@@ -114,7 +114,7 @@ fn every_example_answers_what_it_says() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    assert_eq!(examples.len(), 12);
+    assert_eq!(examples.len(), 13);
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! The draft as a file: whole, and with nothing internal in it.
 
+use sapa::domain::money::Rounding;
+use sapa::domain::terms::{CapitalCost, CashRounding};
 use sapa::store::{Command, Store, Supply, export, quoting};
+use sapa::wire::{self, ToWire};
 
 use crate::store::catalogue;
 use crate::support::{day, dec};
+use crate::wire::{json_of, plain};
 
 const HEADS: [&str; 7] = ["Article", "Product", "Unit", "Quantity", "Price", "Discount", "Net"];
 
@@ -53,6 +57,72 @@ fn no_file_tells_the_cost() {
     for text in [csv("Chai"), data] {
         assert!(!text.contains("12.3456") && !text.to_lowercase().contains("cost"), "{text}");
     }
+}
+
+/// A list that taxes, has coins, knows what capital costs and takes the money in two parts, and a quote under it.
+fn due() -> (Store, serde_json::Value) {
+    let mut given = catalogue();
+    let rules = serde_json::json!({"percent": "19", "classes": [{"taxClass": "food", "percent": "7"}]});
+    let part = |days: u32| serde_json::json!({"percent": "50", "due": [{"days": days}]});
+    let term = serde_json::json!({"id": "half", "days": 60, "percent": "0", "schedule": [part(0), part(60)]});
+    given.price_list.tax = Some(wire::read(&plain(&rules)).unwrap());
+    given.price_list.terms.push(wire::read(&plain(&term)).unwrap());
+    given.price_list.cash = Some(CashRounding { step: dec("0.05"), rounding: Rounding::HalfUp });
+    given.price_list.capital = CapitalCost::yearly(dec("17.654321"));
+    given.products.iter_mut().for_each(|product| product.cost = Some(dec("12.3456")));
+    given.products[1].tax_class = Some("food".into());
+    let mut store = Store::default();
+    store.apply(Command::Supply(Supply::Ready { catalogue: given.into(), stale: false })).unwrap();
+    store.apply(Command::ChooseClient(Some("ALFKI".into()))).unwrap();
+    for product in ["1", "2"] {
+        store.apply(Command::AddLine { product: product.into(), quantity: dec("1") }).unwrap();
+    }
+    store.apply(Command::SetManual(dec("10"))).unwrap();
+    store.apply(Command::SetTerm(Some("half".into()))).unwrap();
+    let priced = quoting::price(store.state(), day("2026-03-02")).unwrap();
+    let file = export::json(store.state(), &priced, day("2026-03-02")).unwrap();
+    (store, serde_json::from_str(&file).unwrap())
+}
+
+/// What goes to the host and into the file says the same of tax and payments, and nothing of what is ours alone.
+#[test]
+fn what_is_due_is_told_and_what_it_costs_us_is_not() {
+    let (mut store, file) = due();
+    assert_eq!(file["net"], "33.30");
+    let rates = serde_json::json!([
+        {"percent": "19", "net": "16.20", "tax": "3.08"}, {"percent": "7", "net": "17.10", "tax": "1.20"},
+    ]);
+    assert_eq!(file["tax"], serde_json::json!({"rates": rates, "tax": "4.28", "gross": "37.58"}));
+    let paid = &file["payment"];
+    assert_eq!((&paid["due"], &paid["total"], &paid["rounding"]), (&"37.60".into(), &"37.60".into(), &"0.02".into()));
+    let parts = serde_json::json!([{"due": "2026-03-02", "amount": "18.80"}, {"due": "2026-05-01", "amount": "18.80"}]);
+    assert_eq!(paid["payments"], parts);
+
+    let waiting = quoting::price(store.state(), day("2026-03-02")).unwrap().deferral.unwrap();
+    assert!(!waiting.cost.is_zero());
+    store.apply(Command::SaveQuote { id: "Q".into(), created: day("2026-03-02"), host: true }).unwrap();
+    let quote = &store.state().quotes.iter().find(|saved| saved.quote.id == "Q").unwrap().quote;
+    let sent = json_of(&sapa::bridge::wire::quote(quote));
+    assert_eq!((&sent["tax"], &sent["payment"]), (&file["tax"], &file["payment"]));
+    for text in [file.to_string(), sent.to_string(), json_of(&quote.to_wire()).to_string()] {
+        let secrets = ["12.3456", "24.69", "17.65", &waiting.cost.to_string(), &waiting.present_value.to_string()];
+        for secret in secrets {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+        for word in ["cost", "margin", "capital", "deferral", "effective"] {
+            assert!(!text.to_lowercase().contains(word), "{word} in {text}");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_is_taxed_no_tax_is_told() {
+    let store = store("Chai");
+    let priced = quoting::price(store.state(), day("2026-03-02")).unwrap();
+    let file = export::json(store.state(), &priced, day("2026-03-02")).unwrap();
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(file.get("tax"), None);
+    assert_eq!(file["payment"]["payments"], serde_json::json!([{"due": "2026-04-01", "amount": "209.52"}]));
 }
 
 #[test]

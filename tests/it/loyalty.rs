@@ -151,6 +151,16 @@ fn a_level_may_waive_the_surcharge_of_a_term() {
         store.apply(Command::SetTerm(Some(term.into()))).unwrap();
         assert_eq!(net(&store), total, "{term}");
     }
+    let told = |store: &Store| -> Vec<_> {
+        let terms = progress::terms(store.state(), day(TODAY)).into_iter();
+        terms.filter(|(term, due)| term.percent != *due).map(|(term, due)| (term.id, due)).collect()
+    };
+    assert_eq!(told(&store), [("net60".to_owned(), dec("0"))], "what is waived is told as waived");
+    let net60 = store.state().price_list().unwrap().term("net60").unwrap().clone();
+    assert_eq!(progress::due(store.state(), &net60, day(TODAY)), dec("0"));
+    store.apply(Command::ChooseClient(None)).unwrap();
+    assert_eq!(told(&store), [], "for nobody nothing is");
+    assert_eq!(progress::due(store.state(), &net60, day(TODAY)), net60.percent);
 }
 
 #[test]

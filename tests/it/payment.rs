@@ -119,7 +119,8 @@ fn waiting_is_reckoned_as_the_list_says() {
         let term = Term { days, plan, ..Term::default() };
         let priced = priced("1000.00");
         let payment = Payment::of(&priced, &term, &list, day("2026-01-31")).unwrap();
-        let deferred = payment.deferred(&priced, &list, day("2026-01-31")).unwrap().unwrap();
+        let deferral = payment.deferral(&list, day("2026-01-31")).unwrap();
+        let deferred = deferral.of(priced.list, priced.net, Rounding::HalfUp, list.currency).unwrap();
         assert_eq!(deferred.cost, dec(cost), "{method:?} {day_count:?}");
         assert_eq!(deferred.present_value + deferred.cost, priced.net);
     };
@@ -273,6 +274,71 @@ fn coins_round_what_is_paid_and_nothing_else() {
 }
 
 #[test]
+fn parts_are_paid_in_coins() {
+    let check = |net: &str, step: &str, plan: Plan, expected: &[&str], interest: &str| {
+        let list = PriceList { cash: Some(CashRounding { step: dec(step), rounding: Rounding::HalfUp }), ..list() };
+        let term = Term { days: 90, plan, ..Term::default() };
+        let payment = Payment::of(&priced(net), &term, &list, day(TODAY)).unwrap();
+        let paid: Vec<_> = payment.payments.iter().map(|paid| format!("{} {}", paid.due, paid.amount)).collect();
+        assert_eq!(paid, expected, "{net} {step} {term:?}");
+        assert_eq!((payment.interest, payment.due + payment.interest), (dec(interest), payment.total), "{term:?}");
+        assert_eq!(payment.due - payment.rounding, dec(net));
+    };
+    let third = |first: &str, second: &str, third: &str| {
+        [("2026-04-01", first), ("2026-05-01", second), ("2026-05-31", third)]
+            .map(|(day, paid)| format!("{day} {paid}"))
+    };
+    let thirds = |plan: Plan, net: &str, step: &str, parts: [&str; 3], interest: &str| {
+        let expected = third(parts[0], parts[1], parts[2]);
+        check(net, step, plan, &expected.each_ref().map(String::as_str), interest);
+    };
+    thirds(equal(3, None, "0"), "100.00", "0.05", ["33.35", "33.30", "33.35"], "0.00");
+    thirds(equal(3, None, "0"), "100.01", "1", ["33", "34", "33"], "0");
+    thirds(equal(3, None, "12"), "300.00", "0.05", ["102.00", "101.95", "102.00"], "5.95");
+    let deposit = [part(Part::Percent(dec("30")), &[]), part(Part::Rest, &[Move::Days(60)])];
+    check("99.99", "0.05", Plan::Parts(deposit.to_vec()), &["2026-03-02 30.00", "2026-05-01 70.00"], "0.00");
+    // A part of less than half a coin is none.
+    let little = [part(Part::Fixed(dec("0.40")), &[]), part(Part::Rest, &[Move::Days(60)])];
+    check("9.00", "1", Plan::Parts(little.to_vec()), &["2026-05-01 9"], "0.00");
+}
+
+/// The tax falls with a price reckoned as if it were paid early, and coins round what is left: both are told, each for itself.
+#[test]
+fn what_coins_do_is_told_apart_from_the_tax() {
+    let list = PriceList { cash: Some(CashRounding { step: dec("0.05"), rounding: Rounding::HalfUp }), ..list() };
+    let early = Early { percent: dec("2"), days: 10, tax: TaxReduction::Always };
+    let mut request = request(&[("1", "100.00")], Vec::new());
+    request.lines[0].tax_percent = dec("21");
+    let priced = pricing::price(&request).unwrap();
+    let term = Term { days: 30, early: Some(early), ..Term::default() };
+    let payment = Payment::of(&priced, &term, &list, day(TODAY)).unwrap();
+    // 121.00 less the tax on 2.00, which is 0.42: 120.58.
+    assert_eq!((priced.taxed.gross, payment.due, payment.rounding), (dec("121.00"), dec("120.60"), dec("0.02")));
+}
+
+#[test]
+fn paying_early_is_worth_what_the_list_counts() {
+    let check = |day_count, delivered: &str, days: (u32, u32), yearly: &str, worth: &str| {
+        let capital = CapitalCost { annual_percent: dec("18"), method: Discounting::Simple, day_count };
+        let early = Early { percent: dec("2"), days: days.0, tax: TaxReduction::OnEarly };
+        let term = Term { days: days.1, early: Some(early), ..Term::default() };
+        let payment = Payment::of(&priced("100.00"), &term, &PriceList { capital, ..list() }, day(delivered)).unwrap();
+        assert_eq!(payment.early.unwrap().yearly_percent.round_dp(2), dec(yearly), "{day_count:?}");
+        let ours = term.trade_credit().unwrap().worth(&capital, day(delivered)).unwrap();
+        assert_eq!(ours.round_dp(4), dec(worth), "{day_count:?}");
+    };
+    use DayCount::{Actual360, Actual365, ActualActual, ThirtyE360};
+    // 2/10 net 30 is 37.24 percent in years of 365, and 36.73 in years of 360.
+    check(Actual365, TODAY, (10, 30), "37.24", "0.9767");
+    check(Actual360, TODAY, (10, 30), "36.73", "0.9901");
+    check(ActualActual, "2028-03-02", (10, 30), "37.35", "0.9740");
+    // From 12 March to 1 April are 19 days of months of 30.
+    check(ThirtyE360, TODAY, (10, 30), "38.67", "0.9411");
+    // From 30 to 31 March is none, which is a day all the same.
+    check(ThirtyE360, TODAY, (28, 29), "734.69", "0.0500");
+}
+
+#[test]
 fn wrong_taxes_are_named() {
     let check = |rules: &str, expected: &str| {
         let value: serde_json::Value = serde_json::from_str(rules).unwrap();
@@ -354,6 +420,29 @@ proptest! {
         prop_assert_eq!(paid.last().unwrap().due, day(TODAY).add_days(days.cast_signed()).unwrap());
         let sizes = paid.iter().map(|paid| paid.amount);
         prop_assert!(sizes.clone().max().unwrap() - sizes.min().unwrap() <= dec("0.01"));
+    }
+
+    /// Rounded to coins the payments still come to what is owed in coins, each in whole coins and less than one from what it was.
+    #[test]
+    fn coins_add_up(
+        cents in 1_i64..10_000_000, count in 2_u32..=24, percent in 0_i64..40, step in prop::sample::select(vec![2_i64, 5, 10, 50, 100]),
+    ) {
+        let coins = CashRounding { step: Decimal::new(step, 2), rounding: Rounding::HalfUp };
+        let amount = coins.round(Decimal::new(cents, 2)).unwrap();
+        let before = equal(count, Some(1), &percent.to_string()).payments(amount, day(TODAY), 0, currency(2)).unwrap();
+        let paid = coins.payments(before.clone()).unwrap();
+        let sum = |paid: &[terms::Instalment]| paid.iter().map(|paid| paid.amount).sum::<Decimal>();
+        prop_assert_eq!(sum(&paid), coins.round(sum(&before)).unwrap());
+        if percent == 0 {
+            prop_assert_eq!(sum(&paid), amount);
+        }
+        for part in &paid {
+            prop_assert!((part.amount % coins.step).is_zero() && part.amount > Decimal::ZERO, "{}", part.amount);
+        }
+        for before in &before {
+            let now = paid.iter().find(|paid| paid.due == before.due).map_or(Decimal::ZERO, |paid| paid.amount);
+            prop_assert!((now - before.amount).abs() < coins.step, "{} became {now}", before.amount);
+        }
     }
 
     /// With interest nothing is owed at the end, and discounted at the rate of the interest the payments are worth the amount.

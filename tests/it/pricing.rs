@@ -2,10 +2,11 @@ use rust_decimal::Decimal;
 use sapa::domain::allocation::Allocation;
 use sapa::domain::money::Rounding;
 use sapa::domain::pricing::{
-    Adjust, Basis, Deferral, Discounting, Measure, NextTier, Request, Scope, Step, TierMode, Tiers, price,
+    Adjust, Basis, Deferral, Discounting, Measure, NextTier, Paid, PaidOn, Request, Scope, Step, TierMode, Tiers, price,
 };
+use sapa::domain::terms::{DayCount, Instalment};
 
-use crate::support::{amount, currency, dec, ladder, line, percent, request, step, tiers};
+use crate::support::{amount, currency, day, dec, ladder, line, percent, request, step, tiers};
 
 use Measure::{Amount, Quantity};
 use Scope::{Group, Line, Order};
@@ -325,8 +326,10 @@ fn a_hint_keeps_its_word() {
 
 #[test]
 fn reckons_what_waiting_costs() {
-    let deferral =
-        |days, annual: &str, method, year_days| Deferral { days, annual_percent: dec(annual), method, year_days };
+    let deferral = |days, annual: &str, method, year_days| {
+        let paid = Paid::After { days, year_days };
+        Deferral { paid, annual_percent: dec(annual), method }
+    };
     let check_percent = |method, days, annual: &str, expected: &str| {
         let mut request = request(&[("1", "125000")], vec![percent(Line, "20")]);
         request.deferral = Some(deferral(days, annual, method, 365));
@@ -358,6 +361,38 @@ fn reckons_what_waiting_costs() {
     assert_eq!(code(deferral(1, "1001", Discounting::Simple, 365)), Err("number.range"));
     assert_eq!(code(deferral(1, "5", Discounting::Compound, 0)), Err("number.range"));
     assert_eq!(code(deferral(366, "100", Discounting::Bank, 365)), Err("number.range"));
+}
+
+#[test]
+fn payments_on_days_count_in_proportion_to_what_is_owed() {
+    let deferral = |day_count, owed: &str, payments: &[(&str, &str)]| {
+        let payments = payments.iter().map(|(due, amount)| Instalment { due: day(due), amount: dec(amount) }).collect();
+        let paid = PaidOn { delivered: day("2026-01-31"), day_count, owed: dec(owed), payments };
+        Deferral { paid: Paid::On(paid), annual_percent: dec("12"), method: Discounting::Bank }
+    };
+    let check = |day_count, owed: &str, payments: &[(&str, &str)], factor: &str| {
+        assert_eq!(deferral(day_count, owed, payments).factor().unwrap(), dec(factor), "{day_count:?} {payments:?}");
+    };
+    use DayCount::{Actual360, ActualActual, ThirtyE360, ThirtyUs360};
+    // Half a year of months of 30 days; 181 days of the calendar.
+    check(ThirtyE360, "7", &[("2026-07-31", "7")], "0.94");
+    check(ThirtyUs360, "7", &[("2026-07-31", "7")], "0.94");
+    check(Actual360, "7", &[("2026-07-29", "7")], "0.9403333333333333333333333333");
+    check(ActualActual, "1", &[("2027-01-31", "1")], "0.88");
+    check(ThirtyE360, "100", &[("2026-01-31", "50"), ("2026-07-31", "50")], "0.97");
+    check(ThirtyE360, "1", &[("2026-01-31", "0.5"), ("2026-07-31", "0.5")], "0.97");
+    // Interest of 6 percent for half a year at 12 percent a year.
+    check(ThirtyE360, "94", &[("2026-07-31", "100")], "1");
+
+    let code = |owed, payments: &[_]| deferral(ThirtyE360, owed, payments).factor().map_err(|error| error.code());
+    assert_eq!(code("0", &[("2026-07-31", "1")]), Err("number.range"));
+    assert_eq!(code("-1", &[("2026-07-31", "1")]), Err("number.range"));
+    assert_eq!(code("1", &[]), Err("number.range"));
+    assert_eq!(code("1", &[("2026-07-31", "-1"), ("2026-08-31", "2")]), Err("number.range"));
+    assert_eq!(code("1", &[("2046-07-31", "1")]), Err("number.range"), "bank discount of everything");
+    let mut asked = request(&[("1", "1")], vec![]);
+    asked.deferral = Some(deferral(ThirtyE360, "0", &[]));
+    assert_eq!(price(&asked).unwrap_err().code(), "number.range");
 }
 
 #[test]

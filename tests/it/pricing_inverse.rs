@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::error::Code;
 use sapa::domain::pricing::{
-    Adjust, Band, BuyGet, Floor, Limit, Mark, Measure, Over, Package, Priced, Request, RequestLine, Scope, Step,
+    Adjust, Along, Band, BuyGet, Floor, Limit, Mark, Measure, Over, Package, Priced, Request, RequestLine, Scope, Step,
     Threshold, TierMode, Tiers, Way, When, cheaper, price, ways_to,
 };
 
@@ -17,7 +17,9 @@ fn told(ways: &[Way]) -> Vec<String> {
     let by = |mark: &Mark| format!(" by {} {}", mark.step, mark.from.normalize());
     let told = |way: &Way| {
         let by = way.mark.as_ref().map(by).unwrap_or_default();
-        format!("{} +{} = {}{by}", way.line, way.extra.normalize(), way.net)
+        let along = |along: &Along| format!(" and {} +{}", along.line, along.extra.normalize());
+        let along = way.along.as_ref().map(along).unwrap_or_default();
+        format!("{} +{}{along} = {}{by}", way.line, way.extra.normalize(), way.net)
     };
     ways.iter().map(told).collect()
 }
@@ -81,6 +83,21 @@ fn conditions_sets_and_packages_are_thresholds_too() {
     let package = Package { size: dec("6"), price: dec("48"), free_units: dec("0") };
     let boxes = step(Scope::Line, Adjust::Package(package));
     check(&request(&[("7", "10")], vec![boxes]), "20", &["0 +5 = 96.00"]);
+}
+
+#[test]
+fn two_lines_are_raised_where_one_alone_does_not_do_it() {
+    let steps = vec![ladder(Scope::Line, TierMode::AllUnits, Measure::Quantity, &[("10", "5")])];
+    // Each line climbs for itself, so both must.
+    let order = request(&[("8", "100"), ("9", "20")], steps.clone());
+    check(&order, "5", &["1 +1 and 0 +2 = 1140.00 by Line 10"]);
+    check(&order, "4", &["0 +2 = 1130.00 by Line 10", "1 +151 = 3840.00"]);
+    check(&order, "5.01", &[]);
+    // Where one line is there, the others are two.
+    let three = request(&[("8", "100"), ("9", "20"), ("10", "50")], steps.clone());
+    check(&three, "5", &["1 +1 and 0 +2 = 1615.00 by Line 10"]);
+    // Three that are not are more than two.
+    check(&request(&[("8", "100"), ("9", "20"), ("1", "50")], steps), "5", &[]);
 }
 
 #[test]
@@ -212,15 +229,50 @@ proptest! {
         let goal = |priced: &Priced| priced.net <= priced.list * (Decimal::ONE_HUNDRED - asked) / Decimal::ONE_HUNDRED + slack;
         prop_assert_eq!(found.is_there, goal(&price(&order).unwrap()));
         for way in &found.ways {
-            let line = order.lines.iter().position(|line| line.id == way.line).unwrap();
+            let place = |id| order.lines.iter().position(|line| line.id == id).unwrap();
+            let line = place(way.line.clone());
+            let mut order = order.clone();
+            if let Some(along) = &way.along {
+                let other = place(along.line.clone());
+                prop_assert!(other != line && along.extra >= Decimal::ONE && way.extra >= Decimal::ONE);
+                order.lines[other].quantity += along.extra;
+                prop_assert_eq!(order.lines[other].quantity, along.quantity);
+            }
             let then = raised(&order, line, way.extra);
             prop_assert!(goal(&then), "{:?}", way);
             prop_assert_eq!((then.net, then.percent), (way.net, way.percent));
             prop_assert_eq!(way.quantity, order.lines[line].quantity + way.extra);
         }
         prop_assert!(found.ways.is_sorted_by(|a, b| a.net <= b.net));
+        prop_assert!(found.ways.iter().all(|way| way.along.is_some() == found.ways[0].along.is_some()));
         let lowest = lowest(&order, 60, goal).filter(|_| !found.is_there);
         prop_assert!(lowest.is_none_or(|lowest| found.ways.first().is_some_and(|way| way.net <= lowest)));
+    }
+
+    /// Of two lines with ladders of their own no pair of quantities comes cheaper than what is found, and none is missed.
+    #[test]
+    fn two_together_are_found(first in (1_i64..12, 1_i64..9), second in (1_i64..12, 1_i64..9), bands in bands(), asked in 1_i64..40) {
+        let steps = vec![Step {
+            scope: Scope::Line, adjust: Adjust::Tiers(Tiers { bands, ..Tiers::default() }), ..Step::default()
+        }];
+        let line = |(quantity, price): (i64, i64)| (quantity.to_string(), (price * 10).to_string());
+        let lines = [line(first), line(second)];
+        let order = request(&lines.each_ref().map(|(quantity, price)| (&**quantity, &**price)), steps);
+        let asked = Decimal::from(asked);
+        let goal = |priced: &Priced| priced.net <= priced.list * (Decimal::ONE_HUNDRED - asked) / Decimal::ONE_HUNDRED + dec("0.01");
+        let found = ways_to(&order, asked).unwrap();
+        if !found.is_there && found.ways.first().is_none_or(|way| way.along.is_some()) {
+            let mut lowest: Option<Decimal> = None;
+            for more in 1..60 {
+                let mut order = order.clone();
+                order.lines[0].quantity += Decimal::from(more);
+                for extra in 1..60 {
+                    let then = raised(&order, 1, Decimal::from(extra));
+                    lowest = Some(then.net).filter(|_| goal(&then)).into_iter().chain(lowest).min();
+                }
+            }
+            prop_assert!(lowest.is_none_or(|lowest| found.ways.first().is_some_and(|way| way.net <= lowest)), "{lowest:?}");
+        }
     }
 
     #[test]

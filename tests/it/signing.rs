@@ -9,6 +9,7 @@ use sapa::store::{Book, Command, Item, Store, Supply, quoting};
 
 use crate::store::catalogue;
 use crate::support::{day, dec};
+use crate::wire::{json_of, plain};
 
 const TODAY: &str = "2026-03-02";
 
@@ -101,7 +102,7 @@ fn an_approval_stands_until_something_gets_worse() {
         asked: day(TODAY),
         level: Some(Level::Senior),
         judged: signing(&store).judged,
-        request: quoting::request(store.state(), &store.state().draft, day(TODAY)).unwrap(),
+        request: quoting::whole_request(store.state(), &store.state().draft, day(TODAY)).unwrap(),
         verdict: Verdict::Granted,
         by: Some("Steven".into()),
     };
@@ -122,6 +123,53 @@ fn an_approval_stands_until_something_gets_worse() {
     assert!(changes(&store).is_some());
     store.apply(Command::ClearDraft).unwrap();
     assert_eq!(changes(&store), None, "nor was a new quote");
+}
+
+/// What is kept with an approval, priced again by whoever is to grant it, is what was judged.
+#[test]
+fn what_was_asked_is_priced_again_to_the_same() {
+    use sapa::domain::pricing::{self, Discounting};
+    use sapa::domain::terms::{CapitalCost, DayCount};
+    use sapa::wire::{self, ToWire};
+
+    let check = |term: &str, method, day_count, more: &str| {
+        let mut given = catalogue();
+        given.price_list.capital = CapitalCost { annual_percent: dec("18"), method, day_count };
+        let text = format!(r#"{{"id": "asked", "percent": "1.5", {term}}}"#);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        given.price_list.terms.push(wire::read(&plain(&value)).unwrap());
+        given.price_list.tax = match more {
+            "" => None,
+            rules => Some(wire::read(&plain(&serde_json::from_str(rules).unwrap())).unwrap()),
+        };
+        let mut store = Store::default();
+        store.apply(Command::Supply(Supply::Ready { catalogue: given.into(), stale: false })).unwrap();
+        store.apply(Command::AddLine { product: "1".into(), quantity: dec("7") }).unwrap();
+        store.apply(Command::SetManual(dec("3.3"))).unwrap();
+        store.apply(Command::SetTerm(Some("asked".into()))).unwrap();
+        let state = store.state();
+        let judged = quoting::price(state, day(TODAY)).unwrap();
+        let asked = quoting::whole_request(state, &state.draft, day(TODAY)).unwrap();
+        let stored: pricing::Request = wire::read(&plain(&json_of(&asked.to_wire()))).unwrap();
+        let again = pricing::price(&stored).unwrap();
+        assert!(!again.deferral.as_ref().unwrap().cost.is_zero(), "{term} {day_count:?} {method:?}");
+        assert_eq!(again, judged, "{term} {day_count:?} {method:?}");
+    };
+    let terms = [
+        r#""days": 60"#,
+        r#""days": 90, "instalments": {"count": 3}"#,
+        r#""days": 0, "instalments": {"count": 5, "months": 1, "annualPercent": "8"}"#,
+        r#""days": 60, "schedule": [{"percent": "30"}, {"due": ["monthEnd", {"days": 30}]}]"#,
+        r#""days": 60, "early": {"percent": "2", "days": 10, "tax": "always"}"#,
+    ];
+    for term in terms {
+        for day_count in <DayCount as wire::Choice>::ALL {
+            for method in <Discounting as wire::Choice>::ALL {
+                check(term, *method, *day_count, "");
+                check(term, *method, *day_count, r#"{"percent": "19", "included": true}"#);
+            }
+        }
+    }
 }
 
 #[test]

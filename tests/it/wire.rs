@@ -6,7 +6,7 @@ use sapa::domain::history::Period;
 use sapa::domain::money::{Currency, Rounding};
 use sapa::domain::pricing::{
     self, Adjust, Basis, Breach, BuyGet, Buyer, Charge, Combine, Deferral, Discounting, Exclusive, Floor, FreeGoods,
-    Gives, Goods, Limit, Measure, Over, Package, Per, Pick, Policy, Precedence, Priority, Reduced, Request,
+    Gives, Goods, Limit, Measure, Over, Package, Paid, Per, Pick, Policy, Precedence, Priority, Reduced, Request,
     RequestLine, RoundAt, Scope, Step, StepKind, Tax, TaxRounding, Threshold, Thresholds, Tie, TierMode, Tiers, When,
 };
 use sapa::domain::product::{PriceList, Product};
@@ -79,6 +79,23 @@ fn whole_records_survive() {
     gift["coupon"] = json!("MAY");
     gift["free"] = json!([{"product": "1", "name": "Chai", "quantity": "1"}]);
     check::<Quote>(&gift, &gift);
+    let mut due = quote();
+    due["tax"] = tax();
+    due["payment"] = payment();
+    check::<Quote>(&due, &due);
+    due["tax"]["included"] = json!(true);
+    due["payment"]["rounding"] = json!("-0.02");
+    due["payment"]["early"] = json!({"until": "1998-05-17", "due": "51.45", "saving": "1.03", "yearlyPercent": "36.5"});
+    check::<Quote>(&due, &due);
+}
+
+fn tax() -> Value {
+    json!({"rates": [{"percent": "19", "net": "44.10", "tax": "8.38"}], "tax": "8.38", "gross": "52.48"})
+}
+
+fn payment() -> Value {
+    let payments = json!([{"due": "1998-05-07", "amount": "20"}, {"due": "1998-06-06", "amount": "33"}]);
+    json!({"due": "52.48", "payments": payments, "total": "53", "interest": "0.52"})
 }
 
 #[test]
@@ -349,7 +366,11 @@ fn a_request_says_what_it_means() {
         allocation: Allocation::RemainderToLast,
         lines: vec![line],
         steps: vec![step],
-        deferral: Some(Deferral { days: 30, annual_percent: dec("12"), method: Discounting::Bank, year_days: 360 }),
+        deferral: Some(Deferral {
+            paid: Paid::After { days: 30, year_days: 360 },
+            annual_percent: dec("12"),
+            method: Discounting::Bank,
+        }),
         buyer: Buyer {
             day: Some(day("2026-05-07")),
             client: Some("ALFKI".into()),
@@ -623,6 +644,12 @@ fn a_fault_is_told_by_its_path() {
         ("lines", json!({}), "rule.invalid: lines: not a list"),
         ("lines", Value::Null, "rule.invalid: lines: missing, should be a list"),
         ("lines", json!([[]]), "rule.invalid: lines[0]: not a record"),
+        (
+            "tax",
+            json!({"rates": [], "tax": "0"}),
+            "rule.invalid: tax.gross: missing, should be a decimal number as a string",
+        ),
+        ("payment", json!({"due": "1"}), "rule.invalid: payment.payments: missing, should be a list"),
         ("list", json!("1,5"), "rule.invalid: list: not a decimal number as a string"),
         ("id", json!(7), "rule.invalid: id: not text"),
         ("created", json!("1998-02-30"), "date.invalid: created: refused: no such day"),
@@ -716,6 +743,16 @@ fn a_quote_travels_as_the_contract_says() {
         "termId": "", "manualPercent": "2", "list": "45.00", "net": "44.10", "note": "by Friday",
     });
     assert_eq!(json_of(&bridge::wire::quote(&quote)), expected);
+}
+
+#[test]
+fn a_quote_tells_the_host_its_tax_and_payments() {
+    let mut stored = quote();
+    stored["tax"] = tax();
+    stored["payment"] = payment();
+    let quote: Quote = wire::read(&plain(&stored)).unwrap();
+    let sent = json_of(&bridge::wire::quote(&quote));
+    assert_eq!((&sent["tax"], &sent["payment"]), (&tax(), &payment()));
 }
 
 fn quote() -> Value {

@@ -7,12 +7,13 @@ use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::pricing::{
     Adjust, Band, BuyGet, Buyer, Charge, Deferral, Exclusive, Floor, FreeGoods, FreeSlab, Gives, Goods, Limit, Package,
-    Policy, Request, RequestLine, RuleSet, Step, Tax, Threshold, Tiers, When,
+    Paid, PaidOn, Policy, Request, RequestLine, RuleSet, Step, Tax, Threshold, Tiers, When,
 };
+use sapa::domain::terms::Instalment;
 use sapa::wire::{self, Choice, ToWire};
 use serde_json::{Value, json};
 
-use crate::support::{currency, dec, line};
+use crate::support::{currency, day, dec, line};
 use crate::wire::{json_of, plain};
 
 /// One of a few.
@@ -185,6 +186,15 @@ fn policy() -> impl Strategy<Value = Policy> {
     )
 }
 
+fn paid() -> impl Strategy<Value = Paid> {
+    let after = (any::<u32>(), any::<u32>()).prop_map(|(days, year_days)| Paid::After { days, year_days });
+    let a_day = || (0_i32..30_000).prop_map(|days| day("2026-01-01").add_days(days).unwrap());
+    let payment = (a_day(), number()).prop_map(|(due, amount)| Instalment { due, amount });
+    let on = (a_day(), any_of(), number(), vec(payment, 0..4))
+        .prop_map(|(delivered, day_count, owed, payments)| Paid::On(PaidOn { delivered, day_count, owed, payments }));
+    prop_oneof![after, on]
+}
+
 fn request() -> impl Strategy<Value = Request> {
     let tax = (any::<bool>(), any_of(), vec(number(), 0..3)).prop_map(|(included, rounding, components)| Tax {
         included,
@@ -192,8 +202,8 @@ fn request() -> impl Strategy<Value = Request> {
         components,
     });
     let charge = (number(), number()).prop_map(|(amount, tax_percent)| Charge { amount, tax_percent });
-    let deferral = (any::<u32>(), number(), any_of(), any::<u32>())
-        .prop_map(|(days, annual_percent, method, year_days)| Deferral { days, annual_percent, method, year_days });
+    let deferral = (paid(), number(), any_of());
+    let deferral = deferral.prop_map(|(paid, annual_percent, method)| Deferral { paid, annual_percent, method });
     let how = (0_u32..=4, any_of(), any_of());
     let paid = (option::of(deferral), buyer(), vec(charge, 0..3), tax, floor(), policy());
     (how, vec(request_line(), 0..4), vec(step(), 0..4), paid).prop_map(|(how, lines, steps, paid)| {

@@ -16,7 +16,7 @@ import { meetings } from "./northwind/meetings.mjs";
 import { tenThousandths } from "./northwind/money.mjs";
 import { objections } from "./northwind/objections.mjs";
 import { people } from "./northwind/people.mjs";
-import { cost, rules } from "./northwind/pricing.mjs";
+import { TAX, cost, rules, taxClass } from "./northwind/pricing.mjs";
 import { receivables } from "./northwind/receivables.mjs";
 
 const SOURCE = new URL("../data/northwind.json", import.meta.url);
@@ -24,7 +24,7 @@ const TARGET = new URL("../../www/data/", import.meta.url);
 
 const ABOUT =
   "Clients, products, orders and who took them: Northwind sample data (Microsoft sql-server-samples, MIT licence). " +
-  "Client groups, tiers, promotions, the loyalty programme, payment terms, costs, limits of authority, the cost of capital, credit limits and key " +
+  "Client groups, tiers, promotions, the loyalty programme, payment terms, tax, costs, limits of authority, the cost of capital, credit limits and key " +
   "accounts are invented for the demo.";
 
 /** Groups by what a client has bought in all, in dollars; the first one reached holds. */
@@ -112,11 +112,13 @@ function catalogue(northwind) {
       category: categories.get(p.category_id),
       price: p.unit_price,
       cost: cost(p),
-      sampleFields: ["cost"],
+      ...taxClass(categories.get(p.category_id)),
+      sampleFields: ["cost", "taxClass"],
       stock: p.units_in_stock,
       discontinued: p.discontinued,
     })),
     priceList: PRICE_LIST,
+    tax: TAX,
     groups: GROUPS.map(({ from: _, ...group }) => group),
     orders: northwind.orders.map((/** @type {any} */ o) => [
       o.id,

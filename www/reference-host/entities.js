@@ -202,6 +202,21 @@ function checkQuote(quote, has, { priceList }, wrong) {
       for (const name of ["quantity", "price", "net"])
         if (decimal(line?.[name], has)) wrong[`lines[${n}].${name}`] = "must be a decimal text";
     });
+  checkDue(quote, has, wrong);
+}
+
+/** What the quote says of tax and payments, if anything. @param {any} quote @param {Has} has @param {Record<string, string>} wrong */
+function checkDue({ tax, payment }, has, wrong) {
+  /** @param {any} record @param {string[]} names */
+  const amounts = (record, ...names) => names.every((name) => !decimal(record?.[name], has));
+  /** @param {any} list @param {(item: any) => boolean} good */
+  const each = (list, good) => Array.isArray(list) && list.length > 0 && list.every(good);
+  const taxed = () => each(tax.rates, (rate) => amounts(rate, "percent", "net", "tax")) && amounts(tax, "tax", "gross");
+  const paid = () =>
+    each(payment.payments, (each) => !date(each?.due, has) && amounts(each, "amount")) &&
+    amounts(payment, "due", "total", "interest");
+  if ((tax ?? null) !== null && !taxed()) wrong.tax = "must be rates, what they come to and the total";
+  if ((payment ?? null) !== null && !paid()) wrong.payment = "must be payments on days and what they come to";
 }
 
 /** @param {any} fact @param {Record<string, string>} wrong */

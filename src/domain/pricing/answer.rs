@@ -7,7 +7,7 @@ use super::priced::{Deferred, Effects, Priced, PricedLine, Taxed};
 use super::request::Request;
 use super::running::{Mask, sum};
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{from_minor, mul, percentage, sub};
+use crate::domain::money::{from_minor, percentage, sub};
 
 /// Of a discount of so many smallest units, the percentage never leaves the range of a decimal.
 const SURE_TO_HAVE_PERCENT: u128 = 10_u128.pow(24);
@@ -114,14 +114,6 @@ fn percent_off(list: Decimal, net: Decimal) -> Result<Decimal> {
 }
 
 fn deferred(request: &Request, list: Decimal, net: Decimal) -> Result<Option<Deferred>> {
-    let Some(deferral) = request.deferral else { return Ok(None) };
-    let factor = deferral.factor()?;
-    let worth = mul(net, factor)?;
-    let present_value = request.rounding.round(worth, request.currency.minor_units());
-    Ok(Some(Deferred {
-        present_value,
-        cost: sub(net, present_value)?,
-        cost_percent: mul(sub(Decimal::ONE, factor)?, Decimal::ONE_HUNDRED)?.normalize(),
-        effective_percent: percent_off(list, worth)?,
-    }))
+    let deferral = request.deferral.as_ref();
+    deferral.map(|deferral| deferral.of(list, net, request.rounding, request.currency)).transpose()
 }

@@ -5,6 +5,7 @@
 //! where the discount is reached between them: a line that gets more off than the others lifts the whole as it grows.
 
 mod mark;
+mod pair;
 
 use rust_decimal::Decimal;
 
@@ -19,6 +20,7 @@ use crate::domain::money::{Rounding, add, from_minor, mul, percent_of, sub};
 use mark::{Point, points};
 
 pub use mark::Mark;
+pub use pair::Along;
 
 /// How far an order is from a discount, and which lines would take it there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub struct Ways {
     pub percent: Decimal,
     /// Whether that is enough already; then there are no ways.
     pub is_there: bool,
-    /// One for each line that can do it alone, the cheapest order first.
+    /// One for each line that can do it alone, the cheapest order first; where none can, one for each two that can together.
     pub ways: Vec<Way>,
 }
 
@@ -48,6 +50,8 @@ pub struct Way {
     pub percent: Decimal,
     /// The threshold that is reached by it; none if the line only lifts the whole.
     pub mark: Option<Mark>,
+    /// What must be ordered more of along with it, where one line alone does not do it.
+    pub along: Option<Along>,
 }
 
 /// More lines than this would be searched for too long while somebody waits.
@@ -57,7 +61,8 @@ const MOST_LINES: usize = 200;
 const FAR: Decimal = Decimal::ONE_HUNDRED;
 
 /// Where the asked discount starts for this order, and the cheapest ways there: for each line the quantity of it that brings
-/// the discount of the whole order to so many percent at the lowest total.
+/// the discount of the whole order to so many percent at the lowest total. Where no line can do it alone, two are raised: of the
+/// few lines that have less than that and count most.
 ///
 /// What is missing for no other reason than that amounts are rounded, half a smallest unit for each, is not missing.
 ///
@@ -96,7 +101,7 @@ pub fn ways_to(request: &Request, percent: Decimal) -> Result<Ways> {
             let most = add(percent_of(priced.list, kept)?, slack(request, priced)?)?;
             Ok(priced.net <= most && !priced.list.is_zero())
         },
-        true,
+        Some(percent),
     )
 }
 
@@ -106,10 +111,11 @@ pub fn ways_to(request: &Request, percent: Decimal) -> Result<Ways> {
 /// `number.range` for more than 200 lines, otherwise as for [`price`].
 pub fn cheaper(request: &Request) -> Result<Ways> {
     let now = price(request)?.net;
-    search(request, &|priced| Ok(priced.net < now), false)
+    search(request, &|priced| Ok(priced.net < now), None)
 }
 
-fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, grows: bool) -> Result<Ways> {
+/// The ways to the goal; `asked` is the discount if that is the goal.
+fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, asked: Option<Decimal>) -> Result<Ways> {
     if request.lines.len() > MOST_LINES {
         return Err(Error::new(Code::NumberRange, "more lines than can be searched"));
     }
@@ -117,9 +123,13 @@ fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, grows: bool
     let is_there = goal(&now)?;
     let mut ways = Vec::new();
     if !is_there {
-        let mut trial = Trial { request: request.clone(), goal, grows, sags: request.steps.iter().any(is_slab) };
+        let sags = request.steps.iter().any(is_slab);
+        let mut trial = Trial { request: request.clone(), goal, grows: asked.is_some(), sags };
         for index in 0..request.lines.len() {
             ways.extend(trial.cheapest(index)?);
+        }
+        if let (Some(asked), true) = (asked, ways.is_empty()) {
+            ways = trial.together(&now, asked)?;
         }
         ways.sort_by_key(|way: &Way| way.net);
     }
@@ -161,13 +171,7 @@ impl Trial<'_> {
     fn cheapest(&mut self, index: usize) -> Result<Option<Way>> {
         let Some(line) = self.request.lines.get(index) else { return Ok(None) };
         let (id, now) = (line.id.clone(), line.quantity);
-        let first = add(now.floor(), Decimal::ONE)?;
-        let far = add(mul(first, FAR)?, FAR)?.min(MOST_UNITS);
-        let mut points = points(&mut self.request, index, far)?;
-        points.push(Point { quantity: first, mark: None });
-        // Of two marks at one point the first in the order of the rules is told.
-        points.sort_by(|a, b| a.quantity.cmp(&b.quantity).then(a.mark.is_none().cmp(&b.mark.is_none())));
-        points.dedup_by(|later, earlier| later.quantity == earlier.quantity);
+        let (points, far) = self.points(index, now)?;
         let mut best: Option<Way> = None;
         for (at, point) in points.iter().enumerate() {
             let end = points.get(at + 1).map_or(far, |next| next.quantity - Decimal::ONE);
@@ -180,13 +184,31 @@ impl Trial<'_> {
                     net: priced.net,
                     percent: priced.percent,
                     mark: point.mark.clone().filter(|_| quantity == point.quantity),
+                    along: None,
                 });
             }
         }
-        if let Some(line) = self.request.lines.get_mut(index) {
-            line.quantity = now;
-        }
+        self.set(index, now);
         Ok(best)
+    }
+
+    /// The least the line can be raised to from `now` and where something changes from there on, each quantity once and in
+    /// order; and how far was looked. The line's quantity is moved.
+    fn points(&mut self, index: usize, now: Decimal) -> Result<(Vec<Point>, Decimal)> {
+        let first = add(now.floor(), Decimal::ONE)?;
+        let far = add(mul(first, FAR)?, FAR)?.min(MOST_UNITS);
+        let mut points = points(&mut self.request, index, far)?;
+        points.push(Point { quantity: first, mark: None });
+        // Of two marks at one point the first in the order of the rules is told.
+        points.sort_by(|a, b| a.quantity.cmp(&b.quantity).then(a.mark.is_none().cmp(&b.mark.is_none())));
+        points.dedup_by(|later, earlier| later.quantity == earlier.quantity);
+        Ok((points, far))
+    }
+
+    fn set(&mut self, index: usize, quantity: Decimal) {
+        if let Some(line) = self.request.lines.get_mut(index) {
+            line.quantity = quantity;
+        }
     }
 
     /// The quantity from `first` to `last` that does it at the lowest total.

@@ -60,12 +60,12 @@ mod tax;
 mod tier;
 mod when;
 
-pub use deferral::{Deferral, Discounting};
+pub use deferral::{Deferral, Discounting, Paid, PaidOn};
 pub use floor::{Breach, Floor};
 pub use formula::Formula;
 pub use free::{BuyGet, FreeGoods, FreeSlab};
 pub use goods::Goods;
-pub use inverse::{Mark, Way, Ways, cheaper, ways_to};
+pub use inverse::{Along, Mark, Way, Ways, cheaper, ways_to};
 pub use limit::{Limit, Pick, Reduced};
 pub(super) use line::MOST_UNITS;
 pub use line::{Per, RequestLine};

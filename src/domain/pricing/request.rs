@@ -153,6 +153,6 @@ impl Request {
             return Err(Error::new(Code::NumberRange, "a charge or its tax"));
         }
         self.floor.check()?;
-        self.deferral.map_or(Ok(()), |deferral| deferral.check())
+        self.deferral.as_ref().map_or(Ok(()), Deferral::check)
     }
 }

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Result;
-use crate::domain::money::{Rounding, add, mul, percent_of, percentage, sub};
-use crate::domain::pricing::{Deferral, Deferred, Priced, Taxed};
+use crate::domain::money::{Rounding, add, div, percentage, sub};
+use crate::domain::pricing::{Deferral, Paid, PaidOn, Priced, Taxed};
 use crate::domain::product::{Early, PriceList, Term};
 use crate::domain::terms::{
-    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Schedule, Settlement, TaxRounding,
+    self, Annualised, Bill, CapitalCost, DayCount, EarlyPayment, Instalment, Plan, Settlement, TaxRounding,
 };
 
 /// What the client is to pay, and when.
@@ -16,6 +16,8 @@ use crate::domain::terms::{
 pub struct Payment {
     /// What is owed for the order.
     pub due: Decimal,
+    /// What rounding to coins put on that, or took off it if below zero.
+    pub rounding: Decimal,
     /// Each payment, in the order of the term; they add up to what is owed and its interest.
     pub payments: Vec<Instalment>,
     /// All payments together.
@@ -35,8 +37,8 @@ pub struct EarlyDue {
     pub due: Decimal,
     /// How much less that is than later.
     pub saving: Decimal,
-    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the days it is paid
-    /// sooner, in years of 365.
+    /// What the client earns by it, in percent a year: the discount over what is paid, in proportion to the part of a year it is
+    /// paid sooner, counted as the list counts days.
     pub yearly_percent: Decimal,
 }
 
@@ -47,33 +49,23 @@ impl Payment {
     /// As for [`Plan::payments`].
     pub fn of(priced: &Priced, term: &Term, list: &PriceList, delivered: Date) -> Result<Self> {
         let settled = term.early.map(|early| settle(early, priced, list)).transpose()?;
-        let payable = |amount| list.cash.map_or(Ok(amount), |cash| cash.round(amount));
-        let due = settled.map_or_else(|| payable(priced.taxed.gross), |settled| Ok(settled.late))?;
+        let exact = settled.map_or(priced.taxed.gross, |settled| settled.gross);
+        let due = list.cash.map_or(Ok(exact), |cash| cash.round(exact))?;
         let payments = term.plan.payments(due, delivered, term.days, list.currency)?;
+        let payments = match list.cash {
+            Some(cash) if payments.len() > 1 => cash.payments(payments)?,
+            _ => payments,
+        };
         let total = payments.iter().try_fold(Decimal::ZERO, |sum, payment| add(sum, payment.amount))?;
-        let early = settled.map(|settled| early_due(&settled, term, delivered)).transpose()?.flatten();
-        Ok(Self { due, payments, total, interest: sub(total, due)?, early })
+        let early = settled.map(|settled| early_due(&settled, term, &list.capital, delivered)).transpose()?.flatten();
+        Ok(Self { due, rounding: sub(due, exact)?, payments, total, interest: sub(total, due)?, early })
     }
 
-    /// What waiting costs: the net amount at the rate of what the payments are worth on delivery; nothing where nothing is
-    /// paid.
-    ///
-    /// # Errors
-    /// As for [`CapitalCost::over`].
-    pub fn deferred(&self, priced: &Priced, list: &PriceList, delivered: Date) -> Result<Option<Deferred>> {
-        if self.due <= Decimal::ZERO {
-            return Ok(None);
-        }
-        let worth = Schedule::new(delivered, &self.payments)?.present_value(&list.capital)?;
-        let worth_percent = percentage(worth, self.due)?;
-        let net_worth = percent_of(priced.net, worth_percent)?;
-        let present_value = Rounding::HalfUp.round(net_worth, list.currency.minor_units());
-        Ok(Some(Deferred {
-            present_value,
-            cost: sub(priced.net, present_value)?,
-            cost_percent: sub(Decimal::ONE_HUNDRED, worth_percent)?.normalize(),
-            effective_percent: percentage(sub(priced.list, net_worth)?, priced.list)?,
-        }))
+    /// The payments as the engine is told of them; nothing where nothing is paid.
+    pub fn deferral(&self, list: &PriceList, delivered: Date) -> Option<Deferral> {
+        let CapitalCost { annual_percent, method, day_count } = list.capital;
+        let paid = PaidOn { delivered, day_count, owed: self.due, payments: self.payments.clone() };
+        (self.due > Decimal::ZERO).then_some(Deferral { paid: Paid::On(paid), annual_percent, method })
     }
 }
 
@@ -91,16 +83,16 @@ fn settle(early: Early, priced: &Priced, list: &PriceList) -> Result<Settlement>
     })
 }
 
-fn early_due(settled: &Settlement, term: &Term, delivered: Date) -> Result<Option<EarlyDue>> {
+fn early_due(settled: &Settlement, term: &Term, capital: &CapitalCost, delivered: Date) -> Result<Option<EarlyDue>> {
     let Some(credit) = term.trade_credit() else { return Ok(None) };
     let (until, _) = credit.due(delivered)?;
-    let yearly = credit.cost(Annualised::Simple { year_days: 365 })?;
-    let yearly_percent = mul(yearly, Decimal::ONE_HUNDRED)?;
+    let period = percentage(credit.cost(Annualised::Period)?, Decimal::ONE)?;
+    let yearly_percent = div(period, credit.years(delivered, capital.day_count)?)?;
     Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
 }
 
-/// The deferral as the engine knows it: all at once, and years of as many days each. What it does not know is worked out
-/// of the payments by [`Payment::deferred`].
+/// The deferral as far as the term alone tells it: all at once, and years of as many days each. Parts, and days that are counted
+/// by the calendar, follow from what is paid: see [`Payment::deferral`].
 pub(super) fn deferral(term: &Term, capital: &CapitalCost) -> Option<Deferral> {
     let year_days = match capital.day_count {
         DayCount::Actual365 => 365,
@@ -108,5 +100,6 @@ pub(super) fn deferral(term: &Term, capital: &CapitalCost) -> Option<Deferral> {
         _ => return None,
     };
     let CapitalCost { annual_percent, method, .. } = *capital;
-    (term.plan == Plan::Once).then_some(Deferral { days: term.days, annual_percent, method, year_days })
+    let paid = Paid::After { days: term.days, year_days };
+    (term.plan == Plan::Once).then_some(Deferral { paid, annual_percent, method })
 }

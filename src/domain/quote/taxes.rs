@@ -6,6 +6,19 @@ use crate::domain::error::Result;
 use crate::domain::money::{add, sub};
 use crate::domain::pricing::PricedLine;
 
+/// The tax of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteTax {
+    /// Whether the prices have the tax in them.
+    pub included: bool,
+    /// What is taxed at each rate, the highest first.
+    pub rates: Vec<RateTax>,
+    /// The tax of all rates.
+    pub total: Decimal,
+    /// What is to be paid with it.
+    pub gross: Decimal,
+}
+
 /// What is taxed at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateTax {

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::instalment::Instalment;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::money::{Currency, Rounding, div, from_minor, mul};
+use crate::domain::money::{Currency, Rounding, add, div, from_minor, mul, sub};
 
 /// Where the smallest coin is worth more than the smallest unit: Switzerland pays in steps of 5 Rappen, Sweden in whole
 /// crowns.
 ///
-/// Only a document's total is rounded so, never a line: the difference is not a discount.
+/// Only what is paid is rounded so, never a line: the difference is not a discount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CashRounding {
     /// The smallest coin, in money: 0.05. Above zero.
@@ -46,6 +47,25 @@ impl CashRounding {
             return Err(no_step());
         }
         mul(self.rounding.round(div(amount, self.step)?, 0), self.step)
+    }
+
+    /// The payments in whole steps. What has been paid by then is rounded each time, so that together they come to what all of
+    /// them come to in whole steps, and each changes by less than a step. One that comes to nothing is left out.
+    ///
+    /// # Errors
+    /// As for [`CashRounding::round`].
+    pub fn payments(&self, payments: Vec<Instalment>) -> Result<Vec<Instalment>> {
+        let (mut exact, mut paid) = (Decimal::ZERO, Decimal::ZERO);
+        let mut rounded = Vec::with_capacity(payments.len());
+        for payment in payments {
+            exact = add(exact, payment.amount)?;
+            let amount = sub(self.round(exact)?, paid)?;
+            paid = add(paid, amount)?;
+            if !amount.is_zero() {
+                rounded.push(Instalment { amount, ..payment });
+            }
+        }
+        Ok(rounded)
     }
 }
 

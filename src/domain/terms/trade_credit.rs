@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::capital::CapitalCost;
+use super::day_count::DayCount;
 use super::interest::growth;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
@@ -73,14 +74,32 @@ impl TradeCredit {
         Ok((after(self.discount_days)?, after(self.net_days)?))
     }
 
+    /// The part of a year, above zero, between the two days of a bill of this day.
+    ///
+    /// # Errors
+    /// As for [`TradeCredit::due`].
+    pub fn years(&self, invoiced: Date, day_count: DayCount) -> Result<Decimal> {
+        let (early, late) = self.due(invoiced)?;
+        let years = day_count.years(early, late)?;
+        // From a 30th to a 31st no day passes where months have 30, and yet somebody waits.
+        if years <= Decimal::ZERO { div(Decimal::ONE, Decimal::from(360)) } else { Ok(years) }
+    }
+
     /// The largest discount, in percent, that these days are worth to who must wait otherwise: what the money loses
     /// between the two days.
     ///
     /// # Errors
     /// `number.range` for days or a rate out of range, `number.overflow`.
     pub fn largest_discount(&self, cost: &CapitalCost, year_days: u32) -> Result<Decimal> {
-        let worth = cost.over(div(self.days()?, year(year_days)?)?)?;
-        mul(Decimal::ONE_HUNDRED, sub(Decimal::ONE, worth)?)
+        lost(cost, div(self.days()?, year(year_days)?)?)
+    }
+
+    /// The same for a bill of this day, its days counted as the cost counts them.
+    ///
+    /// # Errors
+    /// As for [`TradeCredit::largest_discount`].
+    pub fn worth(&self, cost: &CapitalCost, invoiced: Date) -> Result<Decimal> {
+        lost(cost, self.years(invoiced, cost.day_count)?)
     }
 
     /// The days that paying early forgoes.
@@ -94,6 +113,11 @@ impl TradeCredit {
             Err(Error::new(Code::NumberRange, "trade credit"))
         }
     }
+}
+
+/// What money loses in so many years, in percent.
+fn lost(cost: &CapitalCost, years: Decimal) -> Result<Decimal> {
+    mul(Decimal::ONE_HUNDRED, sub(Decimal::ONE, cost.over(years)?)?)
 }
 
 fn year(days: u32) -> Result<Decimal> {

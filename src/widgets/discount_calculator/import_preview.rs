@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::import::{Found, Importing, count};
+use super::import::count;
+use super::importing::{Found, Importing};
 use crate::domain::import::{Change, Preview, Reason, Rejected, Unclear};
 use crate::i18n::{ImportCount, ImportKey, Words};
 use crate::store::{State, importing};

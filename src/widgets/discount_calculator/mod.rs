@@ -2,10 +2,12 @@
 
 #![allow(unreachable_pub, reason = "the component macro writes `pub` for any visibility")]
 
+mod credit;
 mod figures;
 mod header;
 mod import;
 mod import_preview;
+mod importing;
 mod ladders;
 mod line;
 mod line_figures;

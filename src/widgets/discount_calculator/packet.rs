@@ -30,7 +30,9 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     sheet.extend(judged(state, priced, figures, words));
     sheet.extend(approval(desk, state, priced, *figures, words));
     let term = quoting::term(state);
-    let label = |term: &Term| line(&[&words.text(Key::Payment), ": ", &payment::label(term, words)].concat());
+    let label = |term: &Term| {
+        line(&[&words.text(Key::Payment), ": ", &payment::label_now(state, term, desk.today(), words)].concat())
+    };
     sheet.extend(term.as_ref().map(label));
     sheet.extend(payments(desk, state, priced, figures, words));
     if let (Some(term), Some(list)) = (&term, state.price_list()) {

@@ -1,5 +1,7 @@
 //! When the client pays: how a term is called, and the payments it makes of the total.
 
+use rust_decimal::Decimal;
+
 use super::figures::Figures;
 use crate::domain::date::Date;
 use crate::domain::pricing::Discounting;
@@ -8,18 +10,26 @@ use crate::domain::quote::Payment;
 use crate::domain::terms::{CapitalCost, DayCount, Plan};
 use crate::i18n::{Count, Key, PaymentCount, PaymentKey, Words};
 use crate::session::Desk;
-use crate::store::quoting;
+use crate::store::{State, progress, quoting};
 use crate::ui::{El, el};
 
-/// A term as an account manager says it.
-pub(super) fn label(term: &Term, words: &Words) -> String {
+/// A term as an account manager says it, and what paying by it changes for the client in percent.
+pub(super) fn label(term: &Term, due: Decimal, words: &Words) -> String {
     let when = when(term, words);
-    let key = match term.percent {
+    if due != term.percent {
+        return words.fill(PaymentKey::Waived, &[("term", &when)]);
+    }
+    let key = match due {
         percent if percent.is_zero() => Key::TermPlain,
         percent if percent.is_sign_positive() => Key::TermPlus,
         _ => Key::TermMinus,
     };
-    words.fill(key, &[("term", &when), ("percent", &words.percent(term.percent.abs()))])
+    words.fill(key, &[("term", &when), ("percent", &words.percent(due.abs()))])
+}
+
+/// The same for the chosen client.
+pub(super) fn label_now(state: &State, term: &Term, today: Date, words: &Words) -> String {
+    label(term, progress::due(state, term, today), words)
 }
 
 /// When the term wants the money.
@@ -75,9 +85,9 @@ pub(super) fn early(payment: &Payment, figures: &Figures, words: &Words) -> Opti
 }
 
 /// What paying early is worth to us.
-pub(super) fn early_worth(term: &Term, capital: &CapitalCost, words: &Words) -> Option<String> {
+fn early_worth(term: &Term, capital: &CapitalCost, today: Date, words: &Words) -> Option<String> {
     let credit = term.trade_credit()?;
-    let worth = credit.largest_discount(capital, 365).ok()?;
+    let worth = credit.worth(capital, today).ok()?;
     let (worth, percent) = (words.percent(worth), words.percent(credit.discount_percent));
     Some(words.fill(PaymentKey::EarlyWorth, &[("worth", &worth), ("percent", &percent)]))
 }
@@ -90,8 +100,9 @@ pub(super) fn schedule(desk: Desk, figures: Figures) -> El {
         let Some(Ok(Some(payment))) = payment else { return Vec::new() };
         let words = desk.words();
         let early = early(&payment, &figures, &words).map(|said| el("p").part("early").text(&said));
-        let worth =
-            || desk.state.with(|state| early_worth(&quoting::term(state)?, &state.price_list()?.capital, &words));
+        let worth = || {
+            desk.state.with(|state| early_worth(&quoting::term(state)?, &state.price_list()?.capital, today, &words))
+        };
         let worth = if figures.for_client.get() { None } else { worth() };
         let worth = worth.map(|said| el("p").class("muted").part("early-worth").text(&said));
         table(&payment, today, &figures, &words).into_iter().chain(early).chain(worth).collect()

@@ -24,7 +24,7 @@ fn sheet(desk: Desk, state: &State, priced: &Priced, figures: &Figures, words: &
     let place = client.map(|client| [client.city.as_deref(), client.country.as_deref()]);
     let place = place.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ");
     let person = client.and_then(|client| client.contact.as_ref()).map(|contact| contact.name.as_str());
-    let term = quoting::term(state).map(|term| payment::label(&term, words));
+    let term = quoting::term(state).map(|term| payment::label_now(state, &term, desk.today(), words));
     let head = el("header")
         .child(el("h2").text(&words.text(ProposalKey::Title)))
         .children(

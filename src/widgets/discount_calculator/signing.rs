@@ -1,18 +1,15 @@
-//! Whether the user may sign the draft: what is given in all, whose word it needs, and how long the client may wait.
-
-use std::sync::Arc;
+//! Whether the user may sign the draft: what is given in all, and whose word it needs.
 
 use rust_decimal::Decimal;
 
+use super::credit::credit;
 use super::figures::Figures;
-use super::payment;
 use crate::domain::approval::{Approval, Verdict};
-use crate::domain::product::Term;
-use crate::domain::terms::{Change, Decision, Level, Reason, Shortened};
-use crate::i18n::{CalculatorCount, CalculatorKey as Key, Words};
-use crate::session::{Derived, Desk, Same};
-use crate::store::signing::{Owed, Signing};
-use crate::store::{Command, Item, State, quoting};
+use crate::domain::terms::{Change, Decision, Level, Reason};
+use crate::i18n::{CalculatorKey as Key, Words};
+use crate::session::{Derived, Desk};
+use crate::store::signing::Signing;
+use crate::store::{Command, Item, quoting};
 use crate::ui::status_line::host_name;
 use crate::ui::{El, Icon, button, el, icon};
 
@@ -75,7 +72,7 @@ impl View {
                     asked: today,
                     level,
                     judged: now.judged,
-                    request: quoting::request(state, &state.draft, today).ok()?,
+                    request: quoting::whole_request(state, &state.draft, today).ok()?,
                     verdict: Verdict::Asked,
                     by: None,
                 })
@@ -197,7 +194,7 @@ fn needs(level: Option<Level>, reasons: &str, words: &Words) -> String {
     words.fill(Key::Needs, &[("level", &words.text(key)), ("reasons", reasons)])
 }
 
-fn answer(sign: Icon, class: &str, text: &str) -> El {
+pub(super) fn answer(sign: Icon, class: &str, text: &str) -> El {
     el("p").class(&["answer ", class].concat()).child(icon(sign)).child(el("span").text(text))
 }
 
@@ -214,55 +211,4 @@ fn held(desk: Desk, figures: Figures) -> Vec<El> {
         said.collect()
     });
     said.unwrap_or_default()
-}
-
-/// Why the client may not wait as long as the draft says, and the longest term that may be given.
-fn credit(desk: Desk, figures: Figures) -> El {
-    let today = desk.today();
-    // What is owed changes with the client or the books, and not with every key in a field.
-    let whose =
-        Derived::new(move || desk.state.with(|state| (Same(Some(Arc::clone(&state.book))), state.client.clone())));
-    let owed =
-        Derived::new(move || whose.with(|_| desk.state.peek(|state| Owed::of(state, today).unwrap_or_default())));
-    let said = move || {
-        let net = figures.with(|priced| priced.net).unwrap_or_default();
-        desk.state.with(|state| {
-            let Some(days) = quoting::term(state).and_then(|term| term.wait(today).ok()) else { return Vec::new() };
-            let granted = owed.with(|owed| owed.grant(state, net, days)).ok().flatten();
-            let granted = granted.filter(|granted| granted.days < days);
-            granted.map(|granted| shortened(desk, figures, state, granted.days, &granted.reasons)).unwrap_or_default()
-        })
-    };
-    el("section").class("credit").part("credit").attr("aria-live", "polite").children_with(said)
-}
-
-fn shortened(desk: Desk, figures: Figures, state: &State, days: u32, reasons: &[Shortened]) -> Vec<El> {
-    let words = desk.words();
-    let mut said = vec![el("h3").text(&words.text(Key::Credit))];
-    said.extend(reasons.iter().map(|reason| match reason {
-        Shortened::Overdue { amount, days_late, .. } => {
-            let late = words.count(CalculatorCount::DaysLate, *days_late, &[]);
-            let said = words.fill(Key::CreditOverdue, &[("amount", &figures.money(*amount)), ("late", &late)]);
-            answer(Icon::Warning, "bad", &said)
-        }
-        Shortened::OverLimit { by, .. } => {
-            answer(Icon::Warning, "bad", &words.fill(Key::CreditOver, &[("amount", &figures.money(*by))]))
-        }
-    }));
-    let advice = match days {
-        0 => words.text(Key::CreditAdvance),
-        days => words.count(CalculatorCount::AtMostDays, days, &[]),
-    };
-    said.push(el("p").text(&advice));
-    let terms = state.price_list().map(|list| list.terms.as_slice()).unwrap_or_default();
-    let today = desk.today();
-    let wait = |term: &Term| term.wait(today).unwrap_or(u32::MAX);
-    if let Some(term) = terms.iter().rev().filter(|term| wait(term) <= days).max_by_key(|term| wait(term)) {
-        let label = words.fill(Key::CreditTake, &[("term", &payment::label(term, &words))]);
-        let id = term.id.clone();
-        said.push(button(&label).part("take-term").on_click(move || {
-            let _ = desk.act(Command::SetTerm(Some(id.clone())));
-        }));
-    }
-    said
 }

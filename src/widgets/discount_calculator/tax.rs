@@ -42,12 +42,13 @@ pub(super) fn told(
         }
     }
     let Ok(Some(payment)) = quoting::payment(state, priced, desk.today()) else { return rows };
-    // Less than was taxed where the tax is reckoned on the lower price from the first, or what coins there are.
-    let rounding = money::sub(payment.due, priced.taxed.gross).unwrap_or_default();
-    if !rounding.is_zero() {
-        let early = payment.early.is_some();
-        let key = if early { Key::TaxLowered } else { Key::CashRounding };
-        rows.push((words.text(key), figures.amount(rounding)));
+    // The tax is less than was taxed where it is reckoned on the lower price from the first.
+    let exact = money::sub(payment.due, payment.rounding);
+    let lowered = exact.and_then(|exact| money::sub(exact, priced.taxed.gross)).unwrap_or_default();
+    for (key, amount) in [(Key::TaxLowered, lowered), (Key::CashRounding, payment.rounding)] {
+        if !amount.is_zero() {
+            rows.push((words.text(key), figures.amount(amount)));
+        }
     }
     rows.push((words.text(Key::ToPay), figures.money(payment.due)));
     rows

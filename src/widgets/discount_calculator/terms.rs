@@ -9,7 +9,7 @@ use crate::domain::error::{Code, Error, Result};
 use crate::domain::product::{MOST_DAYS, Term};
 use crate::i18n::{CalculatorKey, Key, PaymentKey};
 use crate::session::{Derived, Desk, Live};
-use crate::store::{Command, quoting};
+use crate::store::{Command, progress, quoting};
 use crate::ui::{El, NumberField, el};
 
 /// What the choice of terms says for a term that is typed.
@@ -42,16 +42,15 @@ fn term(desk: Desk) -> El {
         let term = desk.state.with(quoting::term).unwrap_or_default();
         if term.typed_parts().is_some() { BY_HAND.to_owned() } else { term.id }
     });
-    let terms = Derived::new(move || {
-        desk.state.with(|state| state.price_list().map(|list| list.terms.clone()).unwrap_or_default())
-    });
+    let today = desk.today();
+    let terms = Derived::new(move || desk.state.with(|state| progress::terms(state, today)));
     let option = move |id: String, label: &str| {
         let option = el("option").attr("value", &id).text(label);
         option.flag_with("selected", move || chosen.with(|chosen| *chosen == id))
     };
     let options = move || {
         let words = desk.words();
-        let listed = |term: &Term| option(term.id.clone(), &payment::label(term, &words));
+        let listed = |(term, due): &(Term, Decimal)| option(term.id.clone(), &payment::label(term, *due, &words));
         let mut options: Vec<El> = terms.with(|terms| terms.iter().map(listed).collect());
         options.push(option(BY_HAND.to_owned(), &words.text(PaymentKey::ByHand)));
         options

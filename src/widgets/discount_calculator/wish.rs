@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::figures::Figures;
 use crate::domain::error::Result;
+use crate::domain::label::Label;
 use crate::domain::pricing::{Way, Ways};
 use crate::i18n::CalculatorKey as Key;
 use crate::session::{Derived, Desk, Live};
@@ -83,18 +84,29 @@ impl Wish {
         }
         let ways = found.ways.iter().take(SHOWN).map(|way| {
             let percent = words.percent(way.percent);
-            let (quantity, product) = (words.number(way.quantity.normalize()), self.product(way));
             let net = self.figures.money(way.net);
-            let said = [("quantity", &*quantity), ("product", &*product), ("percent", &*percent), ("net", &*net)];
+            let ordered = self.ordered(way);
+            let said = [("ordered", &*ordered), ("percent", &*percent), ("net", &*net)];
             let said = el("span").text(&words.fill(Key::WishLine, &said));
             el("li").part("way").child(said).child(self.take(way))
         });
         vec![el("p").text(&words.text(Key::WishStarts)), el("ul").children(ways)]
     }
 
+    /// What is ordered then: so many of one product, or of two.
+    fn ordered(self, way: &Way) -> String {
+        let one = self.times(way.quantity, &way.line);
+        let other = way.along.as_ref().map(|along| self.times(along.quantity, &along.line));
+        [Some(one), other].into_iter().flatten().collect::<Vec<_>>().join(" + ")
+    }
+
+    fn times(self, quantity: Decimal, line: &str) -> String {
+        [self.desk.words().number(quantity.normalize()), self.product(line)].join(" × ")
+    }
+
     fn cheaper(self, way: &Way) -> El {
         let words = self.desk.words();
-        let missing = [words.number(way.extra.normalize()), self.product(way)].join(" × ");
+        let missing = self.times(way.extra, &way.line);
         let said = words.fill(Key::Cheaper, &[("missing", &missing), ("net", &self.figures.money(way.net))]);
         el("p").class("cheaper").child(icon(Icon::Step)).child(el("span").text(&said)).child(self.take(way))
     }
@@ -102,10 +114,14 @@ impl Wish {
     /// The button that orders as much.
     fn take(self, way: &Way) -> El {
         let desk = self.desk;
-        let (key, quantity) = (way.line.parse::<u32>().unwrap_or_default(), way.quantity);
-        let whose = el("span").class("unseen").text(": ").text(&self.product(way));
+        let along = way.along.as_ref().map(|along| (&along.line, along.quantity));
+        let order = |(line, quantity): (&Label, Decimal)| (line.parse::<u32>().unwrap_or_default(), quantity);
+        let orders: Vec<_> = [Some((&way.line, way.quantity)), along].into_iter().flatten().map(order).collect();
+        let whose = el("span").class("unseen").text(": ").text(&self.ordered(way));
         button(&desk.words().text(Key::WishTake)).part("take").child(whose).on_click(move || {
-            let _ = desk.act(Command::SetQuantity { key, quantity });
+            for (key, quantity) in orders.iter().copied() {
+                let _ = desk.act(Command::SetQuantity { key, quantity });
+            }
         })
     }
 
@@ -132,12 +148,12 @@ impl Wish {
         told
     }
 
-    /// The product of the line a way is about.
-    fn product(self, way: &Way) -> String {
+    /// The product of a line.
+    fn product(self, line: &str) -> String {
         self.desk
             .state
             .peek(|state| {
-                let line = state.draft.lines.iter().find(|line| line.key.to_string() == *way.line);
+                let line = state.draft.line(line);
                 line.map(|line| state.product(&line.product).map_or(&line.product, |product| &product.name).clone())
             })
             .unwrap_or_default()

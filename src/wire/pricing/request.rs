@@ -1,7 +1,7 @@
 //! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere.
 
 use super::line;
-use crate::domain::pricing::{Buyer, Charge, Deferral, Request};
+use crate::domain::pricing::{Buyer, Charge, Deferral, Paid, PaidOn, Request};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
@@ -78,22 +78,31 @@ impl ToWire for Charge {
 
 impl FromWire for Deferral {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        Deferral {
-            days: from.count("days"),
-            annual_percent: from.decimal("annualPercent"),
-            method: from.choice_or_default("method"),
-            year_days: from.count("yearDays"),
-        }
+        let paid = if from.has("payments") {
+            Paid::On(PaidOn {
+                delivered: from.date("delivered"),
+                day_count: from.choice_or_default("dayCount"),
+                owed: from.decimal("owed"),
+                payments: from.list("payments"),
+            })
+        } else {
+            Paid::After { days: from.count("days"), year_days: from.count("yearDays") }
+        };
+        Deferral { paid, annual_percent: from.decimal("annualPercent"), method: from.choice_or_default("method") }
     }
 }
 
 impl ToWire for Deferral {
     fn to_wire(&self) -> Value {
-        Writer::new()
-            .count("days", self.days)
-            .decimal("annualPercent", self.annual_percent)
-            .choice_unless_default("method", self.method)
-            .count("yearDays", self.year_days)
-            .end()
+        let mut deferral = Writer::new();
+        match &self.paid {
+            Paid::After { days, year_days } => deferral.count("days", *days).count("yearDays", *year_days),
+            Paid::On(paid) => deferral
+                .date("delivered", paid.delivered)
+                .choice_unless_default("dayCount", paid.day_count)
+                .decimal("owed", paid.owed)
+                .list("payments", &paid.payments),
+        };
+        deferral.decimal("annualPercent", self.annual_percent).choice_unless_default("method", self.method).end()
     }
 }

@@ -36,7 +36,7 @@ impl Demo {
         Calculator::at(&stage.client, "#calculator")
     }
 
-    /// Sets one of the page's switches: "language", "theme", "width" or "network".
+    /// Sets one of the page's switches: "language", "theme", "width", "tax" or "network".
     pub(crate) async fn switch(stage: &Stage, id: &str, value: &str) -> Outcome {
         Ok(stage.find(&format!("#{id}")).await?.select_by_value(value).await?)
     }

@@ -44,7 +44,7 @@ const STATES: [&str; 28] = [
 ];
 
 /// Lists that count otherwise.
-const LIST_STATES: [&str; 3] = ["together and by loyalty", "by weight", "nobody's period"];
+const LIST_STATES: [&str; 4] = ["together and by loyalty", "by weight", "nobody's period", "taxed"];
 
 /// The states of the client card, likewise.
 const CARD_STATES: [&str; 13] = [

@@ -100,7 +100,27 @@ pub(crate) async fn loyalty_has_levels(stage: &mut Stage) -> Outcome {
     calculator.choose_client("Ernst Handel").await?;
     calculator.set_term("net60").await?;
     calculator.expect_net(17_460).await?;
+    let chosen =
+        || async { Ok(Some(calculator.select("[part~=term] option[value=net60]").await?.remove(0).text().await?)) };
+    let said = until("the term to be told", chosen).await?;
+    same(said.contains("surcharge waived"), true, "the term says that its surcharge is waived")?;
     same(calculator.text("loyalty").await?.contains("Gold"), true, "the highest level stands alone")
+}
+
+/// Where one line does not lead to a wished discount two do, and one press orders both.
+pub(crate) async fn two_lines_lead_there_together(stage: &mut Stage) -> Outcome {
+    let lines = json!({ "mode": "allUnits", "measure": "quantity", "bands": [{ "from": "10", "percent": "5" }] });
+    let list = json!({ "lineTiers": lines, "orderTiers": { "measure": "amount", "bands": [] } });
+    let calculator = open(stage, &list, "locale=en").await?;
+    calculator.add("Chai", "8").await?;
+    calculator.add("Chang", "9").await?;
+    calculator.click("wish").await?;
+    super::rules::write(stage, &calculator, "wish-percent", "5").await?;
+    let ways = calculator.text_that("ways", "name both", |text| text.contains(" + ")).await?;
+    ensure(ways.contains("10 × Chai") && ways.contains("10 × Chang"), format!("both have ten: {ways}"))?;
+    calculator.click("take").await?;
+    // Ten at 18 and ten at 19, less five percent.
+    calculator.expect_net(35_150).await
 }
 
 /// Shows one of the lists that are looked at by machine.
@@ -132,6 +152,18 @@ pub(super) async fn show(stage: &Stage, state: &str, locale: &str) -> Outcome {
         "nobody's period" => {
             let calculator = open(stage, &json!({ "orderTiers": order }), &query).await?;
             calculator.part("so-far").await.map(drop)
+        }
+        "taxed" => {
+            // The demo keeps the order from one language to the next.
+            Demo::forget(stage).await?;
+            let calculator = Demo::open(stage, &format!("{query}&tax=top&host=none")).await?;
+            calculator.add("Chai", "5").await?;
+            calculator.add("Aniseed Syrup", "5").await?;
+            calculator.set_term("parts90").await?;
+            calculator
+                .text_that("tax", "tell of both rates", |text| text.contains("10") && text.contains("20"))
+                .await?;
+            calculator.part("schedule").await.map(drop)
         }
         other => fail(format!("no list leads to the state \"{other}\"")),
     }

@@ -11,7 +11,7 @@ pub(super) const CLIENT: &str = "Ernst Handel";
 /// Grain is on promotion from 20 units on.
 pub(super) const GRAIN: &str = "Gnocchi di nonna Alice";
 
-async fn write(stage: &Stage, calculator: &Calculator, part: &str, text: &str) -> Outcome {
+pub(super) async fn write(stage: &Stage, calculator: &Calculator, part: &str, text: &str) -> Outcome {
     let field = calculator.part(part).await?;
     calculator.overwrite(&field, text).await?;
     // A field of words is taken when it is left.

@@ -131,6 +131,30 @@ pub(crate) async fn tax_comes_on_top(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// The demo's prices are taxed once somebody wants to see it, on top of them or within, and the order stays.
+pub(crate) async fn the_demo_shows_tax(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    calculator.add("Chai", "5").await?;
+    calculator.add("Aniseed Syrup", "5").await?;
+    calculator.expect_net(14_000).await?;
+    for (tax, figures) in [
+        // 90.00 at 20 percent and 50.00 at 10.
+        ("top", ["140.00", "90.00", "18.00", "50.00", "5.00", "163.00"]),
+        ("included", ["120.45", "75.00", "15.00", "45.45", "4.55", "140.00"]),
+    ] {
+        super::save::kept(stage).await?;
+        Demo::switch(stage, "tax", tax).await?;
+        let told = calculator
+            .text_that("tax", "tell of both rates", |text| figures.iter().all(|figure| text.contains(figure)))
+            .await?;
+        ensure(told.contains("20%") && told.contains("10%"), format!("{tax}: {told}"))?;
+    }
+    super::save::kept(stage).await?;
+    Demo::switch(stage, "tax", "none").await?;
+    until("no word of tax", async || Ok(calculator.select("[part~=tax] div").await?.is_empty().then_some(()))).await?;
+    calculator.expect_net(14_000).await
+}
+
 /// The payments on the screen, in cents.
 async fn amounts(calculator: &Calculator) -> Outcome<Vec<i128>> {
     let mut amounts = Vec::new();

@@ -10,6 +10,18 @@ export function cost({ id, unit_price }) {
   return text(Math.round((hundredths(unit_price) * chance(`cost/${id}`).whole(55, 75)) / 100));
 }
 
+/** In which class a product is taxed: food is taxed less than drinks. @param {string} category */
+export const taxClass = (category) => (category === "Beverages" ? {} : { taxClass: "food" });
+
+/** How the prices are taxed where the demo is asked to. No country's rates. */
+export const TAX = {
+  about: "An invented value added tax: 20 percent, and 10 on food.",
+  sample: true,
+  rounding: "rate",
+  percent: "20",
+  classes: [{ taxClass: "food", percent: "10" }],
+};
+
 /** The rules, as they hold on a day. @param {string} today */
 export function rules(today) {
   return {
