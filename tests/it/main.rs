@@ -164,3 +164,6 @@ mod importing;
 
 /// Prices that were taken over.
 mod imported;
+
+/// Style sheets as they are shipped.
+mod css;
