@@ -167,3 +167,6 @@ mod imported;
 
 /// Style sheets as they are shipped.
 mod css;
+
+/// Texts in one piece.
+mod packed;
