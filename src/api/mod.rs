@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// The style sheet every widget adopts.
 #[wasm_bindgen]
 pub fn stylesheet() -> String {
-    crate::ui::stylesheet::stylesheet()
+    crate::ui::stylesheet::stylesheet().to_owned()
 }
 
 /// Stops the instance as a fault nobody foresaw would. For trying out the restart; nothing in the library calls it.

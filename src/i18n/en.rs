@@ -2,7 +2,7 @@
 
 use super::messages::{Count, Key, Plural};
 
-pub(super) fn message(key: Key) -> &'static str {
+pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Quote for",
         Key::ChooseClient => "Choose a client",
@@ -163,7 +163,7 @@ pub(super) fn message(key: Key) -> &'static str {
     }
 }
 
-pub(super) fn counted(key: Count, plural: Plural) -> &'static str {
+pub(super) const fn counted(key: Count, plural: Plural) -> &'static str {
     match (key, plural) {
         (Count::PayIn, Plural::One) => "{n} day",
         (Count::PayIn, Plural::Few | Plural::Many | Plural::Other) => "{n} days",

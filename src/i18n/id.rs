@@ -2,7 +2,7 @@
 
 use super::messages::{Count, Key, Plural};
 
-pub(super) fn message(key: Key) -> &'static str {
+pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Penawaran untuk",
         Key::ChooseClient => "Pilih klien",
@@ -175,7 +175,7 @@ pub(super) fn message(key: Key) -> &'static str {
     }
 }
 
-pub(super) fn counted(key: Count, _plural: Plural) -> &'static str {
+pub(super) const fn counted(key: Count, _plural: Plural) -> &'static str {
     match key {
         Count::PayIn => "{n} hari",
         Count::LineCount => "{n} baris",

@@ -1,6 +1,7 @@
 //! The keys of all messages. A host overrides a message under [`Key::name`].
 
 use super::Locale;
+use super::packed::{Packed, packed};
 
 /// Declares the keys with their published names, so that the list of all keys cannot forget one.
 macro_rules! keys {
@@ -15,8 +16,9 @@ macro_rules! keys {
             pub const ALL: &[$type] = &[$($type::$key,)*];
 
             /// The name a host overrides the message by.
-            pub const fn name(self) -> &'static str {
-                match self { $($type::$key => $name,)* }
+            pub fn name(self) -> &'static str {
+                static NAMES: Packed = packed!([$($name),*]);
+                NAMES.get(self as usize)
             }
         }
     };
@@ -221,15 +223,15 @@ macro_rules! messages {
 
         impl $crate::i18n::messages::Message for $type {
             fn name(self) -> &'static str {
-                match self { $($type::$key => $name,)* }
+                use $crate::i18n::packed::{Packed, packed};
+                static NAMES: Packed = packed!([$($name),*]);
+                NAMES.get(self as usize)
             }
 
             fn text(self, locale: $crate::i18n::Locale) -> &'static str {
-                match (locale, self) {
-                    $(($crate::i18n::Locale::En, $type::$key) => $en,)*
-                    $(($crate::i18n::Locale::Id, $type::$key) => $id,)*
-                    $(($crate::i18n::Locale::Ru, $type::$key) => $ru,)*
-                }
+                use $crate::i18n::packed::{Packed, packed};
+                static TEXTS: [Packed; 3] = [packed!([$($en),*]), packed!([$($id),*]), packed!([$($ru),*])];
+                TEXTS[locale as usize].get(self as usize)
             }
         }
     };
@@ -251,22 +253,29 @@ macro_rules! counted {
 
         impl $crate::i18n::messages::Counted for $type {
             fn name(self) -> &'static str {
-                match self { $($type::$key => $name,)* }
+                use $crate::i18n::packed::{Packed, packed};
+                static NAMES: Packed = packed!([$($name),*]);
+                NAMES.get(self as usize)
             }
 
             fn text(self, locale: $crate::i18n::Locale, plural: $crate::i18n::Plural) -> &'static str {
+                use $crate::i18n::packed::{Packed, packed};
                 use $crate::i18n::{Locale, Plural};
-                match self {
-                    $($type::$key => match (locale, plural) {
-                        (Locale::En, Plural::One) => $en_one,
-                        (Locale::En, _) => $en,
-                        (Locale::Id, _) => $id,
-                        (Locale::Ru, Plural::One) => $ru_one,
-                        (Locale::Ru, Plural::Many) => $ru_many,
-                        // Fractions bend as a few do.
-                        (Locale::Ru, _) => $ru_few,
-                    },)*
-                }
+                static FORMS: [Packed; 6] = [
+                    packed!([$($en_one),*]), packed!([$($en),*]),
+                    packed!([$($id),*]),
+                    packed!([$($ru_one),*]), packed!([$($ru_few),*]), packed!([$($ru_many),*]),
+                ];
+                let form = match (locale, plural) {
+                    (Locale::En, Plural::One) => 0,
+                    (Locale::En, _) => 1,
+                    (Locale::Id, _) => 2,
+                    (Locale::Ru, Plural::One) => 3,
+                    // Fractions bend as a few do.
+                    (Locale::Ru, Plural::Few | Plural::Other) => 4,
+                    (Locale::Ru, Plural::Many) => 5,
+                };
+                FORMS[form].get(self as usize)
             }
         }
     };

@@ -1,8 +1,8 @@
 //! Words, numbers and dates in the reader's language.
 //!
 //! [`messages`] lists every message by key; [`en`], [`id`] and [`ru`] each hold one `match` over the keys, so a missing
-//! message does not compile. A host may override any message by its key. [`intl`] is the one module that speaks to the
-//! browser's `Intl`.
+//! message does not compile. What is compiled in is made of them by [`packed`]. A host may override any message by its key.
+//! [`intl`] is the one module that speaks to the browser's `Intl`.
 
 pub mod calculator;
 pub mod card;
@@ -12,6 +12,7 @@ mod id;
 pub mod import;
 pub mod intl;
 pub mod messages;
+pub mod packed;
 pub mod payment;
 pub mod planner;
 pub mod proposal;
@@ -27,6 +28,23 @@ pub use payment::{PaymentCount, PaymentKey};
 pub use planner::{PlannerCount, PlannerKey};
 pub use proposal::ProposalKey;
 pub use words::Words;
+
+use packed::{Packed, packed};
+
+/// Packs what a function says of every key. The function itself is called by the compiler alone.
+macro_rules! packed_by {
+    ($message:path) => {
+        packed!({
+            let mut texts = [""; Key::ALL.len()];
+            let mut at = 0;
+            while at < texts.len() {
+                texts[at] = $message(Key::ALL[at]);
+                at += 1;
+            }
+            texts
+        })
+    };
+}
 
 /// A language the widgets speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -61,11 +79,8 @@ impl Locale {
 
     /// The message, with its `{places}` unfilled.
     pub fn message(self, key: Key) -> &'static str {
-        match self {
-            Locale::En => en::message(key),
-            Locale::Id => id::message(key),
-            Locale::Ru => ru::message(key),
-        }
+        static TEXTS: [Packed; 3] = [packed_by!(en::message), packed_by!(id::message), packed_by!(ru::message)];
+        TEXTS[self as usize].get(key as usize)
     }
 
     /// The message for a count of this plural category.

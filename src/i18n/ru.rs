@@ -2,7 +2,7 @@
 
 use super::messages::{Count, Key, Plural};
 
-pub(super) fn message(key: Key) -> &'static str {
+pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Предложение для",
         Key::ChooseClient => "Выберите клиента",
@@ -161,7 +161,7 @@ pub(super) fn message(key: Key) -> &'static str {
     }
 }
 
-pub(super) fn counted(key: Count, plural: Plural) -> &'static str {
+pub(super) const fn counted(key: Count, plural: Plural) -> &'static str {
     match (key, plural) {
         (Count::PayIn, Plural::One) => "{n} день",
         (Count::PayIn, Plural::Few) => "{n} дня",

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::Ask;
+
 /// A value that can be set, cheap to copy into every closure of a view.
 pub struct Live<T> {
     signal: RwSignal<Rc<dyn Any>, LocalStorage>,
@@ -77,12 +79,12 @@ impl<T: 'static> Derived<T> {
         T: PartialEq,
     {
         let same = |a: &dyn Any, b: &dyn Any| a.downcast_ref::<T>() == b.downcast_ref();
-        Self { memo: memo(Box::new(move || Rc::new(compute())), same), holds: PhantomData }
+        Self { memo: memo(Box::new(move || -> Rc<dyn Any> { Rc::new(compute()) }), same), holds: PhantomData }
     }
 
     /// The same for what is not worth comparing: it counts as changed whenever something it read has.
     pub fn unchecked(compute: impl Fn() -> T + 'static) -> Self {
-        Self { memo: memo(Box::new(move || Rc::new(compute())), |_, _| false), holds: PhantomData }
+        Self { memo: memo(Box::new(move || -> Rc<dyn Any> { Rc::new(compute()) }), |_, _| false), holds: PhantomData }
     }
 
     /// Reads the value and subscribes the reader.
@@ -139,9 +141,9 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-fn memo(compute: Box<dyn Fn() -> Rc<dyn Any>>, same: Compare) -> Memo<Shared> {
+fn memo(compute: Box<dyn Ask<Rc<dyn Any>>>, same: Compare) -> Memo<Shared> {
     let compute = SendWrapper::new(compute);
-    Memo::new(move |_| Shared { value: SendWrapper::new(compute()), same })
+    Memo::new(move |_| Shared { value: SendWrapper::new(compute.ask()), same })
 }
 
 fn held<T: 'static>(value: Rc<dyn Any>) -> Rc<T> {

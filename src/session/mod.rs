@@ -3,6 +3,7 @@
 //! [`Session`] is shared by all widgets of a workspace; [`sync`] is its traffic with the device and the host;
 //! [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`], [`each`]).
 
+pub mod ask;
 pub mod desk;
 pub mod each;
 pub mod live;
@@ -15,6 +16,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
+pub use ask::Ask;
 pub use desk::Desk;
 pub use each::Each;
 pub use live::{Derived, Live, Same};

@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod combobox;
+pub mod css;
 pub mod element;
 pub mod fold;
 pub mod frame;

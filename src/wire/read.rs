@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
 
     /// One of a few known words.
     pub fn choice<T: Choice>(&mut self, name: &str) -> T {
-        T::ALL[self.position(name, T::ALL.len(), &|at| T::ALL[at].word())]
+        T::ALL[self.position(name, T::ALL.len(), |at| T::ALL[at].word())]
     }
 
     /// One of a few known words, or what holds where none is said.
@@ -152,7 +152,10 @@ impl<'a> Reader<'a> {
 
     /// The noun.
     pub fn one<T: FromWire>(&mut self, name: &str) -> T {
-        self.one_with(name, &T::from_wire)
+        let mut reader = Reader::new(self.field(name));
+        let noun = T::from_wire(&mut reader);
+        self.adopt(name, None, reader);
+        noun
     }
 
     /// The noun, if there is one.
@@ -236,7 +239,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where among so many known words the field's stands.
-    fn position(&mut self, name: &str, count: usize, word: &dyn Fn(usize) -> &'static str) -> usize {
+    fn position(&mut self, name: &str, count: usize, word: fn(usize) -> &'static str) -> usize {
         let said = self.field(name).as_text();
         (0..count).find(|at| said == Some(word(*at))).unwrap_or_else(|| {
             let known: Vec<_> = (0..count).map(word).collect();

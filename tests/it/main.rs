@@ -164,3 +164,9 @@ mod importing;
 
 /// Prices that were taken over.
 mod imported;
+
+/// Style sheets as they are shipped.
+mod css;
+
+/// Texts in one piece.
+mod packed;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
 use super::El;
-use crate::session::Derived;
+use crate::session::{Ask, Derived};
 
 impl El {
     /// A child while the closure says so.
@@ -40,30 +40,30 @@ impl El {
         self.redrawn(Box::new(view))
     }
 
-    fn one_of(self, is: Box<dyn Fn() -> bool>, view: View, otherwise: Option<View>) -> Self {
-        let view = move |is| if is == 0 { otherwise.as_ref().map(|view| view()) } else { Some(view()) };
-        self.one(Box::new(move || u32::from(is())), Box::new(view))
+    fn one_of(self, is: Box<dyn Ask<bool>>, view: View, otherwise: Option<View>) -> Self {
+        let view = move |is| if is == 0 { otherwise.as_ref().map(|view| view.ask()) } else { Some(view.ask()) };
+        self.one(Box::new(move || u32::from(is.ask())), Box::new(view))
     }
 
-    fn one(self, which: Box<dyn Fn() -> u32>, view: KeyView) -> Self {
-        let which = Derived::new(which);
+    fn one(self, which: Box<dyn Ask<u32>>, view: KeyView) -> Self {
+        let which = Derived::new(move || which.ask());
         self.keyed(Box::new(move || vec![which.get()]), view)
     }
 
-    fn keyed(self, keys: Box<dyn Fn() -> Vec<u32>>, view: KeyView) -> Self {
+    fn keyed(self, keys: Box<dyn Ask<Vec<u32>>>, view: KeyView) -> Self {
         let end = self.end();
         let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), view };
         self.keep_running(Box::new(move || {
-            let keys = keys();
+            let keys = keys.ask();
             untrack(|| rows.show(&keys, &end));
         }))
     }
 
-    fn redrawn(self, view: Box<dyn Fn() -> Vec<El>>) -> Self {
+    fn redrawn(self, view: Box<dyn Ask<Vec<El>>>) -> Self {
         let end = self.end();
         let mut shown: Vec<El> = Vec::new();
         self.keep_running(Box::new(move || {
-            let new = view();
+            let new = view.ask();
             shown.drain(..).for_each(El::remove);
             new.iter().for_each(|child| insert(&child.0.node, &end));
             shown = new;
@@ -77,7 +77,7 @@ impl El {
     }
 }
 
-type View = Box<dyn Fn() -> El>;
+type View = Box<dyn Ask<El>>;
 type KeyView = Box<dyn Fn(u32) -> Option<El>>;
 
 /// The children of a keyed group, in their order.

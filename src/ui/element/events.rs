@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{El, Kept};
+use crate::session::Ask;
 
 impl El {
     /// It was clicked or tapped, or chosen with a key.
@@ -56,8 +57,8 @@ impl El {
         self.listen(event, Box::new(run))
     }
 
-    fn on_plain(self, event: &'static str, run: Box<dyn Fn()>) -> Self {
-        self.listen(event, Box::new(move |_| run()))
+    fn on_plain(self, event: &'static str, run: Box<dyn Ask<()>>) -> Self {
+        self.listen(event, Box::new(move |_| run.ask()))
     }
 
     fn on_text(self, event: &'static str, run: Box<dyn Fn(String)>) -> Self {

@@ -5,6 +5,7 @@ use leptos::reactive::effect::RenderEffect;
 use web_sys::Element;
 
 use super::{El, Kept};
+use crate::session::Ask;
 
 /// Something that is or is not, and how the element shows it.
 pub(super) enum Fact {
@@ -17,12 +18,12 @@ pub(super) enum Fact {
 }
 
 impl El {
-    pub(super) fn follow_text(self, read: Box<dyn Fn() -> String>) -> Self {
+    pub(super) fn follow_text(self, read: Box<dyn Ask<String>>) -> Self {
         let node = document().create_text_node("");
         self.append(&node);
         let mut last = String::new();
         self.keep_running(Box::new(move || {
-            let now = read();
+            let now = read.ask();
             if now != last {
                 node.set_data(&now);
                 last = now;
@@ -30,10 +31,10 @@ impl El {
         }))
     }
 
-    pub(super) fn follow_value(self, read: Box<dyn Fn() -> String>) -> Self {
+    pub(super) fn follow_value(self, read: Box<dyn Ask<String>>) -> Self {
         let field = self.field();
         self.keep_running(Box::new(move || {
-            let now = read();
+            let now = read.ask();
             // A person types into it as well, so what it holds is asked of the field itself.
             if field.value() != now {
                 field.set_value(&now);
@@ -41,11 +42,11 @@ impl El {
         }))
     }
 
-    pub(super) fn follow_attr(self, name: &'static str, read: Box<dyn Fn() -> Option<String>>) -> Self {
+    pub(super) fn follow_attr(self, name: &'static str, read: Box<dyn Ask<Option<String>>>) -> Self {
         let node = self.0.node.clone();
         let mut last = None;
         self.keep_running(Box::new(move || {
-            let now = read();
+            let now = read.ask();
             if now != last {
                 set(&node, name, now.as_deref());
                 last = now;
@@ -53,11 +54,11 @@ impl El {
         }))
     }
 
-    pub(super) fn follow_fact(self, fact: Fact, is: Box<dyn Fn() -> bool>) -> Self {
+    pub(super) fn follow_fact(self, fact: Fact, is: Box<dyn Ask<bool>>) -> Self {
         let node = self.0.node.clone();
         let mut last = None;
         self.keep_running(Box::new(move || {
-            let now = is();
+            let now = is.ask();
             if last.replace(now) != Some(now) {
                 fact.show(&node, now);
             }

@@ -5,6 +5,7 @@ import { env } from 'node:process';
 import { addBundles } from './bundle.mjs';
 import { addGlue } from './glue.mjs';
 import { addOfflineList } from './offline.mjs';
+import { addOrder } from './order.mjs';
 import { addPackage } from './package.mjs';
 import { addSources } from './sources.mjs';
 
@@ -12,6 +13,7 @@ const { TRUNK_STAGING_DIR: dist, TRUNK_SOURCE_DIR: root } = env;
 if (!dist || !root) throw new Error('This runs inside a Trunk build: trunk build --release');
 
 await addGlue(dist);
+await addOrder(dist);
 await addSources(root, dist);
 await addPackage(root, dist);
 // After the version is in place, as both bundles hold it.
