@@ -314,9 +314,20 @@ impl Session {
     }
 
     fn tell_typed(&self) {
+        self.await_pause();
+        self.tell_at(Pace::Typing);
+    }
+
+    /// Somebody types on, though what stands there now changes nothing.
+    pub fn type_on(&self) {
+        if !self.is_settled() {
+            self.await_pause();
+        }
+    }
+
+    fn await_pause(&self) {
         let key = self.typed.get().wrapping_add(1);
         self.typed.set(key);
-        self.tell_at(Pace::Typing);
         let this = self.this.clone();
         self.after_typing(move || {
             if let Some(session) = this.upgrade().filter(|session| session.typed.get() == key) {

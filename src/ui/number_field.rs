@@ -124,6 +124,7 @@ impl Typing {
     }
 
     fn take(&self, typed: String, most: Decimal, change: &dyn Fn(Decimal) -> Result<()>) {
+        self.desk.session().type_on();
         let read = number::parse(&typed, self.separators).and_then(|typed| {
             let range = Decimal::ZERO..=most;
             if range.contains(&typed.value) { Ok(typed) } else { Err(Error::new(Code::NumberRange, "")) }

@@ -353,6 +353,13 @@ fn what_is_typed_is_told_at_once_and_again_when_it_has_settled() {
         "a field that was left is told once"
     );
 
+    type_in("13.5");
+    session.type_on();
+    LATER.with_borrow_mut(|later| later.remove(0))();
+    assert!(!session.is_settled(), "whoever takes a number out is still typing");
+    wait();
+    assert_eq!(heard.take().len(), 2);
+
     type_in("14");
     session.act(Command::ClearDraft).unwrap();
     wait();

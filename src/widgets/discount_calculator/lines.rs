@@ -70,7 +70,7 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
 }
 
 /// So many lines stand together: one that changes sets the browser to work on those of its group, not on a thousand.
-const GROUP: u32 = 32;
+const GROUP: u32 = 10;
 
 /// The lines whose keys begin with `at * GROUP`. A line keeps its key, and so its group, whatever is added or removed.
 fn group(desk: Desk, at: u32, row: impl Fn(u32) -> Option<El> + 'static) -> El {

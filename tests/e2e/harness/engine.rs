@@ -75,7 +75,7 @@ impl Engine {
     pub(crate) fn capabilities(self, trace: bool) -> Outcome<Map<String, Value>> {
         let binary = self.browser()?;
         let logging = if trace {
-            json!({"traceCategories": "devtools.timeline,disabled-by-default-devtools.timeline,toplevel"})
+            json!({"traceCategories": "devtools.timeline,toplevel"})
         } else {
             json!({"enableNetwork": true})
         };
