@@ -31,11 +31,14 @@
 //! - `js`: plain data as JavaScript values.
 //! - [`storage`]: the device's memory, in memory or in IndexedDB, and what the outbox means.
 //! - [`bridge`]: the host CRM, through the JavaScript contract in `bridge/types.ts`.
-//! - [`session`]: a running workspace, shared by all widgets of a page, and its traffic with device and host.
+//! - [`session`]: a running workspace, shared by all widgets of a page, and its traffic with device and host. What is typed is told
+//!   with each key to what a person looks at, and to everything else once the typing pauses.
 //! - [`i18n`]: words, numbers and dates in the reader's language.
 //! - [`ui`]: small views every widget shares, each beside its style sheet.
 //! - [`widgets`]: the widgets.
 //! - [`api`]: what JavaScript calls, and the one place where storage and bridge are wired into a session.
+//!
+//! `src/main.rs` makes the module of it: a program, because only programs are optimized as a whole.
 //!
 //! `elements/define.js` owns the tags, `elements/instance.js` the life of the module: it loads it, and starts it anew after a
 //! fault. Each may use only what stands before it in this list, except that `storage` and `bridge` do not know each other.
