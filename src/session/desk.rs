@@ -67,6 +67,8 @@ pub struct Desk {
     /// The shared state with every key that was typed, for what a person looks at while typing. Everything else would only make
     /// the next key wait.
     pub now: Live<State>,
+    /// Whether somebody types, so that `state` is behind `now`.
+    pub is_typing: Live<bool>,
     /// Where the data live.
     pub status: Live<Status>,
     /// How many fields of this widget hold something that cannot be used.
@@ -90,7 +92,14 @@ impl Desk {
         let status = Live::new(session.status());
         announce(now, status, Rc::clone(&tell));
         let held = Held { session: Rc::clone(&session), words, tell, owes_quote: Cell::new(false) };
-        let desk = Desk { state, now, status, invalid: Live::new(0), held: Live::new(Rc::new(held)) };
+        let desk = Desk {
+            state,
+            now,
+            is_typing: Live::new(false),
+            status,
+            invalid: Live::new(0),
+            held: Live::new(Rc::new(held)),
+        };
         let number = session.watch(move |state, status, pace| desk.hear(state, status, pace));
         let watched = SendWrapper::new(session);
         on_cleanup(move || watched.forget(number));
@@ -103,7 +112,11 @@ impl Desk {
         if self.status.try_get_untracked().is_some_and(|known| known != *status) {
             self.status.set(status.clone());
         }
-        if pace == Pace::Settled {
+        let is_typing = pace == Pace::Typing;
+        if self.is_typing.try_get_untracked().is_some_and(|was| was != is_typing) {
+            self.is_typing.set(is_typing);
+        }
+        if !is_typing {
             self.state.share(Rc::clone(state));
             if self.held.try_get_untracked().is_some_and(|held| held.owes_quote.take()) {
                 self.quote_changed();

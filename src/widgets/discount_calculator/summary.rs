@@ -29,6 +29,8 @@ pub(super) fn summary(desk: Desk, figures: Figures) -> El {
     el("div")
         .class("summary")
         .part("summary")
+        // What explains the total follows in a moment, and is not read out before.
+        .state_with("aria-busy", move || desk.is_typing.get())
         .either(
             is_sound,
             move || total(desk, figures),

@@ -2,7 +2,7 @@ use fantoccini::{Client, Locator, elements::Element};
 
 use super::{
     amount::cents,
-    hands::{choose, click, focused_part, retype},
+    hands::{choose, click, focused_part, retype, settled},
 };
 use crate::harness::{Outcome, ensure, until};
 
@@ -193,7 +193,7 @@ impl Calculator {
             field.value = text;
             field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertFromPaste', data: text}));";
         self.client.execute(PASTE, vec![serde_json::to_value(field)?, text.into()]).await?;
-        Ok(())
+        settled(&self.client).await
     }
 
     /// Replaces what stands in a field, by keys, as a person would.

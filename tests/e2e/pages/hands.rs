@@ -8,7 +8,7 @@ use fantoccini::{
     key::Key,
 };
 
-use crate::harness::{Engine, Outcome, fail};
+use crate::harness::{Engine, Outcome, fail, until};
 
 /// The part name of the element that has the focus, through every shadow root; its id or tag where it has none.
 pub(crate) async fn focused_part(client: &Client) -> Outcome<String> {
@@ -40,7 +40,8 @@ fn is_webkit(client: &Client) -> bool {
 /// Types a text, key by key, wherever the focus is.
 pub(crate) async fn type_text(client: &Client, text: &str) -> Outcome {
     let keys = text.chars().fold(KeyActions::new("keys".to_owned()), stroke);
-    Ok(client.perform_actions(keys).await?)
+    client.perform_actions(keys).await?;
+    settled(client).await
 }
 
 /// Replaces what stands in the field that has the focus; an empty text empties it.
@@ -49,7 +50,18 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
     let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: control });
     let keys = stroke(keys, 'a').then(KeyAction::Up { value: control });
     let keys = if text.is_empty() { stroke(keys, char::from(Key::Delete)) } else { text.chars().fold(keys, stroke) };
-    Ok(client.perform_actions(keys).await?)
+    client.perform_actions(keys).await?;
+    settled(client).await
+}
+
+/// Waits until nothing waits any more for a pause in the typing.
+pub(crate) async fn settled(client: &Client) -> Outcome {
+    const IS_SETTLED: &str = "
+        return [...document.querySelectorAll('*')].every((tag) => !tag.shadowRoot?.querySelector('[aria-busy=true]'))";
+    until("what was typed to settle", async || {
+        Ok((client.execute(IS_SETTLED, vec![]).await? == serde_json::json!(true)).then_some(()))
+    })
+    .await
 }
 
 /// Clicks the middle of an element with the mouse.
