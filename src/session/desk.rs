@@ -142,6 +142,14 @@ impl Desk {
         self.told(self.session().act(command))
     }
 
+    /// The same for what is being typed: what explains it, and the page, hear of it once the typing pauses.
+    ///
+    /// # Errors
+    /// As for [`act`](Self::act).
+    pub fn type_in(&self, command: Command) -> Result<(), Error> {
+        self.told(self.session().type_in(command))
+    }
+
     /// Puts a record in, new or changed, and tells the page of it.
     ///
     /// # Errors

@@ -53,7 +53,7 @@ pub struct Surroundings {
     pub ids: Rc<dyn Ids>,
     /// Runs a task on the page's thread.
     pub spawn: fn(Task),
-    /// Calls back once after so many milliseconds.
+    /// Calls back once after so many milliseconds. What is typed is told to all only then.
     pub after: fn(u32, Box<dyn FnOnce()>),
     /// Opens the file that was chosen in a field.
     pub open_file: OpenFile,
@@ -220,7 +220,18 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
-        let is_typed = command.is_typed();
+        self.carry_out(command, Self::tell)
+    }
+
+    /// The same for a command that is typed, so that the next is likely on its way.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`]; nothing has changed then.
+    pub fn type_in(&self, command: Command) -> Result<Vec<Event>> {
+        self.carry_out(command, Self::tell_typed)
+    }
+
+    fn carry_out(&self, command: Command, tell: fn(&Self)) -> Result<Vec<Event>> {
         let events = {
             let mut store = self.store.borrow_mut();
             store.apply(command)?
@@ -234,7 +245,7 @@ impl Session {
             }
         }
         if !events.is_empty() {
-            if is_typed { self.tell_typed() } else { self.tell() }
+            tell(self);
         }
         Ok(events)
     }
@@ -314,8 +325,8 @@ impl Session {
     }
 
     fn tell_typed(&self) {
-        self.await_pause();
         self.tell_at(Pace::Typing);
+        self.await_pause();
     }
 
     /// Somebody types on, though what stands there now changes nothing.

@@ -141,13 +141,6 @@ pub enum Command {
     },
 }
 
-impl Command {
-    /// Whether a number is typed by it, so that there is one with each key and the next is likely on its way.
-    pub fn is_typed(&self) -> bool {
-        matches!(self, Command::SetQuantity { .. } | Command::SetManual(_))
-    }
-}
-
 /// What has happened, for those who keep, send or announce it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {

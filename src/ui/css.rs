@@ -62,7 +62,9 @@ impl<const N: usize> Out<N> {
 const fn end_of_token(css: &[u8], at: usize) -> usize {
     match css[at] {
         b'"' | b'\'' => end_of_string(css, at),
-        b'(' if at >= 3 && starts(css, at - 3, b"url(") && !starts(css, at, b"(\"") => after(css, at, b")"),
+        b'(' if at >= 3 && starts(css, at - 3, b"url(") && !starts(css, at, b"(\"") && !starts(css, at, b"('") => {
+            after(css, at, b")")
+        }
         _ => at + 1,
     }
 }

@@ -56,10 +56,15 @@ impl NumberField {
             .attr("aria-live", "polite")
             .when(move || typing.is_wrong(), explain)
             .child(el("span").part("echo").text_with(move || typing.echo.get()));
-        // A form of its own that sends nothing: after each key a browser looks through the form of a field for what it could fill in,
-        // and a field without one is in the same form as all others of the page.
+        // A form of its own that sends nothing: after each key a browser looks through the form of a field for what it
+        // could fill in, and a field without one is in the same form as all others of the page.
         el("form")
             .attr("method", "dialog")
+            // Nor does it close a dialog that the widget stands in.
+            .on("submit", |event| {
+                event.prevent_default();
+                event.stop_propagation();
+            })
             .class("field")
             .effect(move || typing.follow())
             .class_with("invalid", move || typing.is_wrong())
@@ -78,8 +83,9 @@ struct Typing {
     /// What was typed, with the number that is in force by it; nothing while the field just shows that number.
     typed: Live<Option<(String, Decimal)>>,
     problem: Live<Option<Key>>,
-    /// The problem is not spoken of yet.
-    hushed: Live<bool>,
+    /// How often the field was emptied, and since which time that is spoken of.
+    emptied: Live<u32>,
+    missed: Live<u32>,
     echo: Live<String>,
 }
 
@@ -98,7 +104,8 @@ impl Typing {
             separators,
             typed: Live::new(None),
             problem,
-            hushed: Live::new(false),
+            emptied: Live::new(0),
+            missed: Live::new(0),
             echo: Live::new(String::new()),
         }
     }
@@ -120,7 +127,7 @@ impl Typing {
     }
 
     fn is_wrong(&self) -> bool {
-        self.problem.with(Option::is_some) && !self.hushed.get()
+        self.problem.with(Option::is_some) && self.missed.get() == self.emptied.get()
     }
 
     fn take(&self, typed: String, most: Decimal, change: &dyn Fn(Decimal) -> Result<()>) {
@@ -143,10 +150,17 @@ impl Typing {
         }));
         // Who takes a number out is about to type another; only a field that stays empty is explained.
         let is_empty = self.typed.peek(|typed| typed.as_ref().is_some_and(|(text, _)| text.trim().is_empty()));
-        self.hushed.set(is_empty);
+        let (emptied, missed) = (self.emptied, self.missed);
         if is_empty {
-            let hushed = self.hushed;
-            self.desk.session().after_typing(move || hushed.set(false));
+            let time = emptied.get_untracked().wrapping_add(1);
+            emptied.set(time);
+            self.desk.session().after_typing(move || {
+                if emptied.try_get_untracked() == Some(time) {
+                    missed.set(time);
+                }
+            });
+        } else {
+            missed.set(emptied.get_untracked());
         }
         self.set_problem(taken.err().map(|error| match error.kind() {
             Code::NumberRange if most == Decimal::ONE_HUNDRED => Key::ErrorPercentRange,

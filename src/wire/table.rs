@@ -24,9 +24,10 @@ impl<'a> Table<'a> {
         Self { columns, text: text.unwrap_or_default() }
     }
 
-    /// About how many rows there are: they are not counted, because that takes as long as reading some of them.
+    /// About how many rows there are: they are not counted, because that takes as long as reading some of them. More than this
+    /// many find room as they come, since a text may be long and have no row.
     pub(super) fn likely_rows(&self) -> usize {
-        self.text.len() / 32
+        (self.text.len() / 32).min(10_000)
     }
 
     /// The cells, row by row. Whether a row has one for each column is for its reader to see.

@@ -334,7 +334,7 @@ fn what_is_typed_is_told_at_once_and_again_when_it_has_settled() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let writer = Rc::clone(&heard);
     session.watch(move |state, _, pace| writer.borrow_mut().push((state.draft.manual_percent, pace)));
-    let type_in = |percent| session.act(Command::SetManual(dec(percent))).unwrap();
+    let type_in = |percent| session.type_in(Command::SetManual(dec(percent))).unwrap();
     let wait = || LATER.take().into_iter().for_each(|call| call());
     type_in("1");
     type_in("12");

@@ -210,8 +210,8 @@ function checkDue({ tax, payment }, has, wrong) {
   /** @param {any} record @param {string[]} names */
   const amounts = (record, ...names) => names.every((name) => !decimal(record?.[name], has));
   /** @param {any} list @param {(item: any) => boolean} good */
-  const each = (list, good) => Array.isArray(list) && list.length > 0 && list.every(good);
-  const taxed = () => each(tax.rates, (rate) => amounts(rate, "percent", "net", "tax")) && amounts(tax, "tax", "gross");
+  const each = (list, good) => Array.isArray(list) && list.every(good);
+  const taxed = () => tax.rates?.length > 0 && each(tax.rates, (rate) => amounts(rate, "percent", "net", "tax")) && amounts(tax, "tax", "gross");
   const paid = () =>
     each(payment.payments, (each) => !date(each?.due, has) && amounts(each, "amount")) &&
     amounts(payment, "due", "total", "interest");

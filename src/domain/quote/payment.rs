@@ -87,7 +87,8 @@ fn early_due(settled: &Settlement, term: &Term, capital: &CapitalCost, delivered
     let Some(credit) = term.trade_credit() else { return Ok(None) };
     let (until, _) = credit.due(delivered)?;
     let period = percentage(credit.cost(Annualised::Period)?, Decimal::ONE)?;
-    let yearly_percent = div(period, credit.years(delivered, capital.day_count)?)?;
+    // A year is no whole number of times the days; a hundredth of what is shown is exact enough.
+    let yearly_percent = Rounding::HalfUp.round(div(period, credit.years(delivered, capital.day_count)?)?, 4);
     Ok(Some(EarlyDue { until, due: settled.early, saving: settled.discount, yearly_percent }))
 }
 

@@ -113,7 +113,7 @@ fn quantity(desk: Desk, key: u32, name: &str, now: Live<LineFigures>) -> El {
         label_hidden: true,
         value,
         most: Decimal::MAX,
-        on_change: Box::new(move |quantity| desk.act(Command::SetQuantity { key, quantity })),
+        on_change: Box::new(move |quantity| desk.type_in(Command::SetQuantity { key, quantity })),
     };
     field.view(desk)
 }
@@ -126,16 +126,20 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> 
     if next.measure == Measure::Weight && desk.state.peek(|state| progress::weight(state, key).is_none()) {
         return el("p").class("hint").part("hint").child(offer);
     }
-    let next = next.clone();
+    let id = key.to_string();
     // Named with its category the offer takes two lines in a narrow place.
-    let class = if group(desk, figures, key, &next).is_some() { "hint together" } else { "hint" };
+    let class = if group(desk, figures, key, next).is_some() { "hint together" } else { "hint" };
     el("button")
         .attr("type", "button")
         .class(class)
         .part("hint")
         .on_click(move || {
-            let enough = figures.with(|priced| desk.state.peek(|state| progress::enough(state, key, &next, priced)));
-            if let Some(Ok(Some(quantity))) = enough {
+            // What is next now: the offer may be from before the last key.
+            let enough = figures.with_now(|priced| {
+                let next = priced.next.iter().find(|next| next.line.as_deref() == Some(&*id))?;
+                desk.now.peek(|state| progress::enough(state, key, next, priced)).ok()?
+            });
+            if let Some(Some(quantity)) = enough {
                 let _ = desk.act(Command::SetQuantity { key, quantity });
             }
         })

@@ -72,9 +72,19 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
 /// So many lines stand together: one that changes sets the browser to work on those of its group, not on a thousand.
 const GROUP: u32 = 10;
 
-/// The lines whose keys begin with `at * GROUP`. A line keeps its key, and so its group, whatever is added or removed.
+/// The group of a line: it keeps its key, and so its group, whatever is added or removed.
+fn group_of(key: u32) -> u32 {
+    key.saturating_sub(1) / GROUP
+}
+
+/// The lines of one group.
 fn group(desk: Desk, at: u32, row: impl Fn(u32) -> Option<El> + 'static) -> El {
-    el("div").class("line-group").attr("role", "rowgroup").each(move || keys(desk, Some(at)), row)
+    let is_whole = move || keys(desk, Some(at)).len() == GROUP as usize;
+    el("div")
+        .class("line-group")
+        .class_with("whole", is_whole)
+        .attr("role", "rowgroup")
+        .each(move || keys(desk, Some(at)), row)
 }
 
 /// The keys of the draft's lines in one group, or the groups there are.
@@ -82,9 +92,9 @@ fn keys(desk: Desk, group: Option<u32>) -> Vec<u32> {
     desk.state.with(|state| {
         let keys = state.draft.lines.iter().map(|line| line.key);
         match group {
-            Some(group) => keys.filter(|key| key / GROUP == group).collect(),
+            Some(group) => keys.filter(|key| group_of(*key) == group).collect(),
             None => {
-                let mut groups: Vec<_> = keys.map(|key| key / GROUP).collect();
+                let mut groups: Vec<_> = keys.map(group_of).collect();
                 groups.sort_unstable();
                 groups.dedup();
                 groups

@@ -24,7 +24,7 @@ pub(super) fn terms(desk: Desk, figures: Figures) -> [El; 3] {
         label_hidden: false,
         value: Derived::new(move || desk.now.with(|state| state.draft.manual_percent)),
         most: Decimal::ONE_HUNDRED,
-        on_change: Box::new(move |percent| desk.act(Command::SetManual(percent))),
+        on_change: Box::new(move |percent| desk.type_in(Command::SetManual(percent))),
     };
     let has_coupons = move || {
         desk.state.with(|state| {
