@@ -212,7 +212,9 @@ function checkDue({ tax, payment }, has, wrong) {
   /** @param {any} list @param {(item: any) => boolean} good */
   const each = (list, good) => Array.isArray(list) && list.every(good);
   const taxed = () => tax.rates?.length > 0 && each(tax.rates, (rate) => amounts(rate, "percent", "net", "tax")) && amounts(tax, "tax", "gross");
+  // What comes to nothing is not paid.
   const paid = () =>
+    (payment.payments?.length > 0 || Number(payment.due) === 0) &&
     each(payment.payments, (each) => !date(each?.due, has) && amounts(each, "amount")) &&
     amounts(payment, "due", "total", "interest");
   if ((tax ?? null) !== null && !taxed()) wrong.tax = "must be rates, what they come to and the total";
