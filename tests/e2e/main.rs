@@ -18,6 +18,8 @@ mod quote;
 mod scenarios;
 #[cfg(not(target_arch = "wasm32"))]
 mod shots;
+#[cfg(not(target_arch = "wasm32"))]
+mod work;
 
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
