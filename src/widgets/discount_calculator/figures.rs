@@ -23,9 +23,10 @@ pub struct Figures {
     pub for_client: Live<bool>,
     /// What each line of the order shows.
     pub lines: Each<LineFigures>,
-    /// With every key that was typed: for the total, which follows them.
-    now: PricedDraft,
-    priced: PricedDraft,
+    /// The draft with every key that was typed: for the total, which follows them.
+    pub now: PricedDraft,
+    /// The draft as it was before somebody began to type: for what explains the total.
+    pub settled: PricedDraft,
     steps: Derived<Vec<NamedStep>>,
     priced_by: Derived<PricedBy>,
     currency: Derived<Option<Currency>>,
@@ -33,7 +34,8 @@ pub struct Figures {
 }
 
 /// What the draft comes to, or why it has no price.
-pub(super) type PricedDraft = Derived<Rc<Result<Priced, Error>>>;
+#[derive(Clone, Copy)]
+pub struct PricedDraft(Derived<Rc<Result<Priced, Error>>>);
 
 /// What a product's unit price depends on.
 type PricedBy = (Same<Catalogue>, Same<PriceImport>, Option<String>);
@@ -46,17 +48,17 @@ impl Figures {
             let group = state.chosen().and_then(|client| quoting::price_group(state, client)).map(str::to_owned);
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
-        let now = Derived::new(move || Rc::new(desk.now.with(|state| quoting::price(state, today))));
+        let now = PricedDraft(Derived::new(move || Rc::new(desk.now.with(|state| quoting::price(state, today)))));
         // Whenever the state has settled, what was priced last is its price.
-        let priced = move || {
+        let settled = move || {
             desk.state.with(|_| ());
-            untrack(|| now.get())
+            untrack(|| now.0.get())
         };
         Self {
             for_client: Live::new(false),
             lines: line_figures::of(desk, now),
             now,
-            priced: Derived::new(priced),
+            settled: PricedDraft(Derived::new(settled)),
             steps: Derived::new(move || desk.state.with(|state| quoting::steps(state, today).unwrap_or_default())),
             priced_by: Derived::new(move || desk.state.with(priced_by)),
             currency: Derived::new(move || desk.state.with(|state| state.price_list().map(|list| list.currency))),
@@ -74,24 +76,9 @@ impl Figures {
         price.unwrap_or(product.price)
     }
 
-    /// Reads the priced draft, or gives nothing while it cannot be priced.
+    /// Reads the priced draft once it has settled, or gives nothing while it cannot be priced.
     pub fn with<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
-        self.priced.with(|priced| priced.as_ref().as_ref().ok().map(read))
-    }
-
-    /// The same with every key that was typed.
-    pub fn with_now<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
-        self.now.with(|priced| priced.as_ref().as_ref().ok().map(read))
-    }
-
-    /// Why the draft cannot be priced.
-    pub fn error(&self) -> Option<Error> {
-        self.priced.with(|priced| priced.as_ref().as_ref().err().cloned())
-    }
-
-    /// Why the draft cannot be priced with what has been typed.
-    pub fn error_now(&self) -> Option<Error> {
-        self.now.with(|priced| priced.as_ref().as_ref().err().cloned())
+        self.settled.with(read)
     }
 
     /// Reads one line as it was priced.
@@ -116,7 +103,7 @@ impl Figures {
 
     /// Whether there is a price and something it is for.
     pub fn is_priced(&self) -> bool {
-        !self.is_empty() && self.error().is_none()
+        !self.is_empty() && self.settled.error().is_none()
     }
 
     /// Whether internal figures may be shown: there are some, and no client looks on.
@@ -142,5 +129,17 @@ impl Figures {
     /// An amount with its currency.
     pub fn money(&self, amount: Decimal) -> String {
         self.currency().map(|currency| self.desk.words().money(amount, currency)).unwrap_or_default()
+    }
+}
+
+impl PricedDraft {
+    /// Reads it, or gives nothing while it cannot be priced.
+    pub fn with<T>(&self, read: impl FnOnce(&Priced) -> T) -> Option<T> {
+        self.0.with(|priced| priced.as_ref().as_ref().ok().map(read))
+    }
+
+    /// Why it cannot be priced.
+    pub fn error(&self) -> Option<Error> {
+        self.0.with(|priced| priced.as_ref().as_ref().err().cloned())
     }
 }

@@ -135,7 +135,7 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> 
         .part("hint")
         .on_click(move || {
             // What is next now: the offer may be from before the last key.
-            let enough = figures.with_now(|priced| {
+            let enough = figures.now.with(|priced| {
                 let next = priced.next.iter().find(|next| next.line.as_deref() == Some(&*id))?;
                 desk.now.peek(|state| progress::enough(state, key, next, priced)).ok()?
             });

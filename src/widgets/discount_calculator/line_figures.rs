@@ -30,12 +30,17 @@ pub struct LineFigures {
 /// the typing pauses. `now` is the draft priced with every key.
 pub(super) fn of(desk: Desk, now: PricedDraft) -> Each<LineFigures> {
     let today = desk.today();
-    let all =
-        Each::new(move || desk.state.with(|state| lines(state, untrack(|| now.get()).as_ref().as_ref().ok(), today)));
+    let all = Each::new(move || {
+        desk.state.with(|state| {
+            let priced = untrack(|| now.with(|priced| lines(state, Some(priced), today)));
+            priced.unwrap_or_else(|| lines(state, None, today))
+        })
+    });
     Effect::new(move || {
-        let priced = now.get();
-        let priced = priced.as_ref().as_ref().ok();
-        let typed = desk.now.with(|state| all.peek(|shown| typed(state, priced, shown, today)));
+        let typed = desk.now.with(|state| {
+            let read = |priced: Option<&Priced>| all.peek(|shown| typed(state, priced, shown, today));
+            now.with(|priced| read(Some(priced))).unwrap_or_else(|| read(None))
+        });
         typed.into_iter().for_each(|(key, figures)| all.put(key, figures));
     });
     all

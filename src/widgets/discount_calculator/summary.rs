@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::figures::Figures;
+use super::figures::{Figures, PricedDraft};
 use super::output::output;
 use super::paper::{Paper, Sheet};
 use super::sentences;
@@ -21,10 +21,10 @@ use crate::ui::{El, Icon, button, el, icon};
 /// The right-hand panel, or the foot of a narrow column.
 pub(super) fn summary(desk: Desk, figures: Figures) -> El {
     let paper = Paper::new(desk, figures);
-    let is_sound = move || figures.error_now().is_none();
+    let is_sound = move || figures.now.error().is_none();
     let error = move || {
         let host = desk.status.with(host_name);
-        figures.error_now().map(|error| desk.words().error(&error, &host)).unwrap_or_default()
+        figures.now.error().map(|error| desk.words().error(&error, &host)).unwrap_or_default()
     };
     el("div")
         .class("summary")
@@ -43,19 +43,16 @@ pub(super) fn summary(desk: Desk, figures: Figures) -> El {
         .child(paper.view())
 }
 
-/// What a closure reads of the draft priced with what has been typed, as text.
-fn say_now(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> String) -> impl Fn() -> String {
-    move || figures.with_now(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
-}
+/// What is read of the priced draft, as text.
+type Say = fn(&Priced, &Figures, &Words) -> String;
 
-/// What a closure reads of the priced draft, as text.
-fn say(desk: Desk, figures: Figures, read: fn(&Priced, &Figures, &Words) -> String) -> impl Fn() -> String {
-    move || figures.with(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
+fn say(desk: Desk, figures: Figures, of: PricedDraft, read: Say) -> impl Fn() -> String {
+    move || of.with(|priced| read(priced, &figures, &desk.words())).unwrap_or_default()
 }
 
 fn total(desk: Desk, figures: Figures) -> El {
     let words = desk.words();
-    let say = move |read| say_now(desk, figures, read);
+    let say = move |read| say(desk, figures, figures.now, read);
     let currency = move || figures.currency().map(|currency| currency.code().to_owned()).unwrap_or_default();
     let figure = |label: Key, part: &str, value| {
         let value = el("dd").class("number").part(part).text_with(say(value));
@@ -83,9 +80,10 @@ fn total(desk: Desk, figures: Figures) -> El {
 /// Where the price comes from: the picture, and what to say to the client.
 fn explained(desk: Desk, figures: Figures) -> El {
     let words = desk.words();
+    let say = move |read| say(desk, figures, figures.settled, read);
     let picture = Waterfall {
         title: words.text(Key::Waterfall),
-        describe: Rc::new(say(desk, figures, sentences::waterfall)),
+        describe: Rc::new(say(sentences::waterfall)),
         bars: Derived::new(move || figures.with(|priced| bars(priced, &figures, &desk.words())).unwrap_or_default()),
         table_label: words.text(Key::ShowTable),
         headings: [words.text(Key::Step), words.text(Key::Amount)],
@@ -105,12 +103,8 @@ fn explained(desk: Desk, figures: Figures) -> El {
     el("div")
         .class("explained")
         .child(picture.view())
-        .child(sentence("sentence", "granted").attr("aria-live", "polite").text_with(say(
-            desk,
-            figures,
-            sentences::granted,
-        )))
-        .child(sentence("sentence accent", "next").text_with(say(desk, figures, sentences::next)))
+        .child(sentence("sentence", "granted").attr("aria-live", "polite").text_with(say(sentences::granted)))
+        .child(sentence("sentence accent", "next").text_with(say(sentences::next)))
         .child(sentence("sentence muted", "deferral").text_with(deferral))
 }
 

@@ -12,7 +12,7 @@ use crate::ui::{El, el};
 pub(super) fn rows(desk: Desk, figures: Figures) -> El {
     let rows = move || {
         let words = desk.words();
-        let rows = figures.with(|priced| desk.state.with(|state| told(desk, state, priced, &figures, &words)));
+        let rows = figures.now.with(|priced| desk.now.with(|state| told(desk, state, priced, &figures, &words)));
         let row = |(label, figure): (String, String)| {
             el("div").child(el("dt").text(&label)).child(el("dd").class("number").text(&figure))
         };
