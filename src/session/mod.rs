@@ -301,7 +301,8 @@ impl Session {
         self.set_status(|status| status.device = Device::Lost(Error::new(Code::StorageClosed, "")));
     }
 
-    /// Calls `listener` after every change, and once more when what was typed has settled, until [`Session::forget`] is called with the number returned.
+    /// Calls `listener` after every change, and once more when what was typed has settled, until [`Session::forget`] is called
+    /// with the number returned.
     pub fn watch(&self, listener: impl Fn(&Rc<State>, &Status, Pace) + 'static) -> u32 {
         let number = self.next_listener.get();
         self.next_listener.set(number.wrapping_add(1));
