@@ -35,10 +35,22 @@ export async function createDemoHost(data, options) {
   };
 }
 
-/** Forgets what the demo's CRM was told. @param {string} workspace */
+/** Whether the demo was never opened here, or begins anew; the next one is not the first. @param {string} workspace */
+export function isFirstVisit(workspace) {
+  try {
+    const isFirst = localStorage.getItem(visitOf(workspace)) === null;
+    localStorage.setItem(visitOf(workspace), 'yes');
+    return isFirst;
+  } catch {
+    return true;
+  }
+}
+
+/** Forgets what the demo's CRM was told, and that it was. @param {string} workspace */
 export function forgetDemoHost(workspace) {
   try {
     localStorage.removeItem(nameOf(workspace));
+    localStorage.removeItem(visitOf(workspace));
   } catch {
     // Where storage is blocked there is nothing to forget.
   }
@@ -46,6 +58,9 @@ export function forgetDemoHost(workspace) {
 
 /** @param {string} workspace */
 const nameOf = (workspace) => `sapa-demo-host/${workspace}`;
+
+/** @param {string} workspace */
+const visitOf = (workspace) => `sapa-demo-visited/${workspace}`;
 
 /** @param {string} name @returns {HostRequest[]} */
 function read(name) {

@@ -1,7 +1,7 @@
 // The demo: the first page that embeds the widgets. It uses only what sapa.d.ts declares, as any page would.
 
 import { erase } from './sapa.js';
-import { createDemoHost, forgetDemoHost } from './demo-host.js';
+import { createDemoHost, forgetDemoHost, isFirstVisit } from './demo-host.js';
 import { shiftDates } from './reference-host.js';
 import { speak, tell } from './demo-words.js';
 
@@ -30,6 +30,9 @@ const switches = {
   tax: { parameter: 'tax', start: 'none', choose: chooseTax },
   network: { parameter: 'host', start: 'online', choose: chooseNetwork },
 };
+
+/** Whom the address names, or whom the day begins with: a client who waits for a promise that is late. */
+const firstClient = parameters.get('client') ?? (isFirstVisit(account.workspace) ? 'ERNSH' : '');
 
 /** @type {Awaited<ReturnType<typeof createDemoHost>> | null} */
 let host = null;
@@ -65,6 +68,7 @@ keepForOffline();
 async function start() {
   const today = parameters.get('today');
   if (today) for (const widget of widgets) widget.now = today;
+  if (firstClient) for (const widget of widgets) widget.client = firstClient;
   try {
     const [catalogue, records] = await Promise.all(['northwind', 'records'].map(load));
     sample = shiftDates({ ...catalogue, records }, day);

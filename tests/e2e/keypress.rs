@@ -110,7 +110,7 @@ async fn fill(stage: &Stage, lines: usize) -> Outcome {
     let articles = prices.articles();
     let ordered: String = articles.iter().cycle().take(lines).map(|article| format!("~{article}=1")).collect();
     let link = format!("sapa1~default~~USD~net30~0~~0{ordered}");
-    stage.open(&format!("/?today={TODAY}&locale=en&only=calculator&host=none#{link}")).await?;
+    stage.open(&format!("/?today={TODAY}&client=&locale=en&only=calculator&host=none#{link}")).await?;
     let calculator = Demo::calculator(stage);
     calculator.ready().await?;
     calculator.choose_client("Ernst Handel").await?;

@@ -1,7 +1,6 @@
 //! For whom the quote is, and from which list it is priced.
 
 use super::figures::Figures;
-use super::import::import;
 use super::loyalty::loyalty;
 use crate::domain::client::Client;
 use crate::i18n::{CalculatorKey, Key, Words};
@@ -40,7 +39,6 @@ pub(super) fn header(desk: Desk, figures: Figures) -> El {
                     .child(el("span").class("warn").text_with(move || stale(desk))),
             ),
         )
-        .when(move || !for_client.get(), move || import(desk))
 }
 
 fn client(desk: Desk) -> El {

@@ -37,6 +37,7 @@ use crate::session::Desk;
 use crate::ui::element::LeptosView;
 use crate::ui::{El, Handle, el, frame};
 use header::header;
+use import::import;
 use lines::{add_product, lines};
 use quotes::quotes;
 use rules::rules;
@@ -76,7 +77,8 @@ fn ready(desk: Desk) -> El {
         .children(terms(desk, figures))
         .child(scenarios(desk, figures))
         .when(move || figures.is_internal(), move || wish(desk, figures))
-        .when(move || figures.is_internal(), move || rules(desk, figures));
+        .when(move || figures.is_internal(), move || rules(desk, figures))
+        .when(move || figures.is_internal(), move || import(desk));
     let saved = move || !figures.for_client.get();
     el("div")
         .class("calculator")

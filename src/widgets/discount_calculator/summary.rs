@@ -59,15 +59,12 @@ fn total(desk: Desk, figures: Figures) -> El {
         el("div").child(el("dt").text(&words.text(label))).child(value)
     };
     let label = el("p").class("total-label").text(&words.text(Key::Net)).text(" ");
+    let net = el("p").class("total-net number").part("net");
+    let net = net.text_with(say(|priced, figures, _| figures.amount(priced.net)));
+    let head = el("div").class("total-head");
     el("div")
         .class("total")
-        .child(label.child(el("span").class("muted").text_with(currency)))
-        .child(
-            el("p")
-                .class("total-net number")
-                .part("net")
-                .text_with(say(|priced, figures, _| figures.amount(priced.net))),
-        )
+        .child(head.child(label.child(el("span").class("muted").text_with(currency))).child(net))
         .child(
             el("dl")
                 .class("total-parts")

@@ -42,6 +42,7 @@ pub(super) fn dial(plan: Plan) -> El {
     el("details")
         .class("planner-dial")
         .part("dial")
+        .attr("open", "")
         .child(
             el("summary")
                 .part("dial-open")

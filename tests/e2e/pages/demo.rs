@@ -14,10 +14,11 @@ impl Demo {
         Self::open_day(stage, &format!("only=calculator&{query}")).await
     }
 
-    /// The same with all four widgets, in English unless the query names a language.
+    /// The same with all four widgets, in English unless the query names a language, and with no client unless it names one.
     pub(crate) async fn open_day(stage: &Stage, query: &str) -> Outcome<Calculator> {
         let language = if query.contains("locale=") { "" } else { "&locale=en" };
-        stage.open(&format!("/?today={TODAY}{language}&{query}")).await?;
+        let client = if query.contains("client=") { "" } else { "&client=" };
+        stage.open(&format!("/?today={TODAY}{language}{client}&{query}")).await?;
         let calculator = Self::calculator(stage);
         calculator.ready().await?;
         Ok(calculator)

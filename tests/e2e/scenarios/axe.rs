@@ -523,7 +523,6 @@ async fn lead_planner_to(stage: &Stage, planner: &Planner, state: &str) -> Outco
         }
         "dial open" => {
             planner.click("cancel").await?;
-            planner.click("dial-open").await?;
             planner.click("dial-table").await
         }
         "dial wrong" => planner.set("dial-target", "0").await,

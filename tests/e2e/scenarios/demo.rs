@@ -5,11 +5,28 @@ use serde_json::json;
 use super::prices::Prices;
 use crate::{
     harness::{Outcome, Stage, ensure, same, until},
-    pages::{Calculator, Demo, cents, figures},
+    pages::{Calculator, Card, Demo, TODAY, cents, figures},
 };
 
 /// A client of the sample data with 1 % agreed and 30 days to pay.
 pub(super) const CLIENT: &str = "Alfreds Futterkiste";
+
+/// The first visit begins with a client who needs somebody; whoever is chosen then stays, until the day is started anew.
+pub(crate) async fn begins_with_a_client(stage: &mut Stage) -> Outcome {
+    Demo::forget(stage).await?;
+    let address = format!("/?today={TODAY}&locale=en");
+    stage.open(&address).await?;
+    let (card, calculator) = (Card { widget: Calculator::at(&stage.client, "#card") }, Demo::calculator(stage));
+    card.expect_client("Ernst Handel").await?;
+    ensure(!card.widget.all("now").await?.is_empty(), "what to do now")?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "12").await?;
+    stage.open(&address).await?;
+    card.expect_client(CLIENT).await?;
+    stage.find("#reset").await?.click().await?;
+    card.expect_client("Ernst Handel").await?;
+    until("an empty order", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await
+}
 
 /// All 91 clients and all products that are still sold are found by their own names, and a few by typing some letters.
 pub(crate) async fn everyone_is_found(stage: &mut Stage) -> Outcome {

@@ -150,7 +150,7 @@ async fn in_column(stage: &Stage, width: u32, height: u32, locale: &str) -> Outc
     // Room for the whole frame, or clicks would miss what lies below the window.
     stage.client.set_window_size(1400, 1150).await?;
     stage.open("/e2e/bare.html").await?;
-    let address = format!("/?today={TODAY}&locale={locale}");
+    let address = format!("/?today={TODAY}&client=&locale={locale}");
     stage.js(COLUMN, vec![Value::from(width), Value::from(height), json!(address)]).await?;
     stage.find("#column").await?.enter_frame().await?;
     let calculator = Demo::calculator(stage);

@@ -53,6 +53,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(ground::shadow_roots_and_keys),
         tell!(ground::hands_do_what_they_say),
         tell!(ground::protocol).not_in(CHROMIUM_ONLY),
+        tell!(demo::begins_with_a_client),
         tell!(demo::everyone_is_found),
         tell!(demo::tiers_change_the_discount),
         tell!(demo::terms_change_the_total),

@@ -221,7 +221,6 @@ pub(crate) async fn exports_calendar_files(stage: &mut Stage) -> Outcome {
 pub(crate) async fn the_dial_answers(stage: &mut Stage) -> Outcome {
     let planner = Planner::open(stage, "").await?;
     planner.expect("dial-answer", "33").await?;
-    planner.click("dial-open").await?;
     planner.expect("dial-says", "Invite 33: then 5 or more come with 82%").await?;
     planner.set("dial-rate", "50").await?;
     planner.expect("dial-answer", "12").await?;
