@@ -4,14 +4,15 @@
 const MARK = "data-sapa-printed";
 
 /**
- * Around what is printed every box is only a box: a page's columns, heights and scroll bars end on the screen. What is inside
- * belongs to the widget's own style sheet.
+ * Around what is printed every box is only a box, and light: a page's columns, heights, scroll bars and darkness end on the
+ * screen. What is inside belongs to the widget's own style sheet.
  */
 const ALONE = new CSSStyleSheet();
 ALONE.replaceSync(`@media print {
   :not([${MARK}], :has([${MARK}])) { display: none !important; }
   :is([${MARK}], :has([${MARK}])) {
     all: revert !important; display: block !important; margin: 0 !important; padding: 0 !important; background: none !important;
+    color-scheme: light !important;
   }
 }`);
 

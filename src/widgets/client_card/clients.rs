@@ -128,6 +128,12 @@ impl Clients {
             .child(space(before))
             .each(keys, move |place| self.row(place))
             .child(space(after))
+            .effect(move || {
+                if let Some(place) = self.chosen.get() {
+                    // The list may have to be laid out first.
+                    leptos::prelude::request_animation_frame(move || self.reveal(place));
+                }
+            })
     }
 
     fn row(self, place: u32) -> Option<El> {
@@ -238,6 +244,19 @@ impl Clients {
                 element::focus(&row);
             }
         });
+    }
+
+    /// Brings a client who was chosen elsewhere into the middle of the list; one who is seen stays where he is.
+    fn reveal(self, place: u32) {
+        let at = self.found.with(|found| found.binary_search(&place));
+        let (Some(list), Ok(at)) = (self.list.get(), at) else { return };
+        let count = self.found.with(Vec::len).max(1);
+        let (row, seen) = (list.scroll_height() / i32::try_from(count).unwrap_or(i32::MAX), list.client_height());
+        let above = i32::try_from(at).unwrap_or_default().saturating_mul(row) - list.scroll_top();
+        if above < 0 || above > seen - row {
+            list.set_scroll_top(list.scroll_top() + above - (seen - row) / 2);
+        }
+        self.active.set(at);
     }
 
     /// Draws the rows near what is seen now.

@@ -32,7 +32,7 @@ pub(super) fn add_product(desk: Desk, figures: Figures, field: Handle) -> El {
         on_clear: None,
         field,
     };
-    product.view(desk)
+    el("div").class("adding").child(product.view(desk))
 }
 
 /// The table of lines, or what to do while there are none.

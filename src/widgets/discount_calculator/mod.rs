@@ -78,13 +78,17 @@ fn ready(desk: Desk) -> El {
         .child(scenarios(desk, figures))
         .when(move || figures.is_internal(), move || wish(desk, figures))
         .when(move || figures.is_internal(), move || rules(desk, figures))
-        .when(move || figures.is_internal(), move || import(desk));
+        .when(move || !figures.for_client.get(), move || import(desk));
+    let work = el("div")
+        .class("work")
+        .class_with("begun", move || !figures.is_empty())
+        .child(order)
+        .child(summary(desk, figures));
     let saved = move || !figures.for_client.get();
     el("div")
         .class("calculator")
         .child(share::shared(desk))
         .child(header(desk, figures))
-        .child(order)
-        .child(summary(desk, figures))
+        .child(work)
         .when(saved, move || quotes(desk))
 }

@@ -19,6 +19,10 @@ pub(crate) async fn begins_with_a_client(stage: &mut Stage) -> Outcome {
     let (card, calculator) = (Card { widget: Calculator::at(&stage.client, "#card") }, Demo::calculator(stage));
     card.expect_client("Ernst Handel").await?;
     ensure(!card.widget.all("now").await?.is_empty(), "what to do now")?;
+    until("the list to show whose card it is", async || {
+        Ok(card.widget.select("[part=client][aria-current=true]").await?.len().eq(&1).then_some(()))
+    })
+    .await?;
     calculator.choose_client(CLIENT).await?;
     calculator.add("Chai", "12").await?;
     stage.open(&address).await?;

@@ -182,6 +182,11 @@ pub(crate) async fn the_printed_proposal(stage: &mut Stage) -> Outcome {
             format!("the sheet is seen on paper: {alone}"),
         )?;
         same(page, alone, "what is seen on paper")?;
+        // A dark page has light letters, which white paper would swallow.
+        const SCHEME: &str = "document.documentElement.style.colorScheme = 'dark';
+            return getComputedStyle(arguments[0]).colorScheme";
+        let scheme = stage.js(SCHEME, vec![serde_json::to_value(&sheet[0])?]).await?;
+        same(scheme, json!("light"), "the colours of what is printed from a dark page")?;
         cdp.command("Emulation.setEmulatedMedia", json!({"media": ""})).await?;
     }
     stage.js("dispatchEvent(new Event('afterprint'));", vec![]).await?;
