@@ -2,13 +2,15 @@
 //! work with.
 
 use super::element::{El, el};
+use super::keys::{KeyList, Keys};
 use super::status_line::{host_name, status_line};
 use crate::i18n::Key;
 use crate::session::Desk;
 use crate::store::{State, Supply};
 
-/// The widget: what `ready` draws once clients and prices are there.
-pub fn frame(desk: Desk, ready: fn(Desk) -> El) -> El {
+/// The widget: what `ready` draws once clients and prices are there, and what its keys do.
+pub fn frame(desk: Desk, keys: KeyList, ready: fn(Desk) -> El) -> El {
+    let keys = Keys::new(desk, keys);
     let body = move |phase| {
         Some(match phase {
             LOADING => loading(desk),
@@ -16,13 +18,13 @@ pub fn frame(desk: Desk, ready: fn(Desk) -> El) -> El {
             _ => ready(desk),
         })
     };
-    el("div")
+    keys.heard_in(el("div"))
         .class("sapa")
         .attr("lang", desk.words().locale().tag())
         // What is clicked goes by what has been typed.
         .before_click(move || desk.session().settle())
         .switch(move || desk.state.with(phase), body)
-        .child(status_line(desk))
+        .child(status_line(desk, keys))
 }
 
 const LOADING: u32 = 0;

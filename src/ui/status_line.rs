@@ -2,12 +2,13 @@
 
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use super::keys::Keys;
 use crate::i18n::{Count, Key, Words};
 use crate::session::desk::Notice;
 use crate::session::{Desk, Device, HostState, Status};
 
-/// The line.
-pub fn status_line(desk: Desk) -> El {
+/// The line, with the list of keys at its end.
+pub fn status_line(desk: Desk, keys: Keys) -> El {
     let pending = move || u32::try_from(desk.state.with(|state| state.pending())).unwrap_or(u32::MAX);
     let main = move || desk.status.with(|status| place(status, &desk.words()));
     let waiting = move || desk.words().count(Count::Pending, pending(), &[("host", &desk.status.with(host_name))]);
@@ -22,7 +23,8 @@ pub fn status_line(desk: Desk) -> El {
     let actions = el("div")
         .class("actions")
         .when(can_retry, move || button(desk, "retry", Key::SendNow).on_click(move || desk.session().reconnect()))
-        .when(is_lost, move || button(desk, "export", Key::Export).on_click(move || desk.tell(Notice::Export)));
+        .when(is_lost, move || button(desk, "export", Key::Export).on_click(move || desk.tell(Notice::Export)))
+        .child(keys.view());
     el("footer").class("status").part("status").child(said).child(actions)
 }
 

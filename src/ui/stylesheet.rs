@@ -18,6 +18,7 @@ const SOURCE: &str = concat!(
     include_str!("waterfall.css"),
     include_str!("ladder.css"),
     include_str!("status_line.css"),
+    include_str!("keys.css"),
     include_str!("bars.css"),
     include_str!("guarded_field.css"),
     include_str!("inline.css"),

@@ -19,10 +19,10 @@ mod view;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::i18n::CardKey;
+use crate::i18n::{CardKey, KeysKey};
 use crate::session::{Derived, Desk, Live};
 use crate::ui::element::LeptosView;
-use crate::ui::{El, Handle, button, el, frame};
+use crate::ui::{El, Handle, KeyList, button, el, frame};
 use clients::clients;
 use view::View;
 
@@ -44,7 +44,14 @@ pub fn ClientCard(
 
 /// The widget as an element.
 pub fn client_card(desk: Desk) -> El {
-    frame(desk, ready)
+    const KEYS: KeyList = &[
+        ("↑ ↓", KeysKey::Clients),
+        ("Page Up, Page Down", KeysKey::ClientsFar),
+        ("Home, End", KeysKey::ClientsEnd),
+        ("Enter", KeysKey::OpenClient),
+        ("Enter", KeysKey::Keep),
+    ];
+    frame(desk, KEYS, ready)
 }
 
 fn ready(desk: Desk) -> El {

@@ -15,11 +15,12 @@ mod weights;
 
 use leptos::prelude::*;
 
+use crate::i18n::KeysKey;
 use crate::i18n::comparison::ComparisonKey as Key;
 use crate::session::Desk;
 use crate::ui::element::LeptosView;
 use crate::ui::status_line::host_name;
-use crate::ui::{El, button, el, frame};
+use crate::ui::{El, KeyList, button, el, frame};
 use board::Board;
 
 /// The comparison over the shared workspace of `desk`.
@@ -40,7 +41,9 @@ pub fn CompetitorComparison(
 
 /// The widget as an element.
 pub fn competitor_comparison(desk: Desk) -> El {
-    frame(desk, ready)
+    const KEYS: KeyList =
+        &[("← ↑ ↓ →", KeysKey::Cells), ("Home, End", KeysKey::CellsEnd), ("Enter", KeysKey::OpenCell)];
+    frame(desk, KEYS, ready)
 }
 
 /// What a client may see is not hidden among the rest: the rest is not there.

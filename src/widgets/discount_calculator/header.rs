@@ -27,18 +27,15 @@ pub(super) fn header(desk: Desk, figures: Figures) -> El {
     };
     let switch = toggle("client-view", &desk.words().text(CalculatorKey::ForClient), for_client);
     let whose = el("div").class("whose").either(move || for_client.get(), name, move || client(desk)).child(switch);
-    el("header")
-        .class("head")
-        .child(whose)
-        .child(
-            el("div").class("about").child(el("p").text_with(about)).child(loyalty(desk, figures)).child(
-                el("p")
-                    .class("muted")
-                    .text_with(move || list(desk))
-                    .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
-                    .child(el("span").class("warn").text_with(move || stale(desk))),
-            ),
-        )
+    el("header").class("head").child(whose).child(
+        el("div").class("about").child(el("p").text_with(about)).child(loyalty(desk, figures)).child(
+            el("p")
+                .class("muted")
+                .text_with(move || list(desk))
+                .when(is_sample, move || el("span").class("tag").text(&desk.words().text(Key::SampleTerms)))
+                .child(el("span").class("warn").text_with(move || stale(desk))),
+        ),
+    )
 }
 
 fn client(desk: Desk) -> El {

@@ -33,9 +33,10 @@ use leptos::prelude::*;
 
 pub use figures::Figures;
 
+use crate::i18n::KeysKey;
 use crate::session::Desk;
 use crate::ui::element::LeptosView;
-use crate::ui::{El, Handle, el, frame};
+use crate::ui::{El, Handle, KeyList, el, frame};
 use header::header;
 use import::import;
 use lines::{add_product, lines};
@@ -64,7 +65,8 @@ pub fn DiscountCalculator(
 
 /// The widget as an element.
 pub fn calculator(desk: Desk) -> El {
-    frame(desk, ready)
+    const KEYS: KeyList = &[("↑ ↓", KeysKey::Offered), ("Enter", KeysKey::Take)];
+    frame(desk, KEYS, ready)
 }
 
 fn ready(desk: Desk) -> El {

@@ -16,10 +16,10 @@ mod week;
 
 use leptos::prelude::*;
 
-use crate::i18n::PlannerKey;
+use crate::i18n::{KeysKey, PlannerKey};
 use crate::session::Desk;
 use crate::ui::element::LeptosView;
-use crate::ui::{El, Icon, el, icon, status_line};
+use crate::ui::{El, Icon, KeyList, Keys, el, icon, status_line};
 use plan::{Plan, View};
 
 /// The planner over the shared workspace of `desk`.
@@ -35,6 +35,13 @@ pub fn MeetingPlanner(
 
 /// The widget as an element.
 pub fn meeting_planner(desk: Desk) -> El {
+    const KEYS: KeyList = &[
+        ("← ↑ ↓ →", KeysKey::Meetings),
+        ("Enter", KeysKey::OpenMeeting),
+        ("M", KeysKey::MoveMeeting),
+        ("Alt + ↑ ↓", KeysKey::Length),
+    ];
+    let keys = Keys::new(desk, KEYS);
     let plan = Plan::new(desk);
     let main = el("div")
         .class("planner-main")
@@ -42,7 +49,7 @@ pub fn meeting_planner(desk: Desk) -> El {
         .child(empty(plan))
         .child(toolbar::foot(plan));
     let beside = el("div").class("planner-beside").child(details::details(plan)).child(dial::dial(plan));
-    el("div")
+    keys.heard_in(el("div"))
         .class("sapa")
         .attr("lang", desk.words().locale().tag())
         .child(
@@ -56,7 +63,7 @@ pub fn meeting_planner(desk: Desk) -> El {
                 .child(el("p").class("unseen").attr("role", "status").part("said").text_with(move || plan.said.get())),
         )
         .child(editor::editor(plan))
-        .child(status_line(desk))
+        .child(status_line(desk, keys))
 }
 
 /// What to do while nothing is planned in the days that are shown.

@@ -47,7 +47,7 @@ const STATES: [&str; 28] = [
 const LIST_STATES: [&str; 4] = ["together and by loyalty", "by weight", "nobody's period", "taxed"];
 
 /// The states of the client card, likewise.
-const CARD_STATES: [&str; 13] = [
+const CARD_STATES: [&str; 14] = [
     "nobody chosen",
     "nobody found",
     "client chosen",
@@ -60,6 +60,7 @@ const CARD_STATES: [&str; 13] = [
     "promise marked",
     "promise refused",
     "role changed",
+    "keys listed",
     "a new client",
 ];
 
@@ -308,7 +309,12 @@ async fn lead_card_to(stage: &Stage, card: &Card, state: &str) -> Outcome {
             widget.click("cancel").await?;
             choose(&widget.part("role").await?, "blocks").await
         }
+        "keys listed" => {
+            widget.click("keys-open").await?;
+            widget.shown("[part=keys]").await.map(drop)
+        }
         "a new client" => {
+            // What lists the keys goes when something else is pressed.
             card.write("find", "paris").await?;
             widget.click("client").await?;
             card.expect_client("Paris spécialités").await

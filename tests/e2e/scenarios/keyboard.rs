@@ -6,8 +6,39 @@ use serde_json::json;
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
     harness::{Outcome, Stage, ensure, fail, same, until},
-    pages::{Demo, Hand, focused_part, press, type_text},
+    pages::{Calculator, Demo, Hand, click, focused_part, press, type_text},
 };
+
+/// A question mark lists the keys of the widget it is pressed in, and Escape goes back to where one was; in a field it is a
+/// letter.
+pub(crate) async fn the_keys_are_listed(stage: &mut Stage) -> Outcome {
+    const OPEN: &str = "[part=keys]:popover-open";
+    Demo::open_day(stage, "").await?;
+    let client = stage.client.clone();
+    for (widget, start, key) in [
+        ("#card", "[part~=client]", "Page Up, Page Down"),
+        ("#planner", "[part=today]", "Alt"),
+        ("#calculator", "[part~=client-view]", "Enter"),
+        ("#comparison", "[part~=client-view]", "Home, End"),
+    ] {
+        let widget = Calculator::at(&client, widget);
+        let from = widget.shown(start).await?;
+        stage.js("arguments[0].focus()", vec![serde_json::to_value(&from)?]).await?;
+        type_text(&client, "?").await?;
+        let said = widget.text("keys").await?;
+        ensure(said.contains(key) && said.contains("Keyboard"), format!("{key} in the list: {said}"))?;
+        press(&client, Key::Escape).await?;
+        until("it to go", async || Ok(widget.select(OPEN).await?.is_empty().then_some(()))).await?;
+        let back = from.attr("part").await?.unwrap_or_default();
+        same(focused_part(&client).await?, back, "where the focus is again")?;
+    }
+    let calculator = Calculator::at(&client, "#calculator");
+    let field = calculator.part("product").await?;
+    click(&client, &field).await?;
+    type_text(&client, "?").await?;
+    same(field.prop("value").await?.as_deref(), Some("?"), "what is in the field")?;
+    ensure(calculator.select(OPEN).await?.is_empty(), "no list over it")
+}
 
 /// From the top of the page to a saved quote, by keys alone.
 pub(crate) async fn a_whole_quote(stage: &mut Stage) -> Outcome {

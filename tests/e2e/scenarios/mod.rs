@@ -96,6 +96,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(numbers::an_ambiguous_number_is_echoed),
         tell!(numbers::numbers_follow_the_language),
         tell!(keyboard::a_whole_quote),
+        tell!(keyboard::the_keys_are_listed),
         tell!(keyboard::the_list_steps_back),
         tell!(keyboard::the_focus_is_seen),
         tell!(touch::a_whole_quote),
