@@ -1,0 +1,89 @@
+//! The price lists that go before the products' own prices.
+
+use super::{PriceList, Product};
+use crate::domain::date::Date;
+use crate::domain::error::Result;
+use crate::domain::money::Currency;
+use crate::domain::pricing::{BookEntry, BookList, BookUnit, ListPrice, PriceBook, PriceQuery};
+
+/// Price lists beside the products' own prices, on which they may be built: those are a list too, under the id of the list with
+/// the rules, for everybody and after all others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PriceLists {
+    /// The products' own prices stand last; nothing at all where there are no other lists.
+    book: PriceBook,
+}
+
+impl PriceLists {
+    /// The lists, for these products. A price that names no unit is one of the product's own unit.
+    ///
+    /// # Errors
+    /// Those of [`PriceBook::new`].
+    pub fn new(
+        own: &PriceList,
+        products: &[Product],
+        mut lists: Vec<BookList>,
+        mut units: Vec<BookUnit>,
+    ) -> Result<Self> {
+        if lists.is_empty() {
+            return Ok(Self::default());
+        }
+        let mut known: Vec<(&str, &str)> =
+            products.iter().map(|product| (product.id.as_str(), product.unit.as_str())).collect();
+        known.sort_unstable();
+        let complete = |item: &str, unit: &mut String| {
+            if unit.is_empty()
+                && let Ok(place) = known.binary_search_by(|(id, _)| (*id).cmp(item))
+            {
+                *unit = known.get(place).map(|(_, unit)| (*unit).to_owned()).unwrap_or_default();
+            }
+        };
+        lists.iter_mut().flat_map(|list| &mut list.entries).for_each(|entry| complete(&entry.item, &mut entry.unit));
+        units.iter_mut().for_each(|unit| complete(&unit.item, &mut unit.unit));
+        let entry = |product: &Product| BookEntry {
+            item: product.id.clone(),
+            unit: product.unit.clone(),
+            price: product.price,
+            ..BookEntry::default()
+        };
+        lists.push(BookList {
+            name: own.name.clone(),
+            entries: products.iter().map(entry).collect(),
+            ..BookList::new(&own.id, own.currency)
+        });
+        Ok(Self { book: PriceBook::new(lists, units)? })
+    }
+
+    /// The lists but for the products' own prices.
+    pub fn lists(&self) -> &[BookList] {
+        self.book.lists().split_last().map(|(_, lists)| lists).unwrap_or_default()
+    }
+
+    /// The lists, with how large units are.
+    pub fn book(&self) -> &PriceBook {
+        &self.book
+    }
+
+    /// What one of the product's own units costs clients of this group on this day, and on which list; nothing where no list
+    /// has it in this currency, or there are none.
+    ///
+    /// # Errors
+    /// Those of [`PriceBook::price`].
+    pub fn price(
+        &self,
+        product: &Product,
+        client_group: Option<&str>,
+        currency: Currency,
+        day: Date,
+    ) -> Result<Option<ListPrice<'_>>> {
+        let query = PriceQuery { client_group, currency, day: Some(day), item: &product.id, unit: &product.unit };
+        self.book.price(&query)
+    }
+
+    /// The lists that are for this group alone in this currency on this day, by what people call them.
+    pub fn named_for(&self, client_group: &str, currency: Currency, day: Date) -> Vec<&str> {
+        let query = PriceQuery { client_group: Some(client_group), day: Some(day), ..PriceQuery::new(currency) };
+        let theirs = self.lists().iter().filter(|list| !list.client_groups.is_empty() && list.is_for(&query));
+        theirs.map(|list| if list.name.is_empty() { list.id.as_str() } else { list.name.as_str() }).collect()
+    }
+}
