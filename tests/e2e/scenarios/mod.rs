@@ -93,6 +93,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
         tell!(numbers::typing_is_followed),
+        tell!(numbers::an_offer_is_taken_while_typing),
         tell!(numbers::an_ambiguous_number_is_echoed),
         tell!(numbers::numbers_follow_the_language),
         tell!(keyboard::a_whole_quote),

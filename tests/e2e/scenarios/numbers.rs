@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{demo::CLIENT, prices::Prices};
+use super::{demo::CLIENT, prices::Prices, rules::write};
 use crate::{
     harness::{Outcome, Stage, ensure, same, until},
     pages::{Calculator, Demo, cents, heard, listen},
@@ -81,6 +81,46 @@ pub(crate) async fn typing_is_followed(stage: &mut Stage) -> Outcome {
     same(told.len(), 1, "changes told of three keys")?;
     let net = calculator.net().await?;
     same(told[0]["detail"]["net"].as_str().and_then(cents), net, "the net that was told")
+}
+
+/// An offer that is pressed before the typing has settled is taken, and one that is pressed meanwhile stays where it is.
+pub(crate) async fn an_offer_is_taken_while_typing(stage: &mut Stage) -> Outcome {
+    const TYPE: &str = "
+        const root = document.querySelector('#calculator').shadowRoot;
+        const part = (name) => root.querySelector(`[part~=${name}]`);
+        const type = (text) => {
+          const field = part('quantity');
+          field.focus();
+          field.value = text;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        };";
+    let press = |part: &str, text: &str| format!("{TYPE} type('{text}'); part('{part}').click();");
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    let net = |quantity: i128, manual: i128| prices.net(CLIENT, &[("Chai", quantity)], manual, "net30");
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "5").await?;
+    calculator.text_that("hint", "say what is missing", |text| text.contains("7 more")).await?;
+    stage.js(&press("hint", "8"), vec![]).await?;
+    calculator.expect_net(net(12, 0)?).await?;
+
+    calculator.set_quantity(0, "5").await?;
+    calculator.text_that("hint", "say what is missing", |text| text.contains("7 more")).await?;
+    let wait = format!(
+        "{TYPE} const pressed = part('hint'); type('6'); await new Promise((then) => setTimeout(then, 600)); return [pressed === part('hint'), pressed.innerText];"
+    );
+    let stayed = stage.js_async(&wait, vec![]).await?;
+    ensure(stayed[0] == true, "the button is another once the typing has settled")?;
+    ensure(
+        stayed[1].as_str().is_some_and(|text| text.contains("6 more")),
+        format!("it says what is missing now: {stayed}"),
+    )?;
+
+    calculator.click("wish").await?;
+    write(stage, &calculator, "wish-percent", "5").await?;
+    calculator.text_that("ways", "name the next tier", |text| text.contains("12 × Chai")).await?;
+    stage.js(&press("take", "7"), vec![]).await?;
+    calculator.expect_net(net(12, 0)?).await
 }
 
 /// What two languages read differently is echoed as it was read.
