@@ -1,5 +1,7 @@
 //! The price lists that go before the products' own prices.
 
+use rust_decimal::Decimal;
+
 use super::{PriceList, Product};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
@@ -77,7 +79,8 @@ impl PriceLists {
         day: Date,
     ) -> Result<Option<ListPrice<'_>>> {
         let query = PriceQuery { client_group, currency, day: Some(day), item: &product.id, unit: &product.unit };
-        self.book.price(&query)
+        let found = self.book.price(&query)?;
+        Ok(found.map(|found| ListPrice { price: written(found.price, currency), ..found }))
     }
 
     /// The lists that are for this group alone in this currency on this day, by what people call them.
@@ -86,4 +89,11 @@ impl PriceLists {
         let theirs = self.lists().iter().filter(|list| !list.client_groups.is_empty() && list.is_for(&query));
         theirs.map(|list| if list.name.is_empty() { list.id.as_str() } else { list.name.as_str() }).collect()
     }
+}
+
+/// The same amount with as many digits as it needs, and no fewer than its currency has: percentages leave zeros behind.
+fn written(price: Decimal, currency: Currency) -> Decimal {
+    let mut price = price.normalize();
+    price.rescale(price.scale().max(currency.minor_units()));
+    price
 }
