@@ -43,12 +43,12 @@ pub fn catalogue(value: &Value) -> Result<Catalogue> {
         prices: PriceLists::default(),
         level: wire::level_or_none(&mut from),
     };
-    let (lists, units) = wire::price_lists(&mut from);
+    let lists = from.list_or_empty("priceLists");
     let mut catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
     distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
     distinct("product", catalogue.products.iter().map(|product| product.id.as_str()).collect())?;
     // What the lists name is said as it is, because people read it too.
-    catalogue.prices = PriceLists::new(&catalogue.price_list, &catalogue.products, lists, units)?;
+    catalogue.prices = PriceLists::new(&catalogue.price_list, &catalogue.products, lists)?;
     Ok(catalogue)
 }
 

@@ -46,8 +46,7 @@ impl Record {
 impl FromWire for Catalogue {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         let (products, price_list): (Vec<Product>, PriceList) = (from.list("products"), from.one("priceList"));
-        let (lists, units) = wire::price_lists(from);
-        let prices = PriceLists::new(&price_list, &products, lists, units);
+        let prices = PriceLists::new(&price_list, &products, from.list_or_empty("priceLists"));
         Catalogue {
             clients: from.list("clients"),
             prices: from.accepted("priceLists", prices, PriceLists::default()),
@@ -64,7 +63,7 @@ impl ToWire for Catalogue {
             .list("clients", &self.clients)
             .list("products", &self.products)
             .one("priceList", &self.price_list)
-            .unless_default("priceLists", &self.prices)
+            .list_if_any("priceLists", self.prices.lists())
             .if_any("level", self.level.as_ref())
             .end()
     }

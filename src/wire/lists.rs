@@ -4,76 +4,64 @@ use rust_decimal::Decimal;
 
 use super::{FromWire, Reader, ToWire, Value, Writer};
 use crate::domain::money::Currency;
-use crate::domain::pricing::{BookEntry, BookList, BookUnit, Formula, ListBase, PriceBook};
-use crate::domain::product::PriceLists;
+use crate::domain::pricing::{BookEntry, BookList, Formula, ListBase};
 
-/// The lists under `priceLists`, and the units whose size they tell; none where there are none.
-pub fn price_lists(from: &mut Reader<'_>) -> (Vec<BookList>, Vec<BookUnit>) {
-    let read = from.list_or_empty_with("priceLists", &list);
-    let (lists, units): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    (lists, units.concat())
-}
-
-impl ToWire for PriceLists {
-    fn to_wire(&self) -> Value {
-        Value::List(self.lists().iter().map(|list| written(list, self.book())).collect())
+impl FromWire for BookList {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        let made = Currency::new(&from.text("currency"), from.count("minorUnits"));
+        let currency = from.accepted("currency", made, Currency::NONE);
+        BookList {
+            name: from.text_or_none("name").unwrap_or_default(),
+            client_groups: from.list_or_empty("clientGroups"),
+            valid_from: from.date_or_none("validFrom"),
+            valid_to: from.date_or_none("validTo"),
+            base: from.one_or_none("base"),
+            entries: from.list_or_empty("prices"),
+            ..BookList::new(&from.text("id"), currency)
+        }
     }
 }
 
-fn list(from: &mut Reader<'_>) -> (BookList, Vec<BookUnit>) {
-    let made = Currency::new(&from.text("currency"), from.count("minorUnits"));
-    let currency = from.accepted("currency", made, Currency::NONE);
-    let read: Vec<(BookEntry, Option<BookUnit>)> = from.list_or_empty_with("prices", &entry);
-    let (entries, units): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let list = BookList {
-        name: from.text_or_none("name").unwrap_or_default(),
-        client_groups: from.list_or_empty("clientGroups"),
-        valid_from: from.date_or_none("validFrom"),
-        valid_to: from.date_or_none("validTo"),
-        base: from.one_or_none("base"),
-        entries,
-        ..BookList::new(&from.text("id"), currency)
-    };
-    (list, units.into_iter().flatten().collect())
+impl ToWire for BookList {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .text("id", &self.id)
+            .text("name", &self.name)
+            .text("currency", self.currency.code())
+            .count("minorUnits", self.currency.minor_units())
+            .list_if_any("clientGroups", &self.client_groups)
+            .if_any("validFrom", self.valid_from.as_ref())
+            .if_any("validTo", self.valid_to.as_ref())
+            .if_any("base", self.base.as_ref())
+            .list("prices", &self.entries)
+            .end()
+    }
 }
 
-fn written(list: &BookList, book: &PriceBook) -> Value {
-    let prices = list.entries.iter().map(|entry| price(entry, book.factor(&entry.item, &entry.unit))).collect();
-    Writer::new()
-        .text("id", &list.id)
-        .text("name", &list.name)
-        .text("currency", list.currency.code())
-        .count("minorUnits", list.currency.minor_units())
-        .list_if_any("clientGroups", &list.client_groups)
-        .if_any("validFrom", list.valid_from.as_ref())
-        .if_any("validTo", list.valid_to.as_ref())
-        .if_any("base", list.base.as_ref())
-        .value("prices", Value::List(prices))
-        .end()
+impl FromWire for BookEntry {
+    fn from_wire(from: &mut Reader<'_>) -> Self {
+        BookEntry {
+            item: from.text("productId"),
+            unit: from.text_or_none("unit").unwrap_or_default(),
+            factor: from.decimal_or_none("unitFactor"),
+            price: from.decimal("price"),
+            valid_from: from.date_or_none("validFrom"),
+            valid_to: from.date_or_none("validTo"),
+        }
+    }
 }
 
-fn entry(from: &mut Reader<'_>) -> (BookEntry, Option<BookUnit>) {
-    let entry = BookEntry {
-        item: from.text("productId"),
-        unit: from.text_or_none("unit").unwrap_or_default(),
-        price: from.decimal("price"),
-        valid_from: from.date_or_none("validFrom"),
-        valid_to: from.date_or_none("validTo"),
-    };
-    let factor = from.decimal_or_none("unitFactor");
-    let unit = factor.map(|factor| BookUnit { item: entry.item.clone(), unit: entry.unit.clone(), factor });
-    (entry, unit)
-}
-
-fn price(entry: &BookEntry, factor: Option<Decimal>) -> Value {
-    Writer::new()
-        .text("productId", &entry.item)
-        .text("unit", &entry.unit)
-        .if_any("unitFactor", factor.as_ref())
-        .decimal("price", entry.price)
-        .if_any("validFrom", entry.valid_from.as_ref())
-        .if_any("validTo", entry.valid_to.as_ref())
-        .end()
+impl ToWire for BookEntry {
+    fn to_wire(&self) -> Value {
+        Writer::new()
+            .text("productId", &self.item)
+            .text("unit", &self.unit)
+            .if_any("unitFactor", self.factor.as_ref())
+            .decimal("price", self.price)
+            .if_any("validFrom", self.valid_from.as_ref())
+            .if_any("validTo", self.valid_to.as_ref())
+            .end()
+    }
 }
 
 impl FromWire for ListBase {

@@ -67,7 +67,6 @@ pub use authority::level_or_none;
 pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
-pub use lists::price_lists;
 pub use prices::imported_prices;
 pub use pricing::{PricedTable, asked_columns, traits};
 pub use product::price_list;

@@ -135,7 +135,7 @@ fn the_lists_are_kept_on_the_device() {
     let Record::Catalogue(kept) = Record::restore(Table::Catalogue, &stored).unwrap() else { panic!("a catalogue") };
     assert_eq!(*kept, catalogue);
     assert_eq!(nets(&kept, "BULK", TODAY), nets(&catalogue, "BULK", TODAY));
-    let written = json_of(&catalogue.prices.to_wire());
+    let written = json_of(&wire::list(catalogue.prices.lists()));
     assert_eq!(written.as_array().unwrap().len(), 5, "the products' own prices are no record");
     assert_eq!(written[1]["base"], lists()[1]["base"]);
     assert_eq!(written[1]["prices"], lists()[1]["prices"]);
@@ -152,7 +152,7 @@ fn a_whole_base_is_written_under_the_names_it_is_read_by() {
         &json!({"base": base, "clientGroups": ["x"], "validFrom": "2026-01-01", "validTo": "2026-12-31"})
     )]))
     .unwrap();
-    let written = json_of(&catalogue.prices.to_wire());
+    let written = json_of(&wire::list(catalogue.prices.lists()));
     assert_eq!(written[0]["base"], base);
     assert_eq!((&written[0]["validTo"], &written[0]["clientGroups"]), (&json!("2026-12-31"), &json!(["x"])));
 }

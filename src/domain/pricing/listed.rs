@@ -18,10 +18,10 @@ pub fn take_list_prices(
     lines: &mut [RequestLine],
     places: &[usize],
     lists: Vec<BookList>,
-    mut units: Vec<BookUnit>,
     buyer: &Buyer,
     currency: Currency,
 ) -> Result<()> {
+    let mut units = Vec::new();
     for line in places.iter().filter_map(|place| lines.get(*place)) {
         if let (Some(item), Some(unit)) = (&line.item, &line.unit)
             && line.unit_factor != Decimal::ONE

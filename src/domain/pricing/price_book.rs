@@ -79,6 +79,8 @@ pub struct BookEntry {
     pub item: String,
     /// In which unit.
     pub unit: String,
+    /// How many stock units that is, where it is said here; it then holds for every list.
+    pub factor: Option<Decimal>,
     /// What one such unit costs.
     pub price: Decimal,
     /// The first day.
@@ -174,6 +176,12 @@ impl PriceBook {
             sound.map_err(|error| Error::new(error.kind(), [list.id.as_str(), ": ", error.detail()].concat()))?;
             list.entries.sort_by(|a, b| (&a.item, &a.unit, a.valid_from).cmp(&(&b.item, &b.unit, b.valid_from)));
             check_entries(list)?;
+            let sized = list.entries.iter().filter_map(|entry| Some((entry, entry.factor?)));
+            units.extend(sized.map(|(entry, factor)| BookUnit {
+                item: entry.item.clone(),
+                unit: entry.unit.clone(),
+                factor,
+            }));
         }
         units.sort_by(|a, b| (&a.item, &a.unit).cmp(&(&b.item, &b.unit)));
         if let Some(unit) = units.iter().find(|unit| unit.factor <= Decimal::ZERO) {

@@ -6,7 +6,7 @@ use super::{PriceList, Product};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::money::Currency;
-use crate::domain::pricing::{BookEntry, BookList, BookUnit, ListPrice, PriceBook, PriceQuery};
+use crate::domain::pricing::{BookEntry, BookList, ListPrice, PriceBook, PriceQuery};
 
 /// Price lists beside the products' own prices, on which they may be built: those are a list too, under the id of the list with
 /// the rules, for everybody and after all others.
@@ -21,27 +21,20 @@ impl PriceLists {
     ///
     /// # Errors
     /// Those of [`PriceBook::new`].
-    pub fn new(
-        own: &PriceList,
-        products: &[Product],
-        mut lists: Vec<BookList>,
-        mut units: Vec<BookUnit>,
-    ) -> Result<Self> {
+    pub fn new(own: &PriceList, products: &[Product], mut lists: Vec<BookList>) -> Result<Self> {
         if lists.is_empty() {
             return Ok(Self::default());
         }
         let mut known: Vec<(&str, &str)> =
             products.iter().map(|product| (product.id.as_str(), product.unit.as_str())).collect();
         known.sort_unstable();
-        let complete = |item: &str, unit: &mut String| {
-            if unit.is_empty()
-                && let Ok(place) = known.binary_search_by(|(id, _)| (*id).cmp(item))
-            {
-                *unit = known.get(place).map(|(_, unit)| (*unit).to_owned()).unwrap_or_default();
+        for list in &mut lists {
+            for entry in list.entries.iter_mut().filter(|entry| entry.unit.is_empty()) {
+                if let Ok(place) = known.binary_search_by(|(id, _)| (*id).cmp(&entry.item)) {
+                    known[place].1.clone_into(&mut entry.unit);
+                }
             }
-        };
-        lists.iter_mut().flat_map(|list| &mut list.entries).for_each(|entry| complete(&entry.item, &mut entry.unit));
-        units.iter_mut().for_each(|unit| complete(&unit.item, &mut unit.unit));
+        }
         let entry = |product: &Product| BookEntry {
             item: product.id.clone(),
             unit: product.unit.clone(),
@@ -53,17 +46,12 @@ impl PriceLists {
             entries: products.iter().map(entry).collect(),
             ..BookList::new(&own.id, own.currency)
         });
-        Ok(Self { book: PriceBook::new(lists, units)? })
+        Ok(Self { book: PriceBook::new(lists, Vec::new())? })
     }
 
     /// The lists but for the products' own prices.
     pub fn lists(&self) -> &[BookList] {
         self.book.lists().split_last().map(|(_, lists)| lists).unwrap_or_default()
-    }
-
-    /// The lists, with how large units are.
-    pub fn book(&self) -> &PriceBook {
-        &self.book
     }
 
     /// What one of the product's own units costs clients of this group on this day, and on which list; nothing where no list

@@ -1,5 +1,6 @@
 //! The lines of a request, as records or as a table: what is said under which name is the same in both.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -56,9 +57,16 @@ pub(super) fn lines(from: &mut Reader<'_>, listed: bool) -> (Vec<RequestLine>, V
         Value::Record(_) => from.one_with("lines", &|from| rows(from, listed)),
         _ if !listed => (from.list("lines"), Vec::new()),
         _ => {
-            let read = from.list_with("lines", &|from| record(from, listed));
-            let unpriced = read.iter().enumerate().filter(|(_, (_, priced))| !priced).map(|(at, _)| at).collect();
-            (read.into_iter().map(|(line, _)| line).collect(), unpriced)
+            let (read, unpriced) = (Cell::new(0), RefCell::new(Vec::new()));
+            let lines = from.list_with("lines", &|from| {
+                let (line, priced) = record(from, listed);
+                let at = read.replace(read.get() + 1);
+                if !priced {
+                    unpriced.borrow_mut().push(at);
+                }
+                line
+            });
+            (lines, unpriced.into_inner())
         }
     }
 }

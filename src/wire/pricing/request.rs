@@ -2,17 +2,16 @@
 //! that took their prices from price lists are written with these prices, and the lists are not.
 
 use super::line;
-use crate::domain::pricing::{Buyer, Charge, Deferral, Paid, PaidOn, Request, take_list_prices};
-use crate::wire::lists::price_lists;
+use crate::domain::pricing::{BookList, Buyer, Charge, Deferral, Paid, PaidOn, Request, take_list_prices};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        let (lists, units) = price_lists(from);
+        let lists: Vec<BookList> = from.list_or_empty("priceLists");
         let (mut lines, unpriced) = line::lines(from, !lists.is_empty());
         let (currency, buyer) = (from.one("currency"), from.one_or_none("buyer").unwrap_or_default());
         if !lists.is_empty() {
-            let taken = take_list_prices(&mut lines, &unpriced, lists, units, &buyer, currency);
+            let taken = take_list_prices(&mut lines, &unpriced, lists, &buyer, currency);
             from.accepted("priceLists", taken, ());
         }
         Request {
