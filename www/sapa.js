@@ -28,6 +28,7 @@ const call = (name) => async (question) => (await instance()).engineAnswer(name,
 /** @type {typeof import('./sapa.js').engine} */
 export const engine = {
   price: call("price"),
+  chooseRules: call("chooseRules"),
   ways: call("ways"),
   startOf: call("startOf"),
   cheaper: call("cheaper"),

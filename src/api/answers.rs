@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, Rounding, add, from_minor, mul, sub};
-use crate::domain::pricing::{self, Gives, Request, TierMode, Tiers};
+use crate::domain::pricing::{self, Gives, Request, RuleSet, Subject, TierMode, Tiers, Trait};
 use crate::domain::terms::{
     Annualised, Authority, CapitalCost, CreditPolicy, DayCount, Deal, GoalLine, Ladder, Level, Limit, Move, Part,
     Schedule, Solvency, Term, TradeCredit, extra_volume, instalments, largest_discount, seek,
@@ -29,6 +29,7 @@ pub fn answer(name: &str, question: &Value) -> Result<Value> {
     let from = &mut Reader::new(question);
     match name {
         "price" => price(from),
+        "chooseRules" => choose_rules(from),
         "ways" => ways(from),
         "startOf" => start_of(from),
         "cheaper" => cheaper(from),
@@ -53,6 +54,36 @@ fn price(from: &mut Reader<'_>) -> Result<Value> {
     let request = Request::from_wire(from);
     sound(from)?;
     Ok(pricing::price(&request)?.to_wire())
+}
+
+/// Which rules of a set win, and what they make of a price.
+fn choose_rules(from: &mut Reader<'_>) -> Result<Value> {
+    let rules = from.one::<RuleSet>("rules");
+    let named = from.one_with("for", &wire::traits);
+    let (quantity, price) = (from.decimal_or_none("quantity"), from.decimal_or_none("unitPrice"));
+    sound(from)?;
+    if !rules.is_sound() {
+        return Err(Error::new(Code::RuleInvalid, "rules"));
+    }
+    let name = |of: Trait| named.iter().find(|(known, _)| *known == of).map(|(_, name)| name.as_str());
+    let subject = Subject {
+        item: name(Trait::Item),
+        group: name(Trait::Group),
+        brand: name(Trait::Brand),
+        client: name(Trait::Client),
+        client_group: name(Trait::ClientGroup),
+        territory: name(Trait::Territory),
+        campaign: name(Trait::Campaign),
+        quantity: quantity.unwrap_or(Subject::default().quantity),
+        unit_price: price.unwrap_or(Subject::default().unit_price),
+    };
+    let chosen = rules.choose(&subject)?;
+    let applied = chosen.ids().into_iter().map(|id| Value::Text(id.to_owned())).collect();
+    Ok(Writer::new()
+        .value("applied", Value::List(applied))
+        .decimal("unitPrice", chosen.unit_price(subject.unit_price)?.normalize())
+        .decimal("percent", chosen.percent(subject.unit_price)?)
+        .end())
 }
 
 /// Which lines to order more of for a discount, or to pay less.

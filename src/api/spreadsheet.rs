@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::import::Table;
+use crate::domain::import::Splitting;
 use crate::js;
 use crate::session::OpenedFile;
 
@@ -24,7 +24,7 @@ pub fn open_file(input: web_sys::Element) -> Pin<Box<dyn Future<Output = Result<
     Box::pin(async move {
         let read: Array = read_table(&input).await.map_err(|thrown| refused(&thrown))?.unchecked_into();
         let text = read.get(2).as_string().unwrap_or_default();
-        let table = if read.get(1).is_truthy() { Table::unpack(&text) } else { Table::parse(&text)? };
+        let table = if read.get(1).is_truthy() { Splitting::sheet(text) } else { Splitting::text(text)? };
         Ok(OpenedFile { name: read.get(0).as_string().unwrap_or_default(), table })
     })
 }

@@ -1,4 +1,4 @@
-import type { AuthorityLimit, Catalogue, CreditPolicy, DirectHost, Entity } from '../bridge/types';
+import type { AuthorityLimit, Catalogue, CreditPolicy, DirectHost, Entity, PricesOfList } from '../bridge/types';
 
 /**
  * The module's public face: what `import ... from ".../sapa.js"` gives. Importing it defines the tags.
@@ -241,6 +241,36 @@ export interface Engine {
    * });
    * // Half of it comes half a year later: net === '900.00', deferral.cost === '25.47',
    * // deferral.effectivePercent.startsWith('12.547')
+   *
+   * @example
+   * const { net, lines } = await engine.price({
+   *   currency: { code: 'EUR', minorUnits: 2 },
+   *   buyer: { group: 'key', day: '2026-03-02' },
+   *   priceLists: [
+   *     { id: 'shop', currency: 'EUR', minorUnits: 2, prices: [
+   *       { productId: 'tea', unit: 'bag', price: '2.00' }, { productId: 'oil', unit: 'can', price: '7.00' } ] },
+   *     { id: 'key', currency: 'EUR', minorUnits: 2, clientGroups: ['key'], validFrom: '2026-01-01',
+   *       base: { list: 'shop', discountPercent: '10' }, prices: [{ productId: 'oil', unit: 'can', price: '5.50' }] },
+   *   ],
+   *   lines: [
+   *     { id: '1', item: 'tea', unit: 'box', unitFactor: '20', quantity: '3' },
+   *     { id: '2', item: 'oil', unit: 'can', quantity: '1' },
+   *   ],
+   * });
+   * // Three boxes of twenty at 1.80, and a can at the price of their own list: lines[0].net === '108.00', net === '113.50'
+   *
+   * @example
+   * const { net } = await engine.price({
+   *   currency: { code: 'EUR', minorUnits: 2 },
+   *   buyer: { group: 'key' },
+   *   lines: [{ id: '1', item: 'tea', group: 'drinks', quantity: '10', unitPrice: '2.00' }],
+   *   steps: [{ id: 'set', kind: 'promotion', scope: 'line', adjust: { rules: { model: 'bestWithinPriority', rules: [
+   *     { id: 'drinks', for: { group: 'drinks' }, priority: 2, grant: { percent: '5' } },
+   *     { id: 'key', for: { clientGroup: 'key' }, priority: 2, grant: { percent: '10' } },
+   *     { id: 'ten', fromQuantity: '10', priority: 1, grant: { amount: '0.20' } },
+   *   ] } } }],
+   * });
+   * // The better of the two of the higher rank, and then the one of the lower: net === '16.00'
    */
   price(request: PriceRequest): Promise<PriceAnswer>;
 
@@ -259,6 +289,29 @@ export interface Engine {
    * // net === '227.95', lines.text === 'chai\t209.52\nchang\t18.43\n'
    */
   price(request: PriceRequestForTable): Promise<PriceAnswerInTable>;
+
+  /**
+   * Which rules of a set win for a line and its buyer, and what they make of the price of a unit. A set is also a step of
+   * `price`, as `adjust: { rules }`; this tells which of its rules it was.
+   *
+   * @example
+   * const { applied, unitPrice } = await engine.chooseRules({
+   *   rules: { model: 'mostSpecific', rules: [
+   *     { id: 'teas', for: { group: 'tea' }, grant: { percent: '15' } },
+   *     { id: 'chai', for: { item: 'chai' }, grant: { percent: '10' } },
+   *   ] },
+   *   for: { item: 'chai', group: 'tea' },
+   *   unitPrice: '18.00',
+   * });
+   * // The rule that names the goods most closely: applied[0] === 'chai', unitPrice === '16.2'
+   */
+  chooseRules(question: ChooseRulesQuestion): Promise<{
+    /** The ids of the rules that win, in the order in which they apply; of none if none fits. */
+    applied: string[];
+    /** What a unit costs after all of them, unrounded, and what came off it in percent. */
+    unitPrice: DecimalText;
+    percent: DecimalText;
+  }>;
 
   /**
    * Asks a whole order the other way round: which line to order more of, so that so many percent come off in all. Without
@@ -447,6 +500,17 @@ export interface Way {
   along: { line: string; quantity: DecimalText; extra: DecimalText } | null;
 }
 
+/** What {@link Engine.chooseRules} is asked. */
+export interface ChooseRulesQuestion {
+  rules: RuleSet;
+  /** What is known of the line and its buyer; a rule that asks for more does not fit. */
+  for: RuleTraits;
+  /** How much is ordered, in stock units. Default: 1. */
+  quantity?: DecimalText | null;
+  /** What a unit costs before, by which the best rule is found. Default: 100, so that amounts are percentages. */
+  unitPrice?: DecimalText | null;
+}
+
 /** A ladder of thresholds alone: without `prior`, `flat` and a last `to`. */
 export interface LadderQuestion {
   tiers: Tiers;
@@ -592,6 +656,13 @@ export interface PriceRequest {
   allocation?: Allocation;
   /** A record for each line, or a table whose columns are named as the members of a record are. */
   lines: PriceRequestLine[] | TextTable<keyof PriceRequestLine>;
+  /**
+   * Price lists, from which a line without a `unitPrice` takes the price of its `item`: from the first list of the buyer's group
+   * that is valid on the buyer's day and has it in the request's currency, or else from the first for everybody. What such lists
+   * say of units holds for all of them. `price_list.circle` and `price_list.base` name lists that are not built on one another
+   * properly; an item that is on none is `record.not_found`. Default: every line says its price.
+   */
+  priceLists?: PricesOfList[];
   /** The columns of a table, if the lines of the answer are to be one. Default: a record for each. */
   answer?: null;
   /** The rules, first to last. Default: none. */
@@ -677,11 +748,14 @@ export interface PriceRequestLine {
   brand?: string | null;
   /** Lines of one group count together where a step's scope is the group. */
   group?: string | null;
+  /** In which unit it is ordered, by the names of the price lists. Default: the stock unit that they do not name. */
+  unit?: string | null;
   quantity: DecimalText;
-  /** How many stock units one ordered unit is: 10 for a box of ten. Quantities of rules count stock units. Default: 1. */
+  /** How many stock units one ordered unit is: 10 for a box of ten. Quantities of rules count stock units. Default: what the
+   * price lists say of its unit, or 1. */
   unitFactor?: DecimalText | null;
-  /** List price; it may have more digits than the currency. */
-  unitPrice: DecimalText;
+  /** List price; it may have more digits than the currency. Only where there are price lists may it be absent. */
+  unitPrice?: DecimalText | null;
   /** What the list price is the price of. Default: one ordered unit. */
   per?: 'unit' | 'stockUnit' | 'line';
   /** What one unit costs the seller. */
@@ -735,7 +809,50 @@ export type Adjust =
   /** Of those that buy some units, a few more are reduced; unless it is said, to nothing, and the cheapest. */
   | { buyGet: { buy: DecimalText; get: DecimalText; most?: DecimalText; percent?: DecimalText; pick?: 'dearest' | 'cheapest' } }
   /** Goods are added for nothing; the price stays. */
-  | { free: FreeGoods };
+  | { free: FreeGoods }
+  /** Of these rules, those that win for the line; the step's scope is `line`, and its limit counts no units. */
+  | { rules: RuleSet };
+
+/** Rules that compete for each line. A higher `priority` comes first; a rule without one comes after all others. */
+export interface RuleSet {
+  /** How those that fit compete. Default: `mostSpecific`.
+   * `mostSpecific`: the highest priority, and then the one whose goods, and then whose client, are named most closely; two of
+   * the same rank are refused with `rule.invalid`, unless they stack.
+   * `firstMatch`: the first that fits, in the order of the set.
+   * `compoundWithinPriority`: only the highest priority counts; in it, those that stack compete together with each other one.
+   * `bestWithinPriority`: the best of each priority, one after the other.
+   * `exclusiveFirst`: one that excludes, if any fits; otherwise all, the highest priority first. */
+  model?: 'mostSpecific' | 'firstMatch' | 'compoundWithinPriority' | 'bestWithinPriority' | 'exclusiveFirst';
+  rules: CompetingRule[];
+}
+
+/** One of the rules that compete. */
+export interface CompetingRule {
+  /** Names the rule in {@link Engine.chooseRules} and in a refusal. */
+  id: string;
+  /** What it is for; all that is named must be so. Default: everything and everybody. */
+  for?: RuleTraits | null;
+  /** How much must be ordered of the line, in stock units; both ends are included. */
+  fromQuantity?: DecimalText | null;
+  toQuantity?: DecimalText | null;
+  /** Its rank: a whole number. */
+  priority?: number | null;
+  /** Whether it goes with others: against them, together with those that stack too, or with none at all. Default: `alone`. */
+  joins?: 'alone' | 'stacks' | 'excludes';
+  /** What it gives: percent or an amount off a unit, the price of a unit, or the price times a factor. */
+  grant: { percent: DecimalText } | { amount: DecimalText } | { unitPrice: DecimalText } | { factor: DecimalText };
+}
+
+/** What rules can be for: the goods, and who buys them. */
+export interface RuleTraits {
+  item?: string | null;
+  group?: string | null;
+  brand?: string | null;
+  client?: string | null;
+  clientGroup?: string | null;
+  territory?: string | null;
+  campaign?: string | null;
+}
 
 /** Which lines a rule is about: those that meet every criterion it names. */
 export interface Goods {

@@ -109,13 +109,19 @@ impl Host for JsHost {
         Box::pin(async move {
             let companies = self.all("company").await?;
             let products = self.all("product").await?;
-            // Beside the list with the rules a host may have prices that were taken over.
-            let mut price_lists = self.all("priceList").await?.into_iter();
-            let price_list = price_lists.find(|list| list.get("id").as_text() != Some(IMPORTED)).unwrap_or(Value::Null);
+            // Beside the list with the rules a host may have prices that were taken over, and lists of prices alone.
+            let price_lists = self.all("priceList").await?.into_iter();
+            let price_lists = price_lists.filter(|list| list.get("id").as_text() != Some(IMPORTED));
+            let is_rules = |list: &Value| *list.get("lineTiers") != Value::Null;
+            let (mut rules, mut prices): (Vec<_>, Vec<_>) = price_lists.partition(is_rules);
+            // Where none has rules, what is wrong with the first is to be said.
+            let of = if rules.is_empty() { &mut prices } else { &mut rules };
+            let price_list = if of.is_empty() { Value::Null } else { of.remove(0) };
             let whole = Writer::new()
                 .value("companies", Value::List(companies))
                 .value("products", Value::List(products))
                 .value("priceList", price_list)
+                .value("priceLists", Value::List(prices))
                 .value("groups", self.groups.borrow().clone())
                 .end();
             wire::catalogue(&whole)
@@ -225,11 +231,11 @@ pub fn book(data: &JsValue) -> Result<Book> {
 /// The catalogue a page hands over as plain data.
 ///
 /// # Errors
-/// `host.malformed`, naming what is wrong; `currency.invalid`.
+/// As for [`wire::catalogue`].
 pub fn catalogue(data: &JsValue) -> Result<Catalogue> {
     // Part by part, because what else the object holds may be large, such as orders, and is not ours to judge.
     let mut parts = Writer::new();
-    for name in ["companies", "products", "priceList", "groups"] {
+    for name in ["companies", "products", "priceList", "priceLists", "groups"] {
         let part = Reflect::get(data, &name.into()).unwrap_or_default();
         parts.value(name, js::copy(&part).map_err(|fault| fault.under(name).or(Code::HostMalformed))?);
     }

@@ -209,8 +209,8 @@ export interface CompetitorProduct extends Origin {
 
 /**
  * Prices that a person imported. Entity `priceList`, id "imported", beside the record "default" with the rules: there is one
- * at a time, and its prices go before those of the products. A host that takes none answers `unsupported`; they then stay on
- * the device.
+ * at a time, and its prices go before those of the products and of the other lists. A host that takes none answers
+ * `unsupported`; they then stay on the device.
  */
 export interface ImportedPrices {
   id: 'imported';

@@ -373,6 +373,73 @@ export interface Product {
   discontinued: boolean;
 }
 
+/**
+ * A price list: for whom, in which currency, on which days, and built on which other list. Entity `priceList`, beside the
+ * record with the rules (the one that has `lineTiers`); in a {@link Catalogue} `priceLists`. The products' own prices are a list
+ * too, under the id of the record with the rules, for everybody, and after all others.
+ *
+ * What a client pays is on the first list of the client's group that is valid on the day and has the product in the currency of
+ * the rules; or else on the first for everybody. Lists in another currency are there to be built on.
+ */
+export interface PricesOfList {
+  id: string;
+  /** What people call it. */
+  name?: string;
+  /** ISO 4217. */
+  currency: string;
+  minorUnits: number;
+  /** Ids of the client groups it is for. All when absent. */
+  clientGroups?: string[];
+  /** The first and the last day. */
+  validFrom?: string;
+  validTo?: string;
+  /** Where a price comes from that is not on the list itself. A list that is not there is refused with `price_list.base`, and
+   * a circle of lists with `price_list.circle`. */
+  base?: ListBase;
+  /** Its own prices. No two hold for one product and unit on one day. */
+  prices?: PriceOfList[];
+}
+
+/** One price of a list. */
+export interface PriceOfList {
+  /** The product's id; `item` of a line in a request. */
+  productId: string;
+  /** What the price is for one of. The product's own unit when absent. */
+  unit?: string;
+  /** How many of the product's own units that is; a price in one unit then holds for the others too. */
+  unitFactor?: string;
+  price: string;
+  /** The first and the last day. */
+  validFrom?: string;
+  validTo?: string;
+}
+
+/**
+ * Another list, and how its prices become those of this one, in this order: exchange rate and unit, tax taken out, discount,
+ * rounding, surcharge, least and largest margin. For whom and when the other list is valid does not matter.
+ */
+export interface ListBase {
+  /** The other list's id. */
+  list: string;
+  /** How much of this list's currency one of the other's is worth. Default: 1. */
+  exchangeRate?: string;
+  /** How many of the other list's units one of this one's is. Default: 1. */
+  unitFactor?: string;
+  /** The tax that is in the other's prices and not in these, in percent. Default: none. */
+  includedTaxPercent?: string;
+  /** What comes off, in percent; a mark-up is negative. Default: nothing. */
+  discountPercent?: string;
+  /** The price is a multiple of this, such as "0.05", or has so many digits after the point; unrounded when both are absent. */
+  roundTo?: string;
+  digits?: number;
+  rounding?: 'halfUp' | 'halfEven' | 'halfOdd' | 'halfDown' | 'halfCeiling' | 'halfFloor' | 'up' | 'down' | 'ceiling' | 'floor';
+  /** What is added after rounding: "-0.01" for prices that end in .99. */
+  surcharge?: string;
+  /** The price is the other list's and so much more, at least and at most. */
+  minMargin?: string;
+  maxMargin?: string;
+}
+
 /** The rules prices follow. The record in use has the id "default". */
 export interface PriceList {
   id: string;
@@ -699,6 +766,8 @@ export interface Catalogue {
   companies: Company[];
   products: Product[];
   priceList: PriceList;
+  /** Lists whose prices go before those of the products. */
+  priceLists?: PricesOfList[];
   groups?: ClientGroup[];
   orders?: OrderRow[];
   /** How far the user may go, where the catalogue comes without a host. */

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
-use crate::domain::product::PriceList;
+use crate::domain::product::{PriceList, PriceLists};
 use crate::domain::quote::{FreeLine, Quote, QuotedLine};
 use crate::store::{Book, Catalogue, Context, Entity, Key, News, Receipt};
 use crate::wire::{self, FromWire, Reader, Value, Writer};
@@ -32,7 +32,7 @@ struct Group {
 /// The catalogue a page hands over, which is also what a host's records are put together to.
 ///
 /// # Errors
-/// `host.malformed`, naming what is wrong; `currency.invalid`.
+/// `host.malformed`, naming what is wrong; `currency.invalid`; those of [`PriceLists::new`].
 pub fn catalogue(value: &Value) -> Result<Catalogue> {
     let mut from = Reader::new(value);
     let groups: Vec<Group> = from.list_or_empty("groups");
@@ -40,11 +40,15 @@ pub fn catalogue(value: &Value) -> Result<Catalogue> {
         clients: from.list_with("companies", &|from| client(from, &groups)),
         products: from.list("products"),
         price_list: from.one_with("priceList", &price_list),
+        prices: PriceLists::default(),
         level: wire::level_or_none(&mut from),
     };
-    let catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
+    let lists = from.list_or_empty("priceLists");
+    let mut catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
     distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
     distinct("product", catalogue.products.iter().map(|product| product.id.as_str()).collect())?;
+    // What the lists name is said as it is, because people read it too.
+    catalogue.prices = PriceLists::new(&catalogue.price_list, &catalogue.products, lists)?;
     Ok(catalogue)
 }
 

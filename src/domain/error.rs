@@ -35,6 +35,10 @@ pub enum Code {
     CurrencyInvalid,
     /// A pricing rule that contradicts itself; the detail names the rule.
     RuleInvalid,
+    /// Price lists that are built on one another in a circle; the detail names them in turn.
+    PriceListCircle,
+    /// A price list that is built on one that is not there; the detail names both.
+    PriceListBase,
     /// Days to pay or a number of payments that no term can have.
     TermInvalid,
     /// A record named by id that is not there.
@@ -113,13 +117,15 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 43] = [
+    pub const ALL: [Code; 45] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
         Code::DateInvalid,
         Code::CurrencyInvalid,
         Code::RuleInvalid,
+        Code::PriceListCircle,
+        Code::PriceListBase,
         Code::TermInvalid,
         Code::NotFound,
         Code::DataMissing,
@@ -168,6 +174,8 @@ impl Code {
             Code::DateInvalid => "date.invalid",
             Code::CurrencyInvalid => "currency.invalid",
             Code::RuleInvalid => "rule.invalid",
+            Code::PriceListCircle => "price_list.circle",
+            Code::PriceListBase => "price_list.base",
             Code::TermInvalid => "term.invalid",
             Code::NotFound => "record.not_found",
             Code::DataMissing => "data.missing",

@@ -1,5 +1,6 @@
 //! What is sold, and on what terms.
 
+mod lists;
 mod tax;
 mod term;
 
@@ -11,6 +12,7 @@ use super::money::Currency;
 use super::pricing::{Floor, Scope, Step, Tiers};
 use super::terms::{Authority, CapitalCost, CashRounding, CreditPolicy};
 
+pub use lists::PriceLists;
 pub use tax::TaxRules;
 pub use term::{Early, MOST_DAYS, Term};
 

@@ -97,6 +97,12 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::ErrorDateInvalid => "This is not a date of the calendar. Check the day and the month.",
         Key::ErrorCurrencyInvalid => "The price list names no valid currency. Ask its owner to correct it.",
         Key::ErrorRuleInvalid => "A rule of the price list contradicts itself ({detail}). Ask its owner to correct it.",
+        Key::ErrorPriceListCircle => {
+            "Price lists are built on one another in a circle: {detail}. Ask their owner to correct it."
+        }
+        Key::ErrorPriceListBase => {
+            "A price list is built on one that is not there: {detail}. Ask its owner to correct it."
+        }
         Key::ErrorTermInvalid => "Enter whole days, 0 to 730, and at most 60 parts of a day or more each.",
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
         Key::ErrorDataMissing => {

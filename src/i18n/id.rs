@@ -99,6 +99,12 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::ErrorDateInvalid => "Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.",
         Key::ErrorCurrencyInvalid => "Daftar harga tidak menyebut mata uang yang sah. Minta pemiliknya memperbaiki.",
         Key::ErrorRuleInvalid => "Satu aturan daftar harga bertentangan ({detail}). Minta pemiliknya memperbaiki.",
+        Key::ErrorPriceListCircle => {
+            "Daftar harga saling mendasari secara melingkar: {detail}. Minta pemiliknya memperbaiki."
+        }
+        Key::ErrorPriceListBase => {
+            "Daftar harga didasarkan pada daftar yang tidak ada: {detail}. Minta pemiliknya memperbaiki."
+        }
         Key::ErrorTermInvalid => {
             "Masukkan hari bulat, 0 sampai 730, dan paling banyak 60 angsuran, masing-masing sehari atau lebih."
         }

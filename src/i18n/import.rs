@@ -19,6 +19,7 @@ messages! {
             "Tempel dahulu barisnya, beserta judul kolom.",
             "Сначала вставьте строки вместе с заголовками.";
         Reading = "import.reading": "Reading the list…", "Membaca daftar…", "Читаю список…";
+        SplitSoFar = "import.reading.split": "Splitting the list into rows: {percent}", "Memecah daftar menjadi baris: {percent}", "Разбиваю список на строки: {percent}";
         ReadSoFar = "import.reading.so_far": "Reading the list: {read} of {all} rows", "Membaca daftar: {read} dari {all} baris", "Читаю список: строк {read} из {all}";
         Pasted = "import.pasted": "Pasted prices", "Harga yang ditempel", "Вставленные цены";
         Found = "import.found": "“{name}”: {good}, {bad}.", "“{name}”: {good}, {bad}.", "«{name}»: {good}, {bad}.";

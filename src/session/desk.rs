@@ -88,7 +88,8 @@ struct Held {
 impl Desk {
     /// Joins a session for as long as the current reactive owner lives.
     pub fn join(session: Rc<Session>, words: Rc<Words>, tell: Rc<dyn Fn(Notice)>) -> Self {
-        let (state, now) = (Live::new(session.state()), Live::new(session.state()));
+        let shared = Rc::new(session.state());
+        let (state, now) = (Live::sharing(Rc::clone(&shared)), Live::sharing(shared));
         let status = Live::new(session.status());
         announce(now, status, Rc::clone(&tell));
         let held = Held { session: Rc::clone(&session), words, tell, owes_quote: Cell::new(false) };

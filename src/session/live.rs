@@ -30,7 +30,12 @@ pub struct Derived<T> {
 impl<T: 'static> Live<T> {
     /// The value, owned by the current reactive owner.
     pub fn new(value: T) -> Self {
-        Self { signal: RwSignal::new_local(Rc::new(value)), holds: PhantomData }
+        Self::sharing(Rc::new(value))
+    }
+
+    /// The same with a value that others hold as well.
+    pub fn sharing(value: Rc<T>) -> Self {
+        Self { signal: RwSignal::new_local(value), holds: PhantomData }
     }
 
     /// Reads the value and subscribes the reader.

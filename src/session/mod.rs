@@ -23,7 +23,7 @@ pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
 
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::import::Table;
+use crate::domain::import::Splitting;
 use crate::store::{Backend, Book, Catalogue, Clock, Command, Event, Host, Ids, Item, Key, State, Store};
 
 /// A piece of work that goes on after the call that began it.
@@ -67,8 +67,8 @@ pub type OpenFile = fn(web_sys::Element) -> Pin<Box<dyn Future<Output = Result<O
 pub struct OpenedFile {
     /// Its name, without what says its kind.
     pub name: String,
-    /// What is in it.
-    pub table: Table,
+    /// What is in it, not yet split into rows.
+    pub table: Splitting,
 }
 
 /// Opens the device's memory of a workspace and user.

@@ -35,6 +35,8 @@ pub enum Command {
         /// How many, zero or more.
         quantity: Decimal,
     },
+    /// Order so many on each of these lines, told by their keys: one change, taken back by one step.
+    SetQuantities(Vec<(u32, Decimal)>),
     /// Take the line out.
     RemoveLine {
         /// The line's key within the draft.
@@ -198,6 +200,12 @@ impl Store {
                 in_range(quantity, Decimal::MAX)?;
                 self.edit(&mut |draft| draft_line(draft, key).map(|line| line.quantity = quantity))
             }
+            Command::SetQuantities(orders) => self.edit(&mut |draft| {
+                orders.iter().try_for_each(|(key, quantity)| {
+                    in_range(*quantity, Decimal::MAX)?;
+                    draft_line(draft, *key).map(|line| line.quantity = *quantity)
+                })
+            }),
             Command::RemoveLine { key } => self.edit(&mut |draft| {
                 draft_line(draft, key)?;
                 draft.lines.retain(|line| line.key != key);

@@ -58,8 +58,7 @@ fn with_market<T>(
     groups.dedup();
     let current = |product: &Product, group: Option<&str>| {
         let client = group.and_then(|id| catalogue.clients.iter().find(|client| client.group_key() == Some(id)));
-        let group = client.map_or(group, |client| quoting::price_group(state, client));
-        quoting::price_for(state, product, group, day).unwrap_or(product.price)
+        quoting::price_for(state, product, client, day).unwrap_or(product.price)
     };
     let market = Market {
         products: &catalogue.products,

@@ -128,29 +128,37 @@ pub fn history(state: &State, day: Date) -> History {
 }
 
 /// What one unit of the product costs the chosen client on a day, before any discount: by the prices that were taken over,
-/// or else by the catalogue.
+/// or else by the price lists, or else by the catalogue.
 ///
 /// # Errors
-/// `number.overflow`.
+/// `number.overflow`, and `rule.invalid` for a price list that leads below zero.
 pub fn unit_price(state: &State, product: &Product, day: Date) -> Result<Decimal> {
-    price_for(state, product, state.chosen().and_then(|client| price_group(state, client)), day)
+    price_for(state, product, state.chosen(), day)
 }
 
-/// By what the prices that were taken over name the client's group.
-pub fn price_group<'a>(state: &State, client: &'a Client) -> Option<&'a str> {
-    match &state.book.prices {
-        Some(prices) => prices.group_of(client),
-        None => client.group_key(),
-    }
-}
-
-/// The same for a group of clients.
+/// The same for a client who need not be the chosen one, or for somebody of no group.
 ///
 /// # Errors
-/// `number.overflow`.
-pub fn price_for(state: &State, product: &Product, group: Option<&str>, day: Date) -> Result<Decimal> {
-    let (Some(prices), Some(list)) = (&state.book.prices, state.price_list()) else { return Ok(product.price) };
-    Ok(prices.price(product, group, list.currency, day)?.unwrap_or(product.price))
+/// As for [`unit_price`].
+pub fn price_for(state: &State, product: &Product, client: Option<&Client>, day: Date) -> Result<Decimal> {
+    let Some(catalogue) = state.catalogue() else { return Ok(product.price) };
+    let currency = catalogue.price_list.currency;
+    if let Some(taken_over) = &state.book.prices {
+        let group = client.and_then(|client| taken_over.group_of(client));
+        if let Some(price) = taken_over.price(product, group, currency, day)? {
+            return Ok(price);
+        }
+    }
+    let listed = catalogue.prices.price(product, client.and_then(Client::group_key), currency, day)?;
+    Ok(listed.map_or(product.price, |listed| listed.price))
+}
+
+/// What people call the lists whose prices are for the chosen client's group on a day.
+pub fn lists_for(state: &State, day: Date) -> Vec<&str> {
+    let (Some(catalogue), Some(group)) = (state.catalogue(), state.chosen().and_then(Client::group_key)) else {
+        return Vec::new();
+    };
+    catalogue.prices.named_for(group, catalogue.price_list.currency, day)
 }
 
 /// The term the draft is paid by, once there is a price list.

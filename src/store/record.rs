@@ -6,7 +6,7 @@ use super::book::Book;
 use super::item::{Changed, Key};
 use super::state::Saved;
 use crate::domain::client::Client;
-use crate::domain::product::{PriceList, Product};
+use crate::domain::product::{PriceList, PriceLists, Product};
 use crate::domain::quote::Draft;
 use crate::domain::terms::Level;
 use crate::wire::Value;
@@ -75,6 +75,8 @@ pub struct Catalogue {
     pub products: Vec<Product>,
     /// Tiers, terms and the currency.
     pub price_list: PriceList,
+    /// The lists whose prices go before the products' own.
+    pub prices: PriceLists,
     /// How far the user may go, if the host has said so.
     pub level: Option<Level>,
 }

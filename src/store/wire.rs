@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Catalogue, Entry, Place, Record, Saved, Table};
 use crate::domain::error::{Code, Error, Result};
+use crate::domain::product::{PriceList, PriceLists, Product};
 use crate::wire::{self, FromWire, Reader, ToWire, Value, Writer};
 
 pub use book::{book_kinds, read_book};
@@ -44,10 +45,13 @@ impl Record {
 
 impl FromWire for Catalogue {
     fn from_wire(from: &mut Reader<'_>) -> Self {
+        let (products, price_list): (Vec<Product>, PriceList) = (from.list("products"), from.one("priceList"));
+        let prices = PriceLists::new(&price_list, &products, from.list_or_empty("priceLists"));
         Catalogue {
             clients: from.list("clients"),
-            products: from.list("products"),
-            price_list: from.one("priceList"),
+            prices: from.accepted("priceLists", prices, PriceLists::default()),
+            products,
+            price_list,
             level: wire::level_or_none(from),
         }
     }
@@ -59,6 +63,7 @@ impl ToWire for Catalogue {
             .list("clients", &self.clients)
             .list("products", &self.products)
             .one("priceList", &self.price_list)
+            .list_if_any("priceLists", self.prices.lists())
             .if_any("level", self.level.as_ref())
             .end()
     }

@@ -39,6 +39,7 @@ mod table;
 mod time;
 
 mod client;
+mod lists;
 mod money;
 mod prices;
 mod pricing;
@@ -67,7 +68,7 @@ pub use choice::Choice;
 pub use commitment::promise;
 pub use fault::Fault;
 pub use prices::imported_prices;
-pub use pricing::{PricedTable, asked_columns, price_request};
+pub use pricing::{PricedTable, asked_columns, traits};
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;

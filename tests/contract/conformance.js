@@ -186,6 +186,25 @@ export const CHECKS = [
   ],
 
   [
+    "one price list has the rules, and every other is built on one that is there",
+    async ({ connection }) => {
+      const lists = (await all(connection, { entity: "priceList" })).filter(({ id }) => id !== "imported");
+      assert.equal(lists.filter(({ lineTiers }) => (lineTiers ?? null) !== null).length, 1, "lists with the rules");
+      const bases = new Map(lists.map(({ id, base }) => [id, /** @type {any} */ (base)?.list]));
+      for (const { id, currency, minorUnits } of lists) {
+        assert.match(String(currency), /^[A-Z]{3}$/, `the currency of ${id}`);
+        assert.ok(Number.isInteger(minorUnits), `minorUnits of ${id}`);
+        const built = [id];
+        for (let base = bases.get(id); base !== undefined; base = bases.get(base)) {
+          assert.ok(bases.has(base), `${built.join(" > ")} is built on ${base}, which is not there`);
+          assert.ok(!built.includes(base), `a circle: ${[...built, base].join(" > ")}`);
+          built.push(base);
+        }
+      }
+    },
+  ],
+
+  [
     "a cursor the host did not give is invalid",
     async ({ connection }) => {
       await refused(connection.request("record.query", { entity: "product", cursor: "not-a-cursor" }), "invalid");

@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { bench } from "./bench.js";
+import { createReferenceHost } from "../../www/reference-host.js";
+import { bench, catalogue } from "./bench.js";
 import { check, CHECKS, conformance } from "./conformance.js";
 import { transports } from "./transports.js";
 
-/** @import { DirectHost, HostEvent } from "../../src/bridge/types.js" */
+/** @import { Catalogue, DirectHost, HostEvent } from "../../src/bridge/types.js" */
 
 for (const [name, transport] of Object.entries(transports)) {
   conformance(`the reference host over the ${name} transport`, async () => {
@@ -14,6 +15,19 @@ for (const [name, transport] of Object.entries(transports)) {
     return { ...made, ...(await transport(made.host)) };
   });
 }
+
+/** The demo's catalogue with lists that are built on its prices. @type {Catalogue} */
+const listed = {
+  ...catalogue,
+  priceLists: [
+    { id: "key", currency: "USD", minorUnits: 2, clientGroups: ["key"], base: { list: "default", discountPercent: "5" } },
+    { id: "euro", currency: "EUR", minorUnits: 2, base: { list: "key", exchangeRate: "0.9", digits: 2 } },
+  ],
+};
+conformance("the reference host with price lists built on one another", async () => ({
+  ...bench(),
+  host: createReferenceHost(listed),
+}));
 
 /** How a host changes a request before it acts, or an answer before it gives it. @typedef {{ req?: (req: any) => any, res?: (res: any, req: any) => any, listen?: DirectHost["listen"] }} Fault */
 
@@ -33,6 +47,14 @@ const accepting = (code) => ({ res: (res) => (res.err?.code === code ? { id: res
 const without = (args, ...names) => ({
   args: Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name))),
 });
+
+/** @param {(records: any[]) => any[]} change of the price lists @returns {Fault} */
+const listing = (change) =>
+  answering("record.query", (ok, { args }) =>
+    args.entity === "priceList" ? { ...ok, records: change(ok.records) } : ok,
+  );
+/** A price list built on another. @param {string} id @param {string} base */
+const list = (id, base) => ({ id, version: "1", currency: "USD", minorUnits: 2, base: { list: base } });
 
 /** For every check of the kit, hosts it must find out. @type {Record<string, Fault[]>} */
 const FAULTS = {
@@ -70,6 +92,14 @@ const FAULTS = {
     answering("record.query", () => ({ records: [] })),
   ],
   "an unknown filter is unsupported, not ignored": [asking("record.query", ({ args }) => without(args, "filter"))],
+  "one price list has the rules, and every other is built on one that is there": [
+    listing(() => []),
+    listing(([rules]) => [rules, rules]),
+    listing(([rules]) => [rules, list("a", "gone")]),
+    listing(([rules]) => [rules, list("a", "b"), list("b", "a")]),
+    listing(([rules]) => [rules, { ...list("a", "default"), currency: "euro" }]),
+    listing(([rules]) => [rules, { ...list("a", "default"), minorUnits: "2" }]),
+  ],
   "a cursor the host did not give is invalid": [asking("record.query", ({ args }) => without(args, "cursor"))],
   "what is created can be read, with what the host does not know in ext": [
     asking("record.create", ({ args }) => ({ args: { ...args, record: without(args.record, "ext").args } })),

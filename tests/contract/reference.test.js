@@ -207,6 +207,8 @@ test("dates move by whole weeks until the last order lies in the week that ends 
   }
   assert.equal(shiftDates(catalogue, "1998-05-07").orders?.[0][2], catalogue.orders?.[0][2]);
   assert.equal(shiftDates(catalogue, "1998-05-14").priceList.validFrom, "1998-01-08");
+  const priceLists = [{ id: "may", currency: "USD", minorUnits: 2, validFrom: "1998-05-01", prices: [] }];
+  assert.equal(shiftDates({ ...catalogue, priceLists }, "1998-05-14").priceLists?.[0]?.validFrom, "1998-05-08");
 });
 
 test("dates, wall times and instants of the records move along, and nothing else does", () => {

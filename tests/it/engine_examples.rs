@@ -114,7 +114,7 @@ fn every_example_answers_what_it_says() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    assert_eq!(examples.len(), 13);
+    assert_eq!(examples.len(), 16);
 }
 
 #[test]
@@ -140,6 +140,17 @@ fn a_question_without_its_shape_is_refused_by_its_place() {
         ("whatever", "{}", "record.not_found: the call whatever"),
         ("price", "null", "rule.invalid: missing, should be a record"),
         ("ways", "{}", "rule.invalid: request: missing, should be a record"),
+        ("chooseRules", "{ rules: { rules: [] } }", "rule.invalid: for: missing, should be a record"),
+        (
+            "chooseRules",
+            "{ rules: { rules: [{ id: 'a', fromQuantity: '2', toQuantity: '1', grant: { percent: '1' } }] }, for: {} }",
+            "rule.invalid: rules",
+        ),
+        (
+            "chooseRules",
+            "{ rules: { rules: [{ id: 'a', grant: { percent: '1' } }, { id: 'b', grant: { percent: '2' } }] }, for: {} }",
+            "rule.invalid: a, b",
+        ),
         (
             "startOf",
             "{ tiers: { measure: 'quantity', bands: [] } }",

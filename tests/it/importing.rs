@@ -2,7 +2,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::import::{
-    ClientGroup, Inspection, ListedPrice, MAX_BYTES, MAX_ROWS, Market, Preview, PriceImport, Reason, Table, preview,
+    ClientGroup, Inspection, ListedPrice, MAX_BYTES, MAX_ROWS, Market, Preview, PriceImport, Reason, Splitting, Table,
+    preview,
 };
 use sapa::domain::money::Currency;
 use sapa::domain::number::Separators;
@@ -325,9 +326,48 @@ fn reading_in_turns_is_reading_at_once() {
     }
 }
 
+/// The table, split so many rows a turn, and in how many turns.
+fn split(mut text: Splitting, rows: usize) -> (Table, usize) {
+    let mut turns = 0;
+    while let (read, all) = text.progress()
+        && read < all
+    {
+        text.read(rows).unwrap();
+        assert!(text.progress().0 > read, "each turn leads on");
+        turns += 1;
+    }
+    (text.finish(), turns)
+}
+
+#[test]
+fn a_large_text_is_split_in_several_turns() {
+    // Close to the most that is read at once.
+    let note = "x".repeat(200);
+    let rows: String = (0..20_000).map(|row| format!("{row};1;{note}\n")).collect();
+    let text = format!("sku;price;note\n{rows}");
+    assert!((4_000_000..5_000_000).contains(&text.len()), "{}", text.len());
+    let whole = Table::parse(&text).unwrap();
+    assert_eq!(whole.lines.len(), 20_001);
+    let (table, turns) = split(Splitting::text(text).unwrap(), 2_000);
+    assert_eq!((table == whole, turns), (true, 11));
+}
+
+#[test]
+fn too_many_rows_are_refused_when_they_are_reached() {
+    let mut text = Splitting::text(format!("sku;price\n{}", "1;2\n".repeat(30_000))).unwrap();
+    let turns = (1..).find_map(|turn| text.read(2_000).err().map(|error| (turn, error.to_string()))).unwrap();
+    assert_eq!(turns, (11, "import.too_large: rows".to_owned()));
+}
+
 #[test]
 fn a_packed_sheet_is_whatever_it_is() {
-    let check = |packed: &str, lines: usize| assert_eq!(Table::unpack(packed).lines.len(), lines, "{packed:?}");
+    let check = |packed: &str, lines: usize| {
+        let table = Table::unpack(packed);
+        assert_eq!(table.lines.len(), lines, "{packed:?}");
+        for rows in [1, 2, 9] {
+            assert_eq!(split(Splitting::sheet(packed.to_owned()), rows).0, table, "{packed:?}, {rows} rows a turn");
+        }
+    };
     check("", 0);
     check("x\u{1f}y", 0);
     check("3", 1);
@@ -344,6 +384,9 @@ proptest! {
     fn no_text_is_beyond_it(text in any::<String>(), tail in "[\"A17\\-;,\t\r\n. 0é€]{0,80}", separators in separators()) {
         for text in [&text, &tail, &format!("sku;price\n{text}"), &format!("sku,price\r\n{tail}")] {
             let table = Table::parse(text).unwrap();
+            for rows in [1, 3] {
+                prop_assert_eq!(&split(Splitting::text(text.to_owned()).unwrap(), rows).0, &table);
+            }
             if let Ok(preview) = look(&table, separators) {
                 let mut rows: Vec<u32> = preview.rejected.iter().map(|rejected| rejected.row).collect();
                 prop_assert!(rows.is_sorted());

@@ -76,6 +76,9 @@ mod promotions;
 /// Scenarios of one offer, side by side.
 mod scenario;
 
+/// Price lists beside the products' own prices, built on one another.
+mod price_lists;
+
 /// Whether a draft may be signed, and how long the client may wait.
 mod signing;
 

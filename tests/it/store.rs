@@ -5,7 +5,7 @@ use sapa::domain::client::Client;
 use sapa::domain::date::Date;
 use sapa::domain::error::Code;
 use sapa::domain::pricing::{Band, Measure, Tiers};
-use sapa::domain::product::{PriceList, Product, Term};
+use sapa::domain::product::{PriceList, PriceLists, Product, Term};
 use sapa::domain::terms::CapitalCost;
 use sapa::store::{Catalogue, Command, Event, Place, State, Store, Supply};
 
@@ -45,6 +45,7 @@ pub(crate) fn catalogue() -> Catalogue {
             capital: CapitalCost::yearly(dec("18")),
             ..PriceList::new(currency(2))
         },
+        prices: PriceLists::default(),
         level: None,
     }
 }

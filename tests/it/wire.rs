@@ -351,6 +351,7 @@ fn a_request_says_what_it_means() {
         item: Some("chai".into()),
         brand: Some("Mill".into()),
         group: Some("tea".into()),
+        unit: None,
         quantity: dec("2"),
         unit_factor: dec("10"),
         unit_price: dec("1.5"),
@@ -675,7 +676,7 @@ fn a_rule_is_of_one_known_shape() {
         json!({"currency": {"code": "EUR", "minorUnits": 2}, "lines": [],
                "steps": [{"id": "a", "kind": "order", "scope": "order", "adjust": step}]})
     };
-    let shape = "rule.invalid: steps[0].adjust: not a record of one of percent, amount, factor, unitPrice, tiers, package, buyGet, free";
+    let shape = "rule.invalid: steps[0].adjust: not a record of one of percent, amount, factor, unitPrice, tiers, package, buyGet, free, rules";
     for adjust in [json!({}), json!({"percent": "1", "amount": "1"}), json!({"price": "1"}), json!(["percent"])] {
         assert_eq!(refused::<Request>(&request(adjust.clone())), shape, "{adjust}");
     }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::pricing::{
-    Adjust, Band, BuyGet, Buyer, Charge, Deferral, Exclusive, Floor, FreeGoods, FreeSlab, Gives, Goods, Limit, Package,
-    Paid, PaidOn, Policy, Request, RequestLine, RuleSet, Step, Tax, Threshold, Tiers, When,
+    Adjust, Band, BuyGet, Buyer, Charge, Deferral, Exclusive, Floor, FreeGoods, FreeSlab, Gives, Goods, Grant, Limit,
+    Package, Paid, PaidOn, Policy, Request, RequestLine, Rule, RuleSet, Step, Tax, Threshold, Tiers, Trait, When,
 };
 use sapa::domain::terms::Instalment;
 use sapa::wire::{self, Choice, ToWire};
@@ -108,7 +108,30 @@ fn adjust() -> impl Strategy<Value = Adjust> {
             Adjust::BuyGet(if usual { free } else { BuyGet { most, percent, pick, ..free } })
         }),
         free().prop_map(Adjust::Free),
+        rules().prop_map(Adjust::Rules),
     ]
+}
+
+fn rules() -> impl Strategy<Value = RuleSet> {
+    let grant = prop_oneof![
+        number().prop_map(Grant::Percent),
+        number().prop_map(Grant::Amount),
+        number().prop_map(Grant::UnitPrice),
+        number().prop_map(Grant::Factor),
+    ];
+    let matches = proptest::sample::subsequence(Trait::ALL, 0..=Trait::ALL.len())
+        .prop_flat_map(|traits| traits.into_iter().map(|of| (Just(of), word())).collect::<Vec<_>>());
+    let rule = (word(), matches, maybe(), maybe(), option::of(any::<i32>()), any_of(), grant);
+    let rule = rule.prop_map(|(id, matches, from_quantity, to_quantity, priority, joins, grant)| Rule {
+        id,
+        matches,
+        from_quantity,
+        to_quantity,
+        priority,
+        joins,
+        grant,
+    });
+    (any_of(), vec(rule, 0..4)).prop_map(|(model, rules)| RuleSet { model, rules })
 }
 
 fn exclusive() -> impl Strategy<Value = Exclusive> {
@@ -136,15 +159,16 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn request_line() -> impl Strategy<Value = RequestLine> {
-    let names = (word(), option::of(word()), option::of(word()), option::of(word()));
+    let names = (word(), option::of(word()), option::of(word()), option::of(word()), option::of(word()));
     let prices = (number(), number(), any_of(), number(), maybe(), maybe(), number());
-    (names, number(), prices).prop_map(|((id, item, brand, group), quantity, prices)| {
+    (names, number(), prices).prop_map(|((id, item, brand, group, unit), quantity, prices)| {
         let (unit_factor, unit_price, per, weight, cost, min_price, tax_percent) = prices;
         RequestLine {
             id: id.into(),
             item: item.map(Into::into),
             brand: brand.map(Into::into),
             group: group.map(Into::into),
+            unit: unit.map(Into::into),
             quantity,
             unit_factor,
             unit_price,
@@ -219,7 +243,7 @@ proptest! {
 
     #[test]
     fn a_request_survives_being_stored(request in request()) {
-        let stored = wire::price_request(&request).unwrap();
+        let stored = request.to_wire();
         prop_assert_eq!(wire::read::<Request>(&stored).unwrap(), request);
     }
 
@@ -259,7 +283,7 @@ fn defaults_are_left_out() {
     let plain_step = Step { id: "a".into(), adjust: Adjust::Percent(dec("5")), ..Step::default() };
     let request = Request { lines: vec![line(1, "2", "1.50")], steps: vec![plain_step], ..Request::new(currency(2)) };
     assert_eq!(
-        json_of(&wire::price_request(&request).unwrap()),
+        json_of(&request.to_wire()),
         json!({"currency": {"code": "XXX", "minorUnits": 2},
                "lines": [{"id": "1", "quantity": "2", "unitPrice": "1.50"}],
                "steps": [{"id": "a", "kind": "promotion", "scope": "line", "adjust": {"percent": "5"}}]})
@@ -284,13 +308,47 @@ fn a_whole_step_is_written_under_the_names_it_is_read_by() {
 }
 
 #[test]
-fn competing_rules_are_not_written_and_never_read_as_something_else() {
-    let step = Step { id: "set".into(), adjust: Adjust::Rules(RuleSet::default()), ..Step::default() };
-    let request = Request { steps: vec![Step::default(), step], ..Request::new(currency(2)) };
-    let fault = wire::price_request(&request).unwrap_err().text();
-    assert_eq!(fault, "steps[1].adjust: a set of competing rules has no form in plain data");
-    let read = wire::read::<Request>(&request.to_wire()).unwrap_err().text();
-    assert!(read.starts_with("steps[1].adjust: not a record of one of percent"), "{read}");
+fn competing_rules_are_written_under_the_names_they_are_read_by() {
+    let json = json!({"id": "set", "kind": "promotion", "scope": "line", "adjust": {"rules": {
+        "model": "compoundWithinPriority",
+        "rules": [
+            {"id": "any", "grant": {"percent": "1"}},
+            {"id": "tea", "for": {"item": "chai", "group": "tea", "brand": "Mill", "client": "ALFKI", "clientGroup": "key",
+                                  "territory": "DE", "campaign": "fair"},
+             "fromQuantity": "2", "toQuantity": "9", "priority": 0, "joins": "stacks", "grant": {"amount": "0.5"}},
+            {"id": "price", "joins": "excludes", "grant": {"unitPrice": "8"}},
+            {"id": "half", "grant": {"factor": "0.5"}},
+        ],
+    }}});
+    let step: Step = wire::read(&plain(&json)).unwrap();
+    assert_eq!(json_of(&step.to_wire()), json);
+    let Adjust::Rules(set) = &step.adjust else { panic!("a set of rules") };
+    assert_eq!((set.rules[0].priority, set.rules[1].priority), (None, Some(0)), "no rank is below all others");
+
+    let check = |pointer: &str, value: Value, fault: &str| {
+        let mut wrong = json.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(wire::read::<Step>(&plain(&wrong)).unwrap_err().text(), fault);
+    };
+    let rule = "/adjust/rules/rules/1";
+    check(
+        "/adjust/rules/model",
+        json!("best"),
+        "adjust.rules.model: not one of mostSpecific, firstMatch, compoundWithinPriority, bestWithinPriority, exclusiveFirst",
+    );
+    check(
+        &format!("{rule}/for"),
+        json!({"shelf": "1"}),
+        "adjust.rules.rules[1].for.shelf: not one of item, group, brand, client, clientGroup, territory, campaign",
+    );
+    check(
+        &format!("{rule}/grant"),
+        json!({"free": "1"}),
+        "adjust.rules.rules[1].grant: not a record of one of percent, amount, unitPrice, factor",
+    );
+    check(&format!("{rule}/priority"), json!("1"), "adjust.rules.rules[1].priority: not a whole number");
+    check(&format!("{rule}/joins"), json!(true), "adjust.rules.rules[1].joins: not one of alone, stacks, excludes");
+    check("/adjust/rules/rules", Value::Null, "adjust.rules.rules: missing, should be a list");
 }
 
 #[test]

@@ -86,3 +86,24 @@ proptest! {
         prop_assert!(less < Decimal::ZERO || net(store.state(), less) > total);
     }
 }
+
+#[test]
+fn what_two_lines_do_together_is_one_step() {
+    let mut store = store(Floor::default());
+    store.apply(Command::AddLine { product: "2".into(), quantity: dec("3") }).unwrap();
+    let before = store.state().draft.clone();
+    let quantities = |store: &Store| store.state().draft.lines.iter().map(|line| line.quantity).collect::<Vec<_>>();
+    store.apply(Command::SetQuantities(vec![(1, dec("12")), (2, dec("5"))])).unwrap();
+    assert_eq!(quantities(&store), [dec("12"), dec("5")]);
+    store.apply(Command::Undo).unwrap();
+    assert_eq!(store.state().draft, before, "one step back");
+
+    for (orders, code) in [
+        (vec![(1, dec("12")), (9, dec("5"))], "record.not_found"),
+        (vec![(1, dec("12")), (2, dec("-1"))], "number.range"),
+    ] {
+        assert_eq!(store.apply(Command::SetQuantities(orders)).unwrap_err().code(), code);
+        assert_eq!(store.state().draft, before, "all of it or nothing");
+    }
+    assert_eq!(store.apply(Command::SetQuantities(vec![(1, dec("10"))])).unwrap(), [], "nothing is changed");
+}

@@ -17,8 +17,8 @@ export function shiftDates(data, today) {
   const last = (data.orders ?? []).reduce((latest, [, , date]) => (date > latest ? date : latest), "");
   if (last === "") return data;
   const days = Math.floor((Date.parse(today) - Date.parse(last)) / (7 * DAY_MS)) * 7;
-  const { companies, priceList, orders, records } = data;
-  return { ...data, ...moved({ companies, priceList, orders, records: records ?? {} }, days) };
+  const { companies, priceList, priceLists = [], orders, records = {} } = data;
+  return { ...data, ...moved({ companies, priceList, priceLists, orders, records }, days) };
 }
 
 /** A copy in which every date lies so many days later. @param {any} value @param {number} days @returns {any} */

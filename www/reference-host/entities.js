@@ -19,7 +19,7 @@ export function recordsOf(data, zone = "UTC") {
     )
     .set("company", data.companies)
     .set("product", data.products)
-    .set("priceList", [data.priceList])
+    .set("priceList", [data.priceList, ...(data.priceLists ?? [])])
     .set("order", (data.orders ?? []).map(order));
 }
 

@@ -29,6 +29,7 @@ mod index;
 mod prices;
 mod reading;
 mod row;
+mod splitting;
 mod table;
 
 use heading::{Column, Heading};
@@ -36,6 +37,7 @@ use index::{Articles, Taken};
 pub use prices::{ListedPrice, PriceImport};
 use reading::convention;
 use row::Row;
+pub use splitting::Splitting;
 pub use table::{Cell, Fault, Line, Table};
 
 use rust_decimal::Decimal;

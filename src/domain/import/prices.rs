@@ -6,7 +6,7 @@ use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::Result;
 use crate::domain::money::Currency;
-use crate::domain::pricing::{BookEntry, BookList, BookUnit, PriceBook, PriceQuery};
+use crate::domain::pricing::{BookEntry, BookList, PriceBook, PriceQuery};
 use crate::domain::product::Product;
 
 /// Prices that were taken over together. They go before the prices of the catalogue.
@@ -98,7 +98,7 @@ impl PriceImport {
 
 /// One list for each group, and one for all.
 fn book(currency: Currency, prices: &[ListedPrice]) -> Result<PriceBook> {
-    let (mut lists, mut units): (Vec<BookList>, Vec<BookUnit>) = (Vec::new(), Vec::new());
+    let mut lists: Vec<BookList> = Vec::new();
     for price in prices {
         let id = price.group.as_deref().unwrap_or_default();
         let known = lists.iter().position(|list| list.id == id);
@@ -111,14 +111,12 @@ fn book(currency: Currency, prices: &[ListedPrice]) -> Result<PriceBook> {
             list.entries.push(BookEntry {
                 item: price.product.clone(),
                 unit: price.unit.clone(),
+                factor: Some(price.factor).filter(|factor| *factor != Decimal::ONE),
                 price: price.price,
                 valid_from: price.valid_from,
                 valid_to: price.valid_to,
             });
         }
-        if price.factor != Decimal::ONE {
-            units.push(BookUnit { item: price.product.clone(), unit: price.unit.clone(), factor: price.factor });
-        }
     }
-    PriceBook::new(lists, units)
+    PriceBook::new(lists, Vec::new())
 }

@@ -1,11 +1,10 @@
 //! Rows of cells, out of text or out of a spreadsheet.
 
-use super::heading::Heading;
-use super::{MAX_BYTES, MAX_ROWS};
-use crate::domain::error::{Code, Error, Result};
+use super::splitting::Splitting;
+use crate::domain::error::Result;
 
 /// What separates cells; found by trying.
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// So many lines are looked at to tell what separates cells, and for the headings.
 pub(super) const HEAD: usize = 20;
@@ -51,34 +50,17 @@ impl Table {
     /// and cells of several lines are fine. A quotation mark that is never closed spoils its own row and no other.
     ///
     /// # Errors
-    /// `import.too_large` beyond [`MAX_BYTES`] or [`MAX_ROWS`], with the detail "bytes" or "rows".
+    /// `import.too_large` beyond [`MAX_BYTES`](super::MAX_BYTES) or [`MAX_ROWS`](super::MAX_ROWS), with the detail "bytes" or "rows".
     pub fn parse(text: &str) -> Result<Self> {
-        if text.len() > MAX_BYTES {
-            return Err(Error::new(Code::ImportTooLarge, "bytes"));
-        }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut best = (DELIMITERS[0], (0, 0));
-        for delimiter in DELIMITERS {
-            let head = lines(text, delimiter, HEAD);
-            let known = Heading::find(&head).map_or(0, |(heading, _)| heading.known());
-            let score = (known, head.iter().map(|line| line.cells.len()).max().unwrap_or(0));
-            if score > best.1 {
-                best = (delimiter, score);
-            }
-        }
-        // One more than may be, and the headings with what stands above them.
-        let lines = lines(text, best.0, MAX_ROWS + HEAD + 1);
-        if lines.len() > MAX_ROWS + HEAD {
-            Err(Error::new(Code::ImportTooLarge, "rows"))
-        } else {
-            Ok(Self { lines, is_text: true })
-        }
+        let mut splitting = Splitting::text(text.to_owned())?;
+        splitting.read(usize::MAX)?;
+        Ok(splitting.finish())
     }
 }
 
 /// A sheet's rows, as `elements/spreadsheet.js` packs them into one text: what separates them occurs in no cell, since XML
 /// does not allow it.
-const ROW: char = '\u{1e}';
+pub(super) const ROW: char = '\u{1e}';
 const CELL: char = '\u{1f}';
 /// Before a number.
 const EXACT: char = '\u{1}';
@@ -86,46 +68,44 @@ const EXACT: char = '\u{1}';
 impl Table {
     /// The rows of a sheet: each its number and its cells.
     pub fn unpack(packed: &str) -> Self {
-        let line = |row: &str| {
-            let mut cells = row.split(CELL);
-            let number = cells.next()?.parse().ok()?;
-            let cell = |text: &str| {
-                let exact = text.strip_prefix(EXACT);
-                Cell { text: exact.unwrap_or(text).to_owned(), exact: exact.is_some() }
-            };
-            Some(Line { number, cells: cells.map(cell).collect(), fault: None })
-        };
-        Self { lines: packed.split(ROW).filter_map(line).collect(), is_text: false }
+        Self { lines: packed.split(ROW).filter_map(sheet_row).collect(), is_text: false }
     }
 }
 
-/// The first so many rows that hold anything.
-fn lines(text: &str, delimiter: u8, most: usize) -> Vec<Line> {
-    let mut scanner = Scanner { text, at: 0, delimiter, one_line: false };
-    let mut lines = Vec::new();
-    let mut number = 0;
-    while lines.len() < most
-        && let Some((cells, fault)) = scanner.line()
-    {
-        number += 1;
-        if fault.is_some() || cells.iter().any(|cell| !cell.text.trim().is_empty()) {
-            lines.push(Line { number, cells, fault });
-        }
-    }
-    lines
+/// A row of a sheet, if it is one.
+pub(super) fn sheet_row(row: &str) -> Option<Line> {
+    let mut cells = row.split(CELL);
+    let number = cells.next()?.parse().ok()?;
+    let cell = |text: &str| {
+        let exact = text.strip_prefix(EXACT);
+        Cell { text: exact.unwrap_or(text).to_owned(), exact: exact.is_some() }
+    };
+    Some(Line { number, cells: cells.map(cell).collect(), fault: None })
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    at: usize,
-    delimiter: u8,
+/// A row of text, if it holds anything.
+pub(super) fn text_row(number: u32, (cells, fault): Row) -> Option<Line> {
+    let holds = fault.is_some() || cells.iter().any(|cell| !cell.text.trim().is_empty());
+    holds.then_some(Line { number, cells, fault })
+}
+
+/// The cells of a row of text, and what kept it from being read.
+type Row = (Vec<Cell>, Option<Fault>);
+
+/// Reads text row by row.
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    /// Where the next row begins.
+    pub(super) at: usize,
+    /// What separates cells.
+    pub(super) delimiter: u8,
     /// After a mark that was not closed no cell has several lines: else each row would be searched to the end of the text.
-    one_line: bool,
+    pub(super) one_line: bool,
 }
 
 impl<'a> Scanner<'a> {
     /// The next row; nothing at the end of the text.
-    fn line(&mut self) -> Option<(Vec<Cell>, Option<Fault>)> {
+    pub(super) fn line(&mut self) -> Option<Row> {
         if self.at >= self.text.len() {
             return None;
         }
@@ -158,7 +138,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The one line that begins here, with a mark that is not closed in it.
-    fn spoilt(&mut self, start: usize) -> (Vec<Cell>, Option<Fault>) {
+    fn spoilt(&mut self, start: usize) -> Row {
         self.at = start;
         self.one_line = true;
         let text = self.until(|byte| matches!(byte, b'\n' | b'\r')).to_owned();

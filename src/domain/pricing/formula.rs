@@ -61,17 +61,31 @@ impl Default for Formula {
 }
 
 impl Formula {
-    /// The base in the price's currency and unit, without the tax.
+    /// Whether prices can follow by it at all.
     ///
     /// # Errors
-    /// `number.range` for a rate, a factor or a tax that cannot be, `number.overflow`.
-    pub fn before_discount(&self, base: Decimal) -> Result<Decimal> {
+    /// `number.range` for a rate, a factor, a tax or a step that cannot be, `rule.invalid` if the least margin is above the
+    /// largest.
+    pub fn check(&self) -> Result<()> {
         let sound = self.exchange_rate > Decimal::ZERO
             && self.unit_factor > Decimal::ZERO
-            && self.included_tax_percent >= Decimal::ZERO;
+            && self.included_tax_percent >= Decimal::ZERO
+            && self.round_to.is_none_or(|step| step > Decimal::ZERO);
         if !sound {
             return Err(Error::new(Code::NumberRange, "formula"));
         }
+        if self.min_margin.zip(self.max_margin).is_some_and(|(least, most)| least > most) {
+            return Err(Error::new(Code::RuleInvalid, "the least margin is above the largest"));
+        }
+        Ok(())
+    }
+
+    /// The base in the price's currency and unit, without the tax.
+    ///
+    /// # Errors
+    /// Those of [`Formula::check`]; `number.overflow`.
+    pub fn before_discount(&self, base: Decimal) -> Result<Decimal> {
+        self.check()?;
         let base = mul(mul(base, self.exchange_rate)?, self.unit_factor)?;
         if self.included_tax_percent.is_zero() {
             return Ok(base);
@@ -82,12 +96,8 @@ impl Formula {
     /// The price that follows from this base.
     ///
     /// # Errors
-    /// As for [`Formula::before_discount`]; `rule.invalid` if the least margin is above the largest, or the price would be
-    /// below zero.
+    /// As for [`Formula::before_discount`]; `rule.invalid` if the price would be below zero.
     pub fn price(&self, base: Decimal) -> Result<Decimal> {
-        if self.min_margin.zip(self.max_margin).is_some_and(|(least, most)| least > most) {
-            return Err(Error::new(Code::RuleInvalid, "the least margin is above the largest"));
-        }
         let base = self.before_discount(base)?;
         let mut price = sub(base, percent_of(base, self.discount_percent)?)?;
         if let Some(step) = self.round_to {

@@ -17,6 +17,8 @@ pub struct RequestLine {
     pub brand: Option<Label>,
     /// Lines of one group count together where a step's scope is the group.
     pub group: Option<Label>,
+    /// In which unit it is ordered, where price lists name it.
+    pub unit: Option<Label>,
     /// Units ordered.
     pub quantity: Decimal,
     /// How many stock units one ordered unit is: 10 for a box of ten. Thresholds of quantity count stock units.
@@ -61,6 +63,7 @@ impl Default for RequestLine {
             item: None,
             brand: None,
             group: None,
+            unit: None,
             quantity: Decimal::ONE,
             unit_factor: Decimal::ONE,
             unit_price: Decimal::ZERO,

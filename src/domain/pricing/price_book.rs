@@ -47,6 +47,8 @@ pub struct PriceBook {
 pub struct BookList {
     /// Names the list.
     pub id: String,
+    /// What people call it.
+    pub name: String,
     /// The currency of its prices.
     pub currency: Currency,
     /// The client's groups it is for; none are all.
@@ -77,6 +79,8 @@ pub struct BookEntry {
     pub item: String,
     /// In which unit.
     pub unit: String,
+    /// How many stock units that is, where it is said here; it then holds for every list.
+    pub factor: Option<Decimal>,
     /// What one such unit costs.
     pub price: Decimal,
     /// The first day.
@@ -125,6 +129,7 @@ impl BookList {
     pub fn new(id: &str, currency: Currency) -> Self {
         Self {
             id: id.to_owned(),
+            name: String::new(),
             currency,
             client_groups: Vec::new(),
             valid_from: None,
@@ -134,7 +139,8 @@ impl BookList {
         }
     }
 
-    fn is_for(&self, query: &PriceQuery) -> bool {
+    /// Whether the list may be used for this client, currency and day.
+    pub fn is_for(&self, query: &PriceQuery) -> bool {
         let theirs = |group: &str| self.client_groups.iter().any(|named| named == group);
         self.currency == query.currency
             && is_valid(self.valid_from, self.valid_to, query.day)
@@ -160,21 +166,40 @@ impl PriceBook {
     /// The lists as a book.
     ///
     /// # Errors
-    /// `rule.invalid` for lists that are built on one another in a circle, naming them in turn, for two lists of one name,
-    /// and for two prices of one thing on the same day; `record.not_found` for a base that is not there; `number.range` for a
-    /// price below zero or a unit of nothing, naming the thing.
+    /// `price_list.circle` for lists that are built on one another in a circle, naming them in turn; `price_list.base` for a
+    /// base that is not there, naming both; `rule.invalid` for two lists of one name, for two prices of one thing on the same
+    /// day, and for a unit of two sizes; `number.range` for a price below zero or a unit of nothing, naming the thing; those of
+    /// [`Formula::check`], naming the list.
     pub fn new(mut lists: Vec<BookList>, mut units: Vec<BookUnit>) -> Result<Self> {
         for list in &mut lists {
+            let sound = list.base.as_ref().map_or(Ok(()), |base| base.formula.check());
+            sound.map_err(|error| Error::new(error.kind(), [list.id.as_str(), ": ", error.detail()].concat()))?;
             list.entries.sort_by(|a, b| (&a.item, &a.unit, a.valid_from).cmp(&(&b.item, &b.unit, b.valid_from)));
             check_entries(list)?;
+            let sized = list.entries.iter().filter_map(|entry| Some((entry, entry.factor?)));
+            units.extend(sized.map(|(entry, factor)| BookUnit {
+                item: entry.item.clone(),
+                unit: entry.unit.clone(),
+                factor,
+            }));
         }
         units.sort_by(|a, b| (&a.item, &a.unit).cmp(&(&b.item, &b.unit)));
         if let Some(unit) = units.iter().find(|unit| unit.factor <= Decimal::ZERO) {
             return Err(Error::new(Code::NumberRange, unit.item.clone()));
         }
+        units.dedup();
+        let same = |pair: &&[BookUnit]| matches!(pair, [a, b] if (&a.item, &a.unit) == (&b.item, &b.unit));
+        if let Some([unit, ..]) = units.windows(2).find(same) {
+            return Err(Error::new(Code::RuleInvalid, [unit.item.as_str(), ": ", &unit.unit].concat()));
+        }
         let bases = bases(&lists)?;
         check_circles(&lists, &bases)?;
         Ok(Self { lists, bases, units })
+    }
+
+    /// The lists, their prices sorted by thing, unit and day.
+    pub fn lists(&self) -> &[BookList] {
+        &self.lists
     }
 
     /// The price of a thing: on the first list for the client's group that has it, or else on the first for everybody.
@@ -231,7 +256,8 @@ impl PriceBook {
         }
     }
 
-    fn factor(&self, item: &str, unit: &str) -> Option<Decimal> {
+    /// How many stock units this unit of a thing is, if that is known.
+    pub fn factor(&self, item: &str, unit: &str) -> Option<Decimal> {
         let place = self.units.binary_search_by(|known| (known.item.as_str(), known.unit.as_str()).cmp(&(item, unit)));
         self.units.get(place.ok()?).map(|unit| unit.factor)
     }
@@ -271,7 +297,7 @@ fn bases(lists: &[BookList]) -> Result<Vec<Option<usize>>> {
         let Some(base) = &list.base else { return Ok(None) };
         let place = ids.binary_search_by(|(id, _)| (*id).cmp(&base.list));
         let found = place.ok().and_then(|place| ids.get(place)).map(|(_, index)| *index);
-        found.map(Some).ok_or_else(|| Error::new(Code::NotFound, base.list.clone()))
+        found.map(Some).ok_or_else(|| Error::new(Code::PriceListBase, [list.id.as_str(), " > ", &base.list].concat()))
     };
     lists.iter().map(base).collect()
 }
@@ -301,5 +327,5 @@ fn circle(lists: &[BookList], bases: &[Option<usize>], first: usize) -> Error {
         names.push_str(&lists[index].id);
         at = bases[index].filter(|_| index != first);
     }
-    Error::new(Code::RuleInvalid, names)
+    Error::new(Code::PriceListCircle, names)
 }

@@ -98,7 +98,8 @@ impl RuleSet {
         }
     }
 
-    pub(super) fn is_sound(&self) -> bool {
+    /// Whether every rule of it can be followed; a step with one that cannot is refused.
+    pub fn is_sound(&self) -> bool {
         self.rules.iter().all(Rule::is_sound)
     }
 }

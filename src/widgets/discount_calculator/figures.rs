@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::line_figures::{self, LineFigures};
 use super::sentences;
+use crate::domain::client::Client;
 use crate::domain::error::Error;
 use crate::domain::import::PriceImport;
 use crate::domain::money::Currency;
@@ -45,7 +46,7 @@ impl Figures {
     pub fn of(desk: Desk) -> Self {
         let today = desk.today();
         let priced_by = move |state: &State| {
-            let group = state.chosen().and_then(|client| quoting::price_group(state, client)).map(str::to_owned);
+            let group = state.chosen().and_then(Client::group_key).map(str::to_owned);
             (Same(state.shared_catalogue().cloned()), Same(state.book.prices.clone()), group)
         };
         let now = PricedDraft(Derived::new(move || Rc::new(desk.now.with(|state| quoting::price(state, today)))));
@@ -70,9 +71,8 @@ impl Figures {
     /// force or another client is chosen, and not with every change of the quote.
     pub fn unit_price(&self, product: &Product) -> Decimal {
         let today = self.desk.today();
-        let price = self.priced_by.with(|(_, _, group)| {
-            self.desk.state.peek(|state| quoting::price_for(state, product, group.as_deref(), today))
-        });
+        self.priced_by.with(|_| ());
+        let price = self.desk.state.peek(|state| quoting::unit_price(state, product, today));
         price.unwrap_or(product.price)
     }
 

@@ -5,7 +5,7 @@ use super::loyalty::loyalty;
 use crate::domain::client::Client;
 use crate::i18n::{CalculatorKey, Key, Words};
 use crate::session::{Derived, Desk};
-use crate::store::{Command, Supply};
+use crate::store::{Command, Supply, quoting};
 use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::status_line::host_name;
 use crate::ui::{El, Handle, el, toggle};
@@ -70,10 +70,13 @@ fn about(client: &Client, words: &Words) -> String {
 }
 
 fn list(desk: Desk) -> String {
-    let said = |list: &crate::domain::product::PriceList| {
-        [&desk.words().text(Key::PriceList), ": ", &list.name, ", ", list.currency.code(), " "].concat()
-    };
-    desk.state.with(|state| state.price_list().map(said)).unwrap_or_default()
+    let today = desk.today();
+    desk.state.with(|state| {
+        let Some(list) = state.price_list() else { return String::new() };
+        let mut names = vec![list.name.as_str()];
+        names.extend(quoting::lists_for(state, today));
+        [&desk.words().text(Key::PriceList), ": ", &names.join(", "), ", ", list.currency.code(), " "].concat()
+    })
 }
 
 /// That the prices may be old, if they may.

@@ -1,7 +1,7 @@
 //! Prices out of somebody's file: choose it or paste it, see what every row would become, take all of it over or nothing.
 
 use super::import_preview::preview;
-use super::importing::Importing;
+use super::importing::{Importing, Progress};
 use crate::domain::import::PriceImport;
 use crate::i18n::{ImportCount, ImportKey, Key};
 use crate::session::{Derived, Desk};
@@ -78,8 +78,13 @@ fn body(importing: Importing) -> El {
         let number = |count: usize| words.number(count.into());
         match (importing.is_reading.get(), importing.progress.get()) {
             (false, _) => String::new(),
-            (true, (_, 0)) => words.text(ImportKey::Reading),
-            (true, (read, all)) => words.fill(ImportKey::ReadSoFar, &[("read", &number(read)), ("all", &number(all))]),
+            (true, Progress::Begun) => words.text(ImportKey::Reading),
+            (true, Progress::Split(percent)) => {
+                words.fill(ImportKey::SplitSoFar, &[("percent", &words.percent(percent))])
+            }
+            (true, Progress::Rows(read, all)) => {
+                words.fill(ImportKey::ReadSoFar, &[("read", &number(read)), ("all", &number(all))])
+            }
         }
     };
     let problem = move || {

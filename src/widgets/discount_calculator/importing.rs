@@ -4,10 +4,12 @@ use core::time::Duration;
 use std::rc::Rc;
 
 use leptos::prelude::{request_animation_frame, set_timeout};
+use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Error;
-use crate::domain::import::{Inspection, Preview, Table};
+use crate::domain::import::{Inspection, Preview, Splitting, Table};
+use crate::domain::money;
 use crate::domain::number::Separators;
 use crate::i18n::ImportKey;
 use crate::session::desk::Notice;
@@ -22,8 +24,7 @@ pub(super) struct Importing {
     pub(super) desk: Desk,
     pub(super) is_open: Live<bool>,
     pub(super) is_reading: Live<bool>,
-    /// How many rows were read of how many; of none while the rows are not known.
-    pub(super) progress: Live<(usize, usize)>,
+    pub(super) progress: Live<Progress>,
     /// The number of the reading that counts.
     ticket: Live<u32>,
     /// What was found, until it is taken over or let go.
@@ -36,6 +37,17 @@ pub(super) struct Importing {
     /// Opens it all; where the focus comes from and goes back to.
     pub(super) opener: Handle,
     pub(super) shown: Handle,
+}
+
+/// How far a list is read.
+#[derive(Clone, Copy)]
+pub(super) enum Progress {
+    /// Not at all.
+    Begun,
+    /// So many percent of it are split into rows.
+    Split(Decimal),
+    /// So many rows are read of so many.
+    Rows(usize, usize),
 }
 
 /// A list that is being read, held against what was for sale when it began.
@@ -64,7 +76,7 @@ impl Importing {
             desk,
             is_open: Live::new(false),
             is_reading: Live::new(false),
-            progress: Live::new((0, 0)),
+            progress: Live::new(Progress::Begun),
             ticket: Live::new(0),
             found: Live::new(None),
             problem: Live::new(String::new()),
@@ -82,8 +94,9 @@ impl Importing {
         let session = self.desk.session();
         leptos::task::spawn_local(async move {
             match session.open_file(field).await {
-                Ok(opened) => self.look(ticket, opened.name, Ok(opened.table)),
-                Err(error) => self.look(ticket, String::new(), Err(error)),
+                Ok(opened) => self.split(ticket, opened.name, opened.table),
+                Err(error) if self.counts(ticket) => self.end(Err(error)),
+                Err(_) => {}
             }
         });
     }
@@ -97,8 +110,11 @@ impl Importing {
         }
         let ticket = self.begin();
         let read = move || {
-            let Some(text) = self.text.try_get_untracked() else { return };
-            self.look(ticket, words.text(ImportKey::Pasted), Table::parse(&text));
+            let Some(text) = self.text.try_get_untracked().filter(|_| self.counts(ticket)) else { return };
+            match Splitting::text(text) {
+                Ok(text) => self.split(ticket, words.text(ImportKey::Pasted), text),
+                Err(error) => self.end(Err(error)),
+            }
         };
         request_animation_frame(move || set_timeout(read, Duration::ZERO));
     }
@@ -107,7 +123,7 @@ impl Importing {
     fn begin(self) -> u32 {
         self.problem.set(String::new());
         self.done.set(None);
-        self.progress.set((0, 0));
+        self.progress.set(Progress::Begun);
         self.is_reading.set(true);
         self.void()
     }
@@ -123,16 +139,29 @@ impl Importing {
         self.ticket.try_get_untracked() == Some(ticket)
     }
 
-    /// Begins with the rows of the table, or says why there are none.
-    fn look(self, ticket: u32, name: String, table: Result<Table, Error>) {
+    /// Splits some of a text into rows, and the next ones once the page has had its turn.
+    fn split(self, ticket: u32, name: String, mut text: Splitting) {
         if !self.counts(ticket) {
             return;
         }
+        if let Err(error) = text.read(TURN) {
+            return self.end(Err(error));
+        }
+        let (read, all) = text.progress();
+        if read < all {
+            let percent = money::percentage(read.into(), all.into()).unwrap_or_default();
+            self.progress.set(Progress::Split(percent));
+            return set_timeout(move || self.split(ticket, name, text), Duration::ZERO);
+        }
+        self.look(ticket, name, text.finish());
+    }
+
+    /// Begins with the rows of the table, or says why there are none.
+    fn look(self, ticket: u32, name: String, table: Table) {
         let Some(state) = self.desk.state.try_get_untracked() else { return };
         let (separators, today) = (self.desk.words().separators(), self.desk.today());
-        let begun = table.and_then(|table| Ok((importing::begin(&state, &table, separators, today)?, table)));
-        match begun {
-            Ok((inspection, table)) => self.turn(ticket, Job { name, state, table, separators, today, inspection }),
+        match importing::begin(&state, &table, separators, today) {
+            Ok(inspection) => self.turn(ticket, Job { name, state, table, separators, today, inspection }),
             Err(error) => self.end(Err(error)),
         }
     }
@@ -148,7 +177,7 @@ impl Importing {
         }
         let (read, all) = inspection.progress(table);
         if read < all {
-            self.progress.set((read, all));
+            self.progress.set(Progress::Rows(read, all));
             return set_timeout(move || self.turn(ticket, job), Duration::ZERO);
         }
         self.end(Ok(Found { name: job.name, preview: job.inspection.finish() }));

@@ -46,12 +46,14 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .text_with(net);
     // Every line's net moves with an order discount; its next tier only with its own quantity.
     let next = Derived::new(move || now.with(|line| line.next.clone()));
+    // Drawn anew for another tier; how much is missing is written where it stands, under the finger that presses it.
+    let tier = Derived::new(move || next.with(|next| next.as_ref().map(|next| (next.step.clone(), next.from))));
     let hint = {
         let name = name.clone();
         move || {
-            let next = next.get();
+            tier.with(|_| ());
             // The rules of the list say how it is worded; they change with the tier or not at all.
-            untrack(|| next.iter().map(|next| hint(desk, figures, key, &name, next)).collect())
+            untrack(|| next.get().iter().map(|first| hint(desk, figures, key, &name, first, next)).collect())
         }
     };
     let about = cell("line-product")
@@ -118,11 +120,13 @@ fn quantity(desk: Desk, key: u32, name: &str, now: Live<LineFigures>) -> El {
     field.view(desk)
 }
 
-/// The button that takes the line to its next tier; only the words where no number of its units does.
-fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier) -> El {
+/// The button that takes the line to its next tier; only the words where no number of its units does. `now` is the same tier with
+/// what is missing now.
+fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier, now: Derived<Option<NextTier>>) -> El {
     // Heard without its line, the offer needs the product's name.
     let unseen = el("span").class("unseen").text(", ").text(name);
-    let offer = el("span").text(&offer(desk, figures, key, next)).child(unseen);
+    let said = move || now.get().map(|next| untrack(|| offer(desk, figures, key, &next))).unwrap_or_default();
+    let offer = el("span").text_with(said).child(unseen);
     if next.measure == Measure::Weight && desk.state.peek(|state| progress::weight(state, key).is_none()) {
         return el("p").class("hint").part("hint").child(offer);
     }

@@ -1,10 +1,13 @@
 //! The question the other way round: the client names a discount or a total, and here stands what it would take.
+//!
+//! An answer is drawn anew only where it offers something else. What is said of it changes with every number that is typed, and
+//! is written where it stands, so that the button somebody presses meanwhile stays there.
 
+use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
 use crate::domain::error::Result;
-use crate::domain::label::Label;
 use crate::domain::pricing::{Way, Ways};
 use crate::i18n::CalculatorKey as Key;
 use crate::session::{Derived, Desk, Live};
@@ -20,6 +23,12 @@ pub(super) fn wish(desk: Desk, figures: Figures) -> El {
     fold("wish", &desk.words().text(Key::Wish), move || Wish { desk, figures }.view())
 }
 
+/// What was found for a wish; nothing while nothing is wished for.
+type Found<T> = Derived<Option<Result<T>>>;
+
+/// How many are to be ordered on which lines.
+type Orders = Vec<(u32, Decimal)>;
+
 #[derive(Clone, Copy)]
 struct Wish {
     desk: Desk,
@@ -31,26 +40,23 @@ impl Wish {
         let today = self.desk.today();
         let (percent, total) = (Live::new(Decimal::ZERO), Live::new(Decimal::ZERO));
         let state = self.desk.state;
-        let answer = |part: &str| el("div").class("answer-list").part(part).attr("aria-live", "polite");
-        let ways = move || match percent.get() {
-            percent if percent.is_zero() => Vec::new(),
-            percent => self.ways(state.with(|state| wish::discount(state, percent, today))),
-        };
-        let by_hand = move || match total.get() {
-            total if total.is_zero() => Vec::new(),
-            total => self.by_hand(state.with(|state| wish::total(state, total, today))),
-        };
-        let cheaper = move || {
-            let found = state.with(|state| wish::cheaper(state, today));
-            found.map(|found| found.ways.first().map(|way| self.cheaper(way)).into_iter().collect()).unwrap_or_default()
-        };
+        let asked = |wish: Live<Decimal>| Some(wish.get()).filter(|wish| !wish.is_zero());
+        let ways = Derived::new(move || {
+            let percent = asked(percent)?;
+            Some(state.with(|state| wish::discount(state, percent, today)))
+        });
+        let by_hand = Derived::new(move || {
+            let total = asked(total)?;
+            Some(state.with(|state| wish::total(state, total, today)))
+        });
+        let cheaper = Derived::new(move || Some(state.with(|state| wish::cheaper(state, today))));
         el("div")
             .class("wish")
-            .child(answer("cheaper").children_with(cheaper))
+            .child(self.offers(answer("cheaper"), cheaper, 1, Self::cheaper))
             .child(self.field("wish-percent", Key::WishPercent, percent, Decimal::ONE_HUNDRED))
-            .child(answer("ways").children_with(ways))
+            .child(self.ways(ways))
             .child(self.field("wish-total", Key::WishTotal, total, Decimal::MAX))
-            .child(answer("by-hand").children_with(by_hand))
+            .child(self.by_hand(by_hand))
     }
 
     fn field(self, part: &'static str, label: Key, value: Live<Decimal>, most: Decimal) -> El {
@@ -69,83 +75,117 @@ impl Wish {
         field.view(self.desk)
     }
 
-    fn ways(self, found: Result<Ways>) -> Vec<El> {
-        let words = self.desk.words();
-        let found = match found {
-            Ok(found) => found,
-            Err(error) => return vec![el("p").class("bad").text(&words.error(&error, ""))],
+    fn ways(self, found: Found<Ways>) -> El {
+        let said = move |found: &Ways| {
+            let words = self.desk.words();
+            let key = match (found.is_there, found.ways.is_empty()) {
+                (true, _) => Key::WishHave,
+                (false, true) => Key::WishNone,
+                (false, false) => Key::WishStarts,
+            };
+            words.fill(key, &[("percent", &words.percent(found.percent))])
         };
-        let now = words.percent(found.percent);
-        if found.is_there {
-            return vec![el("p").text(&words.fill(Key::WishHave, &[("percent", &now)]))];
-        }
-        if found.ways.is_empty() {
-            return vec![el("p").text(&words.fill(Key::WishNone, &[("percent", &now)]))];
-        }
-        let ways = found.ways.iter().take(SHOWN).map(|way| {
-            let percent = words.percent(way.percent);
-            let net = self.figures.money(way.net);
-            let ordered = self.ordered(way);
-            let said = [("ordered", &*ordered), ("percent", &*percent), ("net", &*net)];
-            let said = el("span").text(&words.fill(Key::WishLine, &said));
-            el("li").part("way").child(said).child(self.take(way))
+        let is_any = move || found.with(|found| matches!(found, Some(Ok(found)) if !found.ways.is_empty()));
+        answer("ways")
+            .when(move || found.with(Option::is_some), move || self.said(found, said))
+            .when(is_any, move || self.offers(el("ul"), found, SHOWN, Self::way))
+    }
+
+    /// A sentence on what was found, or why nothing was.
+    fn said<T: PartialEq + 'static>(self, found: Found<T>, said: impl Fn(&T) -> String + Copy + 'static) -> El {
+        let is_bad = move || found.with(|found| matches!(found, Some(Err(_))));
+        let desk = self.desk;
+        el("p").class_with("bad", is_bad).text_with(move || found.with(|found| told(desk, found, said)))
+    }
+
+    fn way(self, found: Found<Ways>, at: usize, take: El) -> El {
+        let said = move |way: &Way| {
+            let words = self.desk.words();
+            let (ordered, percent) = (self.ordered(&orders(way)), words.percent(way.percent));
+            let said = [("ordered", &*ordered), ("percent", &*percent), ("net", &*self.figures.money(way.net))];
+            words.fill(Key::WishLine, &said)
+        };
+        el("li").part("way").child(el("span").text_with(move || with_way(found, at, &said))).child(take)
+    }
+
+    fn cheaper(self, found: Found<Ways>, at: usize, take: El) -> El {
+        let said = move |way: &Way| {
+            let missing = self.times(way.extra, &way.line);
+            let said = [("missing", &*missing), ("net", &*self.figures.money(way.net))];
+            self.desk.words().fill(Key::Cheaper, &said)
+        };
+        let said = el("span").text_with(move || with_way(found, at, &said));
+        el("p").class("cheaper").child(icon(Icon::Step)).child(said).child(take)
+    }
+
+    /// The first so many ways, each as `draw` shows it beside the button that takes it.
+    fn offers(self, list: El, found: Found<Ways>, most: usize, draw: fn(Self, Found<Ways>, usize, El) -> El) -> El {
+        let offered = Derived::new(move || {
+            found.with(|found| match found {
+                Some(Ok(found)) => found.ways.iter().take(most).map(orders).collect(),
+                _ => Vec::new(),
+            })
         });
-        vec![el("p").text(&words.text(Key::WishStarts)), el("ul").children(ways)]
+        list.children_with(move || {
+            let offered: Vec<Orders> = offered.get();
+            untrack(|| (0..).zip(offered).map(|(at, orders)| draw(self, found, at, self.take(orders))).collect())
+        })
     }
 
     /// What is ordered then: so many of one product, or of two.
-    fn ordered(self, way: &Way) -> String {
-        let one = self.times(way.quantity, &way.line);
-        let other = way.along.as_ref().map(|along| self.times(along.quantity, &along.line));
-        [Some(one), other].into_iter().flatten().collect::<Vec<_>>().join(" + ")
+    fn ordered(self, orders: &Orders) -> String {
+        let ordered: Vec<_> = orders.iter().map(|(key, quantity)| self.times(*quantity, &key.to_string())).collect();
+        ordered.join(" + ")
     }
 
     fn times(self, quantity: Decimal, line: &str) -> String {
         [self.desk.words().number(quantity.normalize()), self.product(line)].join(" × ")
     }
 
-    fn cheaper(self, way: &Way) -> El {
-        let words = self.desk.words();
-        let missing = self.times(way.extra, &way.line);
-        let said = words.fill(Key::Cheaper, &[("missing", &missing), ("net", &self.figures.money(way.net))]);
-        el("p").class("cheaper").child(icon(Icon::Step)).child(el("span").text(&said)).child(self.take(way))
-    }
-
     /// The button that orders as much.
-    fn take(self, way: &Way) -> El {
+    fn take(self, orders: Orders) -> El {
         let desk = self.desk;
-        let along = way.along.as_ref().map(|along| (&along.line, along.quantity));
-        let order = |(line, quantity): (&Label, Decimal)| (line.parse::<u32>().unwrap_or_default(), quantity);
-        let orders: Vec<_> = [Some((&way.line, way.quantity)), along].into_iter().flatten().map(order).collect();
-        let whose = el("span").class("unseen").text(": ").text(&self.ordered(way));
+        let whose = el("span").class("unseen").text(": ").text(&self.ordered(&orders));
         button(&desk.words().text(Key::WishTake)).part("take").child(whose).on_click(move || {
-            for (key, quantity) in orders.iter().copied() {
-                let _ = desk.act(Command::SetQuantity { key, quantity });
-            }
+            let _ = desk.act(Command::SetQuantities(orders.clone()));
         })
     }
 
-    fn by_hand(self, found: Result<ByHand>) -> Vec<El> {
+    fn by_hand(self, found: Found<ByHand>) -> El {
         let desk = self.desk;
-        let words = desk.words();
-        let found = match found {
-            Ok(found) => found,
-            Err(error) => return vec![el("p").class("bad").text(&words.error(&error, ""))],
+        let said = move |found: &ByHand| {
+            let (words, net) = (desk.words(), self.figures.money(found.net));
+            if !found.reached {
+                return words.fill(Key::WishOut, &[("net", &net)]);
+            }
+            let percent = [words.number(found.percent), "%".to_owned()].join("\u{a0}");
+            words.fill(Key::WishManual, &[("percent", &percent), ("net", &net)])
         };
-        let net = self.figures.money(found.net);
-        if !found.reached {
-            return vec![el("p").class("warn").text(&words.fill(Key::WishOut, &[("net", &net)]))];
-        }
-        let percent = [words.number(found.percent), "%".to_owned()].join("\u{a0}");
-        let said = words.fill(Key::WishManual, &[("percent", &percent), ("net", &net)]);
-        let take = button(&words.text(Key::WishTake)).part("take-manual").on_click(move || {
-            let _ = desk.act(Command::SetManual(found.percent));
-        });
-        let mut told = vec![el("p").class("cheaper").child(el("span").text(&said)).child(take)];
-        told.extend(found.more_percent.map(|more| {
-            el("p").class("muted").text(&words.fill(Key::WishVolume, &[("percent", &words.percent(more))]))
-        }));
-        told
+        let reached = move || found.with(|found| matches!(found, Some(Ok(found)) if found.reached));
+        let is_short = move || found.with(Option::is_some) && !reached();
+        let percent = move || found.with(|found| found.as_ref()?.as_ref().ok().map(|found| found.percent));
+        let more = move || found.with(|found| found.as_ref()?.as_ref().ok()?.more_percent);
+        let percent = Derived::new(percent);
+        let take = move |percent: Decimal| {
+            button(&desk.words().text(Key::WishTake)).part("take-manual").on_click(move || {
+                let _ = desk.act(Command::SetManual(percent));
+            })
+        };
+        let offer = move || {
+            let said = el("span").text_with(move || found.with(|found| told(desk, found, said)));
+            el("p").class("cheaper").child(said).children_with(move || percent.get().map(take).into_iter().collect())
+        };
+        let volume = move || {
+            let words = desk.words();
+            let said = |more| words.fill(Key::WishVolume, &[("percent", &words.percent(more))]);
+            more().map(said).unwrap_or_default()
+        };
+        answer("by-hand")
+            .when(is_short, move || {
+                self.said(found, said).class_with("warn", move || found.with(|found| matches!(found, Some(Ok(_)))))
+            })
+            .when(reached, offer)
+            .when(move || reached() && more().is_some(), move || el("p").class("muted").text_with(volume))
     }
 
     /// The product of a line.
@@ -157,5 +197,30 @@ impl Wish {
                 line.map(|line| state.product(&line.product).map_or(&line.product, |product| &product.name).clone())
             })
             .unwrap_or_default()
+    }
+}
+
+fn answer(part: &str) -> El {
+    el("div").class("answer-list").part(part).attr("aria-live", "polite")
+}
+
+fn orders(way: &Way) -> Orders {
+    let along = way.along.as_ref().map(|along| (&along.line, along.quantity));
+    let orders = [Some((&way.line, way.quantity)), along].into_iter().flatten();
+    orders.map(|(line, quantity)| (line.parse().unwrap_or_default(), quantity)).collect()
+}
+
+/// What is to be said of one of the ways.
+fn with_way(found: Found<Ways>, at: usize, said: &dyn Fn(&Way) -> String) -> String {
+    let said = |found: &Option<Result<Ways>>| Some(said(found.as_ref()?.as_ref().ok()?.ways.get(at)?));
+    found.with(said).unwrap_or_default()
+}
+
+/// What was found in words, or why nothing was.
+fn told<T>(desk: Desk, found: &Option<Result<T>>, said: impl Fn(&T) -> String) -> String {
+    match found {
+        Some(Ok(found)) => said(found),
+        Some(Err(error)) => desk.words().error(error, ""),
+        None => String::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The lines of a request, as records or as a table: what is said under which name is the same in both.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -10,13 +11,14 @@ use crate::wire::table::{Cells, Table};
 use crate::wire::{Choice, FromWire, Reader, ToWire, Value, Writer, decimal};
 
 /// Every member of a line, under the name it has.
-const MEMBERS: [(&str, Member); 12] = [
+const MEMBERS: [(&str, Member); 13] = [
     ("id", Member::Id),
     ("quantity", Member::Quantity),
     ("unitPrice", Member::UnitPrice),
     ("item", Member::Item),
     ("brand", Member::Brand),
     ("group", Member::Group),
+    ("unit", Member::Unit),
     ("unitFactor", Member::UnitFactor),
     ("per", Member::Per),
     ("weight", Member::Weight),
@@ -28,6 +30,9 @@ const MEMBERS: [(&str, Member); 12] = [
 /// So many of the members, from the first on, no line can do without.
 const REQUIRED: usize = 3;
 
+/// Where among them the price stands.
+const PRICE: usize = 2;
+
 #[derive(Clone, Copy, PartialEq)]
 enum Member {
     Id,
@@ -36,6 +41,7 @@ enum Member {
     Item,
     Brand,
     Group,
+    Unit,
     UnitFactor,
     Per,
     Weight,
@@ -44,11 +50,24 @@ enum Member {
     TaxPercent,
 }
 
-/// The lines of a request: a list of records, or one table.
-pub(super) fn lines(from: &mut Reader<'_>) -> Vec<RequestLine> {
+/// The lines of a request: a list of records, or one table. Where price lists are there to ask, a line may be without a price; the
+/// places of those that are come second.
+pub(super) fn lines(from: &mut Reader<'_>, listed: bool) -> (Vec<RequestLine>, Vec<usize>) {
     match from.value().get("lines") {
-        Value::Record(_) => from.one_with("lines", &rows),
-        _ => from.list("lines"),
+        Value::Record(_) => from.one_with("lines", &|from| rows(from, listed)),
+        _ if !listed => (from.list("lines"), Vec::new()),
+        _ => {
+            let (read, unpriced) = (Cell::new(0), RefCell::new(Vec::new()));
+            let lines = from.list_with("lines", &|from| {
+                let (line, priced) = record(from, listed);
+                let at = read.replace(read.get() + 1);
+                if !priced {
+                    unpriced.borrow_mut().push(at);
+                }
+                line
+            });
+            (lines, unpriced.into_inner())
+        }
     }
 }
 
@@ -59,6 +78,7 @@ impl ToWire for RequestLine {
             .if_any("item", self.item.as_ref())
             .if_any("brand", self.brand.as_ref())
             .if_any("group", self.group.as_ref())
+            .if_any("unit", self.unit.as_ref())
             .decimal("quantity", self.quantity)
             .unless("unitFactor", &self.unit_factor, &Decimal::ONE)
             .decimal("unitPrice", self.unit_price)
@@ -73,47 +93,55 @@ impl ToWire for RequestLine {
 
 impl FromWire for RequestLine {
     fn from_wire(from: &mut Reader<'_>) -> Self {
-        let mut line = RequestLine::default();
-        let Value::Record(fields) = from.value() else {
-            from.refuse("", "a record");
-            return line;
-        };
-        let mut said = [false; REQUIRED];
-        for (name, value) in fields {
-            let Some((at, member)) = member(name) else { continue };
-            let taken = match value {
-                Value::Null => continue,
-                Value::Text(text) => take(&mut line, member, text.as_bytes(), &|| text.as_str().into()),
-                _ => false,
-            };
-            if !taken {
-                from.not(name, wanted(member));
-            }
-            mark(&mut said, at);
-        }
-        complete(from, said);
-        line
+        record(from, false).0
     }
 }
 
+/// A line, and whether it says its price: it need not where price lists are there to ask.
+fn record(from: &mut Reader<'_>, listed: bool) -> (RequestLine, bool) {
+    let mut line = RequestLine::default();
+    let Value::Record(fields) = from.value() else {
+        from.refuse("", "a record");
+        return (line, true);
+    };
+    let mut said = [false; REQUIRED];
+    for (name, value) in fields {
+        let Some((at, member)) = member(name) else { continue };
+        let taken = match value {
+            Value::Null => continue,
+            Value::Text(text) => take(&mut line, member, text.as_bytes(), &|| text.as_str().into()),
+            _ => false,
+        };
+        if !taken {
+            from.not(name, wanted(member));
+        }
+        mark(&mut said, at);
+    }
+    complete(from, said, listed);
+    (line, said[PRICE])
+}
+
 #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
-fn rows(from: &mut Reader<'_>) -> Vec<RequestLine> {
+fn rows(from: &mut Reader<'_>, listed: bool) -> (Vec<RequestLine>, Vec<usize>) {
     let table = Table::read(from);
     // A name nobody knows is passed over, as in a record.
     let members: Vec<_> = table.columns.iter().map(|name| member(name)).collect();
     let text: Arc<str> = table.text.into();
     let mut cells = table.cells();
-    let mut lines = Vec::with_capacity(table.likely_rows());
+    let (mut lines, mut unpriced) = (Vec::with_capacity(table.likely_rows()), Vec::new());
     while cells.has_more() {
         let at = lines.len();
         // Written where it stays, because a line is long.
         lines.push(RequestLine::default());
         let row = Row::read(&mut cells, &members, &text, &mut lines[at]);
         if row.count != members.len() || row.fault.is_some() || row.said != [true; REQUIRED] {
-            from.adopt("", Some(at), row.refuse(members.len()));
+            if listed && !row.said[PRICE] {
+                unpriced.push(at);
+            }
+            from.adopt("", Some(at), row.refuse(members.len(), listed));
         }
     }
-    lines
+    (lines, unpriced)
 }
 
 /// What has been seen of a row's cells.
@@ -155,7 +183,7 @@ impl Row {
 
     /// What is wrong with it.
     #[cold]
-    fn refuse(self, columns: usize) -> Reader<'static> {
+    fn refuse(self, columns: usize, listed: bool) -> Reader<'static> {
         let mut reader = Reader::new(&Value::Null);
         if let Some((name, wanted)) = self.fault {
             reader.not(name, wanted);
@@ -163,7 +191,7 @@ impl Row {
         if self.count != columns {
             reader.not("", "one cell for each column");
         }
-        complete(&mut reader, self.said);
+        complete(&mut reader, self.said, listed);
         reader
     }
 }
@@ -181,6 +209,7 @@ fn take(line: &mut RequestLine, member: Member, text: &[u8], name: &dyn Fn() -> 
         Member::Item => line.item = Some(name()),
         Member::Brand => line.brand = Some(name()),
         Member::Group => line.group = Some(name()),
+        Member::Unit => line.unit = Some(name()),
         Member::Per => match Per::ALL.iter().find(|per| per.word().as_bytes() == text) {
             Some(per) => line.per = *per,
             None => return false,
@@ -203,7 +232,7 @@ fn take(line: &mut RequestLine, member: Member, text: &[u8], name: &dyn Fn() -> 
 
 fn wanted(member: Member) -> &'static str {
     match member {
-        Member::Id | Member::Item | Member::Brand | Member::Group => "text",
+        Member::Id | Member::Item | Member::Brand | Member::Group | Member::Unit => "text",
         Member::Per => "one of unit, stockUnit, line",
         _ => "a decimal number as a string",
     }
@@ -216,8 +245,9 @@ fn mark(said: &mut [bool], at: usize) {
 }
 
 /// Refuses a line that lacks what it needs.
-fn complete(from: &mut Reader<'_>, said: [bool; REQUIRED]) {
-    for ((name, member), said) in MEMBERS.iter().zip(said) {
+fn complete(from: &mut Reader<'_>, said: [bool; REQUIRED], listed: bool) {
+    let needed = if listed { PRICE } else { REQUIRED };
+    for ((name, member), said) in MEMBERS.iter().zip(said).take(needed) {
         if !said {
             from.lacks(name, wanted(*member));
         }

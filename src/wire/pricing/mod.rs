@@ -8,8 +8,9 @@ mod line;
 mod policy;
 mod request;
 mod rule;
+mod rules;
 mod table;
 mod tiers;
 
-pub use rule::price_request;
+pub use rules::traits;
 pub use table::{PricedTable, asked_columns};

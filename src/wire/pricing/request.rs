@@ -1,23 +1,31 @@
-//! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere.
+//! What is to be priced. It is stored and sent as it is asked for, so that a price can be worked out again elsewhere; but lines
+//! that took their prices from price lists are written with these prices, and the lists are not.
 
 use super::line;
-use crate::domain::pricing::{Buyer, Charge, Deferral, Paid, PaidOn, Request};
+use crate::domain::pricing::{BookList, Buyer, Charge, Deferral, Paid, PaidOn, Request, take_list_prices};
 use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
+        let lists: Vec<BookList> = from.list_or_empty("priceLists");
+        let (mut lines, unpriced) = line::lines(from, !lists.is_empty());
+        let (currency, buyer) = (from.one("currency"), from.one_or_none("buyer").unwrap_or_default());
+        if !lists.is_empty() {
+            let taken = take_list_prices(&mut lines, &unpriced, lists, &buyer, currency);
+            from.accepted("priceLists", taken, ());
+        }
         Request {
             rounding: from.choice_or_default("rounding"),
             allocation: from.choice_or_default("allocation"),
-            lines: line::lines(from),
+            lines,
             steps: from.list_or_empty("steps"),
             deferral: from.one_or_none("deferral"),
-            buyer: from.one_or_none("buyer").unwrap_or_default(),
+            buyer,
             charges: from.list_or_empty("charges"),
             tax: from.one_or_none("tax").unwrap_or_default(),
             floor: from.one_or_none("floor").unwrap_or_default(),
             policy: from.one_or_none("policy").unwrap_or_default(),
-            ..Request::new(from.one("currency"))
+            ..Request::new(currency)
         }
     }
 }

@@ -2,20 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::pricing::{Adjust, Request, Step};
-use crate::wire::{Fault, FromWire, Reader, ToWire, Value, Writer};
-
-/// The request as plain data, if it can be said in plain data.
-///
-/// # Errors
-/// A fault naming the step whose rules compete in a set of their own: those have no form here. Written by
-/// [`ToWire::to_wire`] alone, such a step is refused by whoever reads it, and never taken for another.
-pub fn price_request(request: &Request) -> Result<Value, Fault> {
-    match request.steps.iter().position(|step| matches!(step.adjust, Adjust::Rules(_))) {
-        Some(at) => Err(unsaid().under("adjust").under(&["[", &at.to_string(), "]"].concat()).under("steps")),
-        None => Ok(request.to_wire()),
-    }
-}
+use crate::domain::pricing::{Adjust, Step};
+use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Step {
     fn from_wire(from: &mut Reader<'_>) -> Self {
@@ -65,8 +53,10 @@ impl FromWire for Adjust {
             "package" => Adjust::Package(from.one("package")),
             "buyGet" => Adjust::BuyGet(from.one("buyGet")),
             "free" => Adjust::Free(from.one("free")),
+            "rules" => Adjust::Rules(from.one("rules")),
             _ => {
-                from.refuse("", "a record of one of percent, amount, factor, unitPrice, tiers, package, buyGet, free");
+                let known = "percent, amount, factor, unitPrice, tiers, package, buyGet, free, rules";
+                from.refuse("", &["a record of one of ", known].concat());
                 Adjust::Percent(Decimal::ZERO)
             }
         }
@@ -85,13 +75,8 @@ impl ToWire for Adjust {
             Adjust::Package(package) => adjust.one("package", package),
             Adjust::BuyGet(buy_get) => adjust.one("buyGet", buy_get),
             Adjust::Free(free) => adjust.one("free", free),
-            // No reader knows this name.
-            Adjust::Rules(_) => adjust.value("rules", Value::Null),
+            Adjust::Rules(rules) => adjust.one("rules", rules),
         };
         adjust.end()
     }
-}
-
-fn unsaid() -> Fault {
-    Fault::new("a set of competing rules has no form in plain data".to_owned())
 }

@@ -2,7 +2,7 @@
 
 use fantoccini::{
     Client,
-    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
+    actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
     elements::Element,
     error::{CmdError, ErrorStatus},
     key::Key,
@@ -52,6 +52,27 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
     let keys = if text.is_empty() { stroke(keys, char::from(Key::Delete)) } else { text.chars().fold(keys, stroke) };
     client.perform_actions(keys).await?;
     settled(client).await
+}
+
+/// Replaces what stands in the field that has the focus by one key, and clicks at once, in one go: no driver takes as long between two
+/// of its commands as a person does.
+pub(crate) async fn retype_and_click(client: &Client, typed: char, element: &Element) -> Outcome {
+    client.execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(element)?]).await?;
+    let control = char::from(Key::Control);
+    let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: control });
+    let keys = stroke(stroke(keys, 'a').then(KeyAction::Up { value: control }), typed);
+    let mut mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement {
+        element: element.clone(),
+        duration: None,
+        x: 0.0,
+        y: 0.0,
+    });
+    // One for each further thing the keys do.
+    for _ in 1..6 {
+        mouse = mouse.then(PointerAction::Pause { duration: core::time::Duration::ZERO });
+    }
+    let mouse = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+    Ok(client.perform_actions(Actions::from(keys).and(mouse)).await?)
 }
 
 /// Waits until nothing waits any more for a pause in the typing.

@@ -7,11 +7,41 @@ use crate::pages::{Calculator, Demo};
 
 /// A calculator over the sample data with these members of the price list replaced.
 pub(super) async fn open(stage: &Stage, list: &Value, query: &str) -> Outcome<Calculator> {
-    let list: String = list.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
-    stage.open(&format!("/e2e/list.html?list={list}&{query}")).await?;
+    stage.open(&format!("/e2e/list.html?list={}&{query}", escaped(list))).await?;
     let calculator = Demo::calculator(stage);
     calculator.ready().await?;
     Ok(calculator)
+}
+
+fn escaped(json: &Value) -> String {
+    json.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// Key accounts pay by a list that is built on the others' prices, as the host has it and as the page hands it over; lists in a
+/// circle are named.
+pub(crate) async fn lists_are_built_on_one_another(stage: &mut Stage) -> Outcome {
+    let list = |id: &str, base: &str, groups: Value| {
+        json!({ "id": id, "name": id, "currency": "USD", "minorUnits": 2, "clientGroups": groups,
+                "base": { "list": base, "discountPercent": "10" }, "prices": [{ "productId": "2", "price": "15.00" }] })
+    };
+    let lists = json!([list("Key accounts", "default", json!(["key"]))]);
+    for query in ["locale=en&host", "locale=en"] {
+        let calculator = open(stage, &json!({}), &format!("lists={}&{query}", escaped(&lists))).await?;
+        // A regular client pays 10 at 18 and 10 at 19, less one percent.
+        calculator.choose_client("Alfreds Futterkiste").await?;
+        calculator.add("Chai", "10").await?;
+        calculator.add("Chang", "10").await?;
+        calculator.expect_net(36_630).await?;
+        // A key account 10 at 16.20 and 10 at 15, less three percent.
+        calculator.choose_client("Berglunds snabbköp").await?;
+        calculator.expect_net(30_264).await?;
+        let named = calculator.shown("header .muted").await?.text().await?;
+        ensure(named.contains("Key accounts"), format!("the list is named: {named}"))?;
+    }
+    let circle = json!([list("North", "South", json!([])), list("South", "North", json!([]))]);
+    stage.open(&format!("/e2e/list.html?lists={}&locale=en&host", escaped(&circle))).await?;
+    let said = Demo::calculator(stage).text_that("error", "name the lists", |text| text.contains("circle")).await?;
+    ensure(said.contains("North > South > North"), format!("which lists they are: {said}"))
 }
 
 /// Articles of a category count together, and the button beside a line orders what is missing of them.

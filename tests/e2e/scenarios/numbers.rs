@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::{demo::CLIENT, prices::Prices};
+use super::{demo::CLIENT, prices::Prices, rules::write};
 use crate::{
     harness::{Outcome, Stage, ensure, same, until},
-    pages::{Calculator, Demo, cents, heard, listen},
+    pages::{Calculator, Demo, cents, heard, listen, retype_and_click},
 };
 
 /// Every wrong number is explained beside its field, never reaches the total, and keeps the quote from being saved.
@@ -81,6 +81,45 @@ pub(crate) async fn typing_is_followed(stage: &mut Stage) -> Outcome {
     same(told.len(), 1, "changes told of three keys")?;
     let net = calculator.net().await?;
     same(told[0]["detail"]["net"].as_str().and_then(cents), net, "the net that was told")
+}
+
+/// An offer that is pressed before the typing has settled is taken, and one that is pressed meanwhile stays where it is.
+pub(crate) async fn an_offer_is_taken_while_typing(stage: &mut Stage) -> Outcome {
+    const STAYS: &str = "
+        const root = document.querySelector('#calculator').shadowRoot;
+        const part = (name) => root.querySelector(`[part~=${name}]`);
+        const pressed = part('hint');
+        const field = part('quantity');
+        field.value = '6';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        await new Promise((then) => setTimeout(then, 600));
+        return [pressed === part('hint'), pressed.innerText];";
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    let twelve = prices.net(CLIENT, &[("Chai", 12)], 0, "net30")?;
+    let type_and_press = async |typed: char, part: &str| {
+        let field = calculator.in_line(0, "quantity").await?;
+        stage.js("arguments[0].focus()", vec![serde_json::to_value(&field)?]).await?;
+        retype_and_click(&stage.client, typed, &calculator.part(part).await?).await
+    };
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "5").await?;
+    calculator.text_that("hint", "say what is missing", |text| text.contains("7 more")).await?;
+    type_and_press('8', "hint").await?;
+    calculator.expect_net(twelve).await?;
+
+    calculator.set_quantity(0, "5").await?;
+    calculator.text_that("hint", "say what is missing", |text| text.contains("7 more")).await?;
+    let stayed = stage.js_async(STAYS, vec![]).await?;
+    ensure(stayed[0] == true, "the button is another once the typing has settled")?;
+    let said = stayed[1].as_str().unwrap_or_default();
+    ensure(said.contains("6 more"), format!("it says what is missing now: {said}"))?;
+
+    calculator.click("wish").await?;
+    write(stage, &calculator, "wish-percent", "3").await?;
+    calculator.text_that("ways", "name the next tier", |text| text.contains("12 × Chai")).await?;
+    type_and_press('7', "take").await?;
+    calculator.expect_net(twelve).await
 }
 
 /// What two languages read differently is echoed as it was read.

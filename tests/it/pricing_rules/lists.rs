@@ -115,9 +115,9 @@ fn price_lists_are_chosen_and_built_on_one_another() {
     };
     let on = |id: &str, list: &str| BookList { base: base(list, minus("1")), ..BookList::new(id, euro) };
     let circle = vec![on("d", "a"), on("a", "b"), on("b", "c"), on("c", "a")];
-    assert_eq!(wrong(circle, vec![]), ("rule.invalid", "a > b > c > a".to_owned()));
-    assert_eq!(wrong(vec![on("a", "a")], vec![]), ("rule.invalid", "a > a".to_owned()));
-    assert_eq!(wrong(vec![on("a", "b")], vec![]), ("record.not_found", "b".to_owned()));
+    assert_eq!(wrong(circle, vec![]), ("price_list.circle", "a > b > c > a".to_owned()));
+    assert_eq!(wrong(vec![on("a", "a")], vec![]), ("price_list.circle", "a > a".to_owned()));
+    assert_eq!(wrong(vec![on("a", "b")], vec![]), ("price_list.base", "a > b".to_owned()));
     assert_eq!(wrong(vec![retail.clone(), retail.clone()], vec![]), ("rule.invalid", "retail".to_owned()));
     let twice =
         BookList { entries: vec![entry("tea", "bag", "2"), summer(entry("tea", "bag", "1"))], ..retail.clone() };
@@ -125,6 +125,8 @@ fn price_lists_are_chosen_and_built_on_one_another() {
     let negative = BookList { entries: vec![entry("tea", "bag", "-1")], ..retail };
     assert_eq!(wrong(vec![negative], vec![]), ("number.range", "tea".to_owned()));
     assert_eq!(wrong(vec![], vec![unit("tea", "box", "0")]), ("number.range", "tea".to_owned()));
+    let sizes = vec![unit("tea", "box", "20"), unit("tea", "bag", "1"), unit("tea", "box", "12")];
+    assert_eq!(wrong(vec![], sizes), ("rule.invalid", "tea: box".to_owned()));
 }
 
 #[test]

@@ -105,6 +105,12 @@ impl Rule {
     }
 
     pub(super) fn is_sound(&self) -> bool {
+        // One that names two of a kind would never fit.
+        let twice = |of: Trait| self.matches.iter().filter(|(named, _)| *named == of).count() > 1;
+        let range = self.from_quantity.zip(self.to_quantity);
+        if self.matches.iter().any(|(of, _)| twice(*of)) || range.is_some_and(|(from, to)| from > to) {
+            return false;
+        }
         match self.grant {
             Grant::Percent(percent) => percent <= Decimal::ONE_HUNDRED,
             Grant::Amount(_) => true,
