@@ -104,14 +104,17 @@ fn offset_at(format: &Function, at: Timestamp) -> i32 {
     days * 86_400 + seconds(hour, minute, second) - seconds(utc.hour(), utc.minute(), utc.second())
 }
 
+/// A form of a day, its format, and the day it was last asked for.
+type Form = (DayForm, Function, Option<(Date, String)>);
+
 /// The formats of one language.
 pub struct Intl {
     locale: Locale,
     number: NumberFormat,
     percent: NumberFormat,
     date: Function,
-    /// The forms of a day, made when first asked for.
-    days: RefCell<Vec<(DayForm, Function)>>,
+    /// Made when first asked for. The last day is kept because all meetings of one day say it.
+    days: RefCell<Vec<Form>>,
     plural: PluralRules,
     separators: Separators,
     /// The two formats of the last currency asked for: making one costs more than using it a hundred times.
@@ -177,12 +180,18 @@ impl Intl {
     /// A day in one of its forms.
     pub fn day(&self, date: Date, form: DayForm) -> String {
         let mut made = self.days.borrow_mut();
-        let at = made.iter().position(|(known, _)| *known == form).unwrap_or_else(|| {
-            made.push((form, self.day_format(form)));
+        let at = made.iter().position(|(known, ..)| *known == form).unwrap_or_else(|| {
+            made.push((form, self.day_format(form), None));
             made.len() - 1
         });
-        let midnight = js_sys::Date::new(&date.to_string().into());
-        made.get(at).map(|(_, format)| call(format, &midnight)).unwrap_or_default()
+        let Some((_, format, last)) = made.get_mut(at) else { return String::new() };
+        match last {
+            Some((known, text)) if *known == date => text.clone(),
+            _ => {
+                let text = call(format, &js_sys::Date::new(&date.to_string().into()));
+                last.insert((date, text)).1.clone()
+            }
+        }
     }
 
     fn day_format(&self, form: DayForm) -> Function {

@@ -19,7 +19,7 @@ pub mod waterfall;
 
 pub use bars::{Bar, bars};
 pub use combobox::{Choice, Combobox};
-pub use element::{El, Handle, el, svg};
+pub use element::{El, Handle, Places, el, svg};
 pub use fold::{fold, fold_of};
 pub use frame::frame;
 pub use guarded_field::GuardedField;

@@ -31,6 +31,8 @@ impl El {
     }
 
     /// A child for each key, kept while its key is there; keys that moved take their child along. A view of `None` is none.
+    ///
+    /// A child that can be [refilled](Self::refilled) is not thrown away when its key is gone, but shows what a new key says.
     pub fn each(self, keys: impl Fn() -> Vec<u32> + 'static, view: impl Fn(u32) -> Option<El> + 'static) -> Self {
         self.keyed(Box::new(keys), Box::new(view))
     }
@@ -52,7 +54,7 @@ impl El {
 
     fn keyed(self, keys: Box<dyn Ask<Vec<u32>>>, view: KeyView) -> Self {
         let end = self.end();
-        let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), view };
+        let mut rows = Rows { parent: Owner::current(), rows: Vec::new(), spare: Vec::new(), view };
         self.keep_running(Box::new(move || {
             let keys = keys.ask();
             untrack(|| rows.show(&keys, &end));
@@ -84,6 +86,8 @@ type KeyView = Box<dyn Fn(u32) -> Option<El>>;
 struct Rows {
     parent: Option<Owner>,
     rows: Vec<Row>,
+    /// Children nobody sees, to be refilled.
+    spare: Vec<Row>,
     view: KeyView,
 }
 
@@ -100,12 +104,23 @@ impl Rows {
             return;
         }
         let mut old = core::mem::take(&mut self.rows);
+        // What stands in the page comes first: it stands where it is needed.
+        old.append(&mut self.spare);
         for key in keys {
-            let known = old.iter().position(|row| row.key == *key);
-            let row = known.map_or_else(|| self.row(*key), |at| old.remove(at));
+            let row = match old.iter().position(|row| row.key == *key) {
+                Some(at) => old.remove(at),
+                None => refilled(&mut old, keys, *key).unwrap_or_else(|| self.row(*key)),
+            };
             self.rows.push(row);
         }
-        old.into_iter().filter_map(|row| row.element).for_each(El::remove);
+        for row in old {
+            if row.is_refillable() {
+                row.element.iter().for_each(|element| element.0.node.remove());
+                self.spare.push(row);
+            } else if let Some(element) = row.element {
+                element.remove();
+            }
+        }
 
         // From the last to the first, so that each has its place once the one after it has; what stands right stays.
         let mut next: web_sys::Node = end.clone().into();
@@ -123,6 +138,23 @@ impl Rows {
         let element = owner.with(|| (self.view)(key));
         Row { key, element, _owner: owner }
     }
+}
+
+impl Row {
+    /// Whether it may show something else. What holds the focus may not: a person would be somewhere else without having gone.
+    fn is_refillable(&self) -> bool {
+        let element = self.element.as_ref().filter(|element| element.0.refill.is_some());
+        element.is_some_and(|element| !element.0.node.matches(":focus-within").unwrap_or(true))
+    }
+}
+
+/// A row none of the keys needs, showing what this key says.
+fn refilled(rows: &mut Vec<Row>, keys: &[u32], key: u32) -> Option<Row> {
+    let at = rows.iter().position(|row| row.is_refillable() && !keys.contains(&row.key))?;
+    let mut row = rows.remove(at);
+    row.key = key;
+    row.element.as_mut()?.0.refill.as_mut()?(key);
+    Some(row)
 }
 
 fn insert(node: &web_sys::Node, before: &web_sys::Node) {

@@ -10,13 +10,14 @@
 //! ends in `_with` follow what their closure reads; the others set a thing once.
 //!
 //! The parts: this file builds, [`follow`] keeps up with what closures say, [`events`] listens, [`dynamic`] lets children
-//! come and go, and [`leptos_view`] makes an element a leptos view, so that a widget stands in anybody's `view!`. What is
+//! come and go, [`place`] is where texts are written again and again, and [`leptos_view`] makes an element a leptos view, so that a widget stands in anybody's `view!`. What is
 //! generic here only boxes its closure and goes on in a function that is not.
 
 mod dynamic;
 mod events;
 mod follow;
 mod leptos_view;
+mod place;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::JsCast;
 
 pub use leptos_view::LeptosView;
+pub use place::Places;
 
 use crate::session::Live;
 use follow::Fact;
@@ -37,7 +39,11 @@ pub struct El(Box<Inner>);
 struct Inner {
     node: web_sys::Element,
     kept: Vec<Kept>,
+    refill: Option<Refill>,
 }
+
+/// Shows what another key says.
+type Refill = Box<dyn FnMut(u32)>;
 
 /// What lives as long as the element and ends with it.
 #[expect(dead_code, reason = "held for what dropping it ends")]
@@ -60,7 +66,7 @@ pub fn svg(tag: &str) -> El {
 impl El {
     fn around(made: Option<web_sys::Element>) -> Self {
         let Some(node) = made else { unreachable!("tag names are written in this crate, and are names") };
-        El(Box::new(Inner { node, kept: Vec::new() }))
+        El(Box::new(Inner { node, kept: Vec::new(), refill: None }))
     }
 
     /// Sets an attribute.
@@ -139,6 +145,13 @@ impl El {
         self
     }
 
+    /// Makes it a child that can show what another key says, once the closure has written that into its [places](Places): building
+    /// an element costs a browser several times what changing it does. See [`each`](Self::each).
+    pub fn refilled(mut self, refill: impl FnMut(u32) + 'static) -> Self {
+        self.0.refill = Some(Box::new(refill));
+        self
+    }
+
     /// Runs now, and again whenever something it read has changed.
     pub fn effect(self, run: impl FnMut() + 'static) -> Self {
         self.keep_running(Box::new(run))
@@ -156,7 +169,7 @@ impl El {
 
     /// Takes the element out of the page. Its listeners go first: losing the focus by being removed is nobody's doing.
     fn remove(self) {
-        let Inner { node, kept } = *self.0;
+        let Inner { node, kept, .. } = *self.0;
         drop(kept);
         node.remove();
     }

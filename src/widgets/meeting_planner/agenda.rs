@@ -31,6 +31,7 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
     let meeting = plan.ask(|diary| diary.meeting(&shown.occurrence.id.meeting).cloned())?;
     let words = plan.desk.words();
     let time = [&words.time(shown.start), "–", &words.time(shown.end)].concat();
+    let (name, what) = block::names(plan, &meeting);
     let (id, chosen) = (shown.occurrence.id.clone(), shown.occurrence.id.clone());
     let mut classes = vec!["planner-row", block::kind_class(meeting.kind)];
     if !shown.occurrence.is_busy() {
@@ -42,17 +43,23 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
         .part("meeting")
         .attr("data-key", &shown.key.to_string())
         .class_with("chosen", move || plan.chosen.with(|now| now.as_ref() == Some(&chosen)))
-        .attr("aria-label", &block::spoken(plan, shown, &meeting, &time))
+        .attr("aria-label", &block::spoken(plan, shown, &meeting, &[&time, &name, &what]))
         .on_click(move || {
             plan.choose(&id);
             super::details::show(plan, false);
         })
         .child(el("span").class("planner-time").text(&time))
         .text(" ")
-        .child(block::name(plan, &meeting))
+        .child(
+            el("span")
+                .class("planner-name")
+                .child(el("b").text(&name))
+                .text(" ")
+                .child(el("span").class("planner-what").text(&what)),
+        )
         .text(" ")
         .child(el("span").class("planner-where muted").text(meeting.place.as_deref().unwrap_or_default()))
-        .child(el("span").class("planner-marks").children(block::marks(plan, shown)));
+        .child(el("span").class("planner-marks").children(block::marks(plan, &block::special(shown))));
     Some(el("li").child(button))
 }
 

@@ -1,15 +1,47 @@
-//! A meeting in the grid. It says all there is to see of it when it is built, and what changes is another block: a week of
-//! many meetings has to be there at once.
+//! A meeting in the grid. It is written by hand and refilled: a week of many meetings has to be there at once.
 
 use super::plan::Plan;
 use super::sentences;
 use crate::domain::calendar::meeting::{Kind, Meeting, Status};
 use crate::i18n::{DayForm, PlannerKey};
+use crate::session::Live;
 use crate::store::diary::Block;
-use crate::ui::{El, Icon, el, icon};
+use crate::ui::{El, Icon, Places, el, icon};
 
-/// The block; `hours` are those the grid shows.
-pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> {
+/// The block of this key, which tells its meeting and whether clients have names yet.
+pub(super) fn block(plan: Plan, key: u32) -> El {
+    let special = Live::new(Vec::new());
+    // What changes with every block stands on an element that has little style: a browser works all of it out anew.
+    let place = el("div").class("planner-place");
+    let block = el("button").attr("type", "button").part("meeting").attr("tabindex", "-1");
+    let (time, name, what) = (el("span").class("planner-time"), el("b"), el("span").class("planner-what"));
+    let mut places = Places::default()
+        .attrs(&block, &["class", "data-key", "aria-label"])
+        .styles(&place, &["inset-block-start", "block-size", "inset-inline-start", "inline-size"])
+        .texts(&[&time, &name, &what]);
+    let mut fill = move |key| {
+        let Some((written, now)) = written(plan, key) else { return };
+        places.write(written);
+        if special.peek(|last| *last != now) {
+            special.set(now);
+        }
+    };
+    fill(key);
+    let block = block
+        .child(time)
+        .text(" ")
+        .child(el("span").class("planner-name").child(name).text(" ").child(what))
+        .children_with(move || special.with(|special| marks(plan, special)));
+    place.child(block).refilled(fill)
+}
+
+/// What a block says, place by place, and what is special about its meeting.
+fn written(plan: Plan, key: u32) -> Option<(Vec<String>, Vec<Special>)> {
+    let key = key ^ u32::from(plan.knows_clients());
+    let (block, hours) = plan.window.with(|window| {
+        let mut blocks = window.days.iter().flat_map(|day| &day.blocks);
+        blocks.find(|block| block.key == key).map(|block| (block.clone(), window.hours))
+    })?;
     let meeting = plan.ask(|diary| diary.meeting(&block.occurrence.id.meeting).cloned())?;
     let (first, whole) = (hours.0 * 60, (hours.1 - hours.0) * 60);
     let lane = block.lane;
@@ -19,50 +51,46 @@ pub(super) fn block(plan: Plan, block: &Block, hours: (u32, u32)) -> Option<El> 
     // What stands beside others has no room for its end.
     let end = if lane.columns > 1 { String::new() } else { ["–", &words.time(block.end)].concat() };
     let time = [words.time(block.start), end].concat();
-    Some(
-        el("button")
-            .attr("type", "button")
-            .class(&classes(block, &meeting))
-            .part("meeting")
-            .attr("data-key", &block.key.to_string())
-            .attr("tabindex", "-1")
-            .attr("aria-label", &spoken(plan, block, &meeting, &time))
-            .style("inset-block-start", &percent(block.top.saturating_sub(first), whole))
-            .style("block-size", &percent(block.minutes, whole))
-            .style("inset-inline-start", &percent(count(lane.column), columns))
-            .style("inline-size", &percent(count(lane.span), columns))
-            .child(el("span").class("planner-time").text(&time))
-            .text(" ")
-            .child(name(plan, &meeting))
-            .children(marks(plan, block)),
-    )
+    let (name, what) = names(plan, &meeting);
+    let written = vec![
+        classes(&block, &meeting),
+        block.key.to_string(),
+        spoken(plan, &block, &meeting, &[&time, &name, &what]),
+        percent(block.top.saturating_sub(first), whole),
+        percent(block.minutes, whole),
+        percent(count(lane.column), columns),
+        percent(count(lane.span), columns),
+        time,
+        name,
+        what,
+    ];
+    Some((written, special(&block)))
 }
 
-/// The client in bold, or the title of what is with nobody.
-pub(super) fn name(plan: Plan, meeting: &Meeting) -> El {
-    let title = title(plan, meeting);
-    let name = el("span").class("planner-name");
+/// The client, who is written in bold, and the title; the title and nothing where the meeting is with nobody.
+pub(super) fn names(plan: Plan, meeting: &Meeting) -> (String, String) {
+    let title = if meeting.title.is_empty() { plan.text(sentences::kind(meeting.kind)) } else { meeting.title.clone() };
     match &meeting.client {
-        Some(client) => name
-            .child(el("b").text(&plan.client(client)))
-            .text(" ")
-            .child(el("span").class("planner-what").text(&title)),
-        None => name.child(el("b").text(&title)),
+        Some(client) => (plan.client(client), title),
+        None => (title, String::new()),
     }
 }
 
-/// What is special about it, as signs; [`spoken`] says the same in words.
-pub(super) fn marks(plan: Plan, block: &Block) -> Vec<El> {
-    special(block)
-        .into_iter()
+/// What is special about a meeting as a sign, in words, and how good or bad it is.
+type Special = (Icon, PlannerKey, &'static str);
+
+/// What is special, as signs; [`spoken`] says the same in words.
+pub(super) fn marks(plan: Plan, special: &[Special]) -> Vec<El> {
+    special
+        .iter()
         .map(|(sign, key, class)| {
             let class = ["planner-mark ", class].concat();
-            el("span").class(&class).attr("title", &plan.text(key)).child(icon(sign))
+            el("span").class(&class).attr("title", &plan.text(*key)).child(icon(*sign))
         })
         .collect()
 }
 
-fn special(block: &Block) -> Vec<(Icon, PlannerKey, &'static str)> {
+pub(super) fn special(block: &Block) -> Vec<Special> {
     let occurrence = &block.occurrence;
     let mut special = Vec::new();
     if block.clash {
@@ -81,12 +109,9 @@ fn special(block: &Block) -> Vec<(Icon, PlannerKey, &'static str)> {
 
 /// What is written on it, and then in words what the eye reads off colours, signs and places: what a screen reader says. It
 /// is an attribute, since text that nobody sees would cost as much to lay out as text that is seen.
-pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -> String {
-    let mut written = vec![time.to_owned()];
-    written.extend(meeting.client.as_deref().map(|client| plan.client(client)));
-    written.push(title(plan, meeting));
-    written.extend(meeting.place.clone());
-    let mut said = vec![written.join(" ")];
+pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, written: &[&str]) -> String {
+    let written = written.iter().copied().chain(meeting.place.as_deref()).filter(|text| !text.is_empty());
+    let mut said = vec![written.collect::<Vec<_>>().join(" ")];
     said.push(plan.text(sentences::kind(meeting.kind)));
     said.extend(special(block).into_iter().map(|(_, key, _)| plan.text(key)));
     if block.occurrence.attendance.is_none() && meeting.status == Status::Planned {
@@ -97,10 +122,6 @@ pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, time: &str) -
     }
     said.push(plan.desk.words().day(block.start.date(), DayForm::Day));
     said.join(", ")
-}
-
-fn title(plan: Plan, meeting: &Meeting) -> String {
-    if meeting.title.is_empty() { plan.text(sentences::kind(meeting.kind)) } else { meeting.title.clone() }
 }
 
 fn classes(block: &Block, meeting: &Meeting) -> String {

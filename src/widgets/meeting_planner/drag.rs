@@ -111,7 +111,7 @@ fn down(plan: Plan, event: &Event) {
         return;
     };
     let (Some(id), Some(target)) = (meeting_of(plan, event), target(event)) else { return };
-    let block = target.closest(".planner-block").ok().flatten();
+    let block = target.closest(".planner-place").ok().flatten();
     let Some(block) = block.and_then(|block| block.dyn_into::<HtmlElement>().ok()) else { return };
     let Some(column) = block.parent_element() else { return };
     let touch = pointer.pointer_type() == "touch";

@@ -1,7 +1,5 @@
 //! The days of a week by the hour: seven columns where there is room, the day that is looked at where there is not.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -15,20 +13,16 @@ use crate::domain::date::Date;
 use crate::i18n::{DayForm, PlannerCount, PlannerKey};
 use crate::session::Derived;
 use crate::store::diary::{Block, Day};
-use crate::ui::{El, el};
+use crate::ui::{El, Places, el};
 
 /// Something new begins at half hours unless a person says otherwise.
 const SLOT: u32 = 30;
 
+/// A week has as many columns, and they stay: another week is written into them.
+const DAYS: usize = 7;
+
 /// The strip of days, and the grid under it.
 pub(super) fn week(plan: Plan) -> El {
-    let heads = move || plan.window.with(|window| window.days.iter().map(head_key).collect());
-    let columns = move || {
-        plan.window.with(|window| {
-            let hours = (window.hours.0 << 5) | window.hours.1;
-            window.days.iter().map(|day| (number(day.date) << 10) | hours).collect()
-        })
-    };
     let hours = Derived::new(move || plan.window.with(|window| window.hours));
     let grid = el("div")
         .class("planner-grid")
@@ -42,7 +36,7 @@ pub(super) fn week(plan: Plan) -> El {
                 .attr("aria-hidden", "true")
                 .children_with(move || labels(plan, hours.get())),
         )
-        .each(columns, move |key| Some(column(plan, date(key >> 10)?, ((key >> 5) & 31, key & 31))))
+        .children((0..DAYS).map(|place| column(plan, place, hours)))
         .child(drag::ghost(plan))
         .child(moving::mover(plan))
         .on_key(move |event| key(plan, event))
@@ -60,7 +54,7 @@ pub(super) fn week(plan: Plan) -> El {
                 .class("planner-strip")
                 .attr("role", "group")
                 .attr("aria-label", &plan.text(PlannerKey::Day))
-                .each(heads, move |key| of_day(plan, date(key >> 8)?, |day| head(plan, day))),
+                .children((0..DAYS).map(|place| head(plan, place))),
         )
         .child(el("p").class("planner-dayline").part("dayline").text_with(move || day_line(plan)))
         .child(drag::listen(plan, grid))
@@ -109,19 +103,28 @@ fn mark(plan: Plan) {
     });
 }
 
-/// All there is to be seen of a day in the strip: the day, what it is for, and how many meetings it has.
-fn head_key(day: &Day) -> u32 {
-    let kind = match day_kind(day) {
-        PlannerKey::CallDay => 0,
-        PlannerKey::MeetingDay => 1,
-        _ => 2,
+/// The button in the strip of the day at this place of the week.
+fn head(plan: Plan, place: usize) -> El {
+    let date = date_at(plan, place);
+    let head = el("button").attr("type", "button").part("day");
+    let (weekday, number) = (el("span").class("planner-weekday"), el("b"));
+    let (kind, count) = (el("span").class("planner-daykind"), el("span").class("unseen"));
+    let mut places = Places::default()
+        .attrs(&head, &["class", "data-date", "aria-current"])
+        .texts(&[&weekday, &number, &kind, &count]);
+    let write = move || {
+        if let Some(texts) = day_at(plan, place, |day| said_of(plan, day)) {
+            places.write(texts);
+        }
     };
-    let count = u32::try_from(day.blocks.len()).unwrap_or(63).min(63);
-    (number(day.date) << 8) | (kind << 6) | count
+    head.effect(write)
+        .state_with("aria-pressed", move || plan.day.get() == date.get())
+        .on_click(move || plan.day.set(date.get()))
+        .children([weekday, number, kind, count])
 }
 
-/// The day's button in the strip: its weekday, its number, and what it is for.
-fn head(plan: Plan, day: &Day) -> El {
+/// What the button of a day says, place by place: its weekday, its number, what it is for, and how many meetings it has.
+fn said_of(plan: Plan, day: &Day) -> Vec<String> {
     let words = plan.desk.words();
     let (date, kind) = (day.date, day_kind(day));
     let class = match kind {
@@ -130,22 +133,16 @@ fn head(plan: Plan, day: &Day) -> El {
         _ => "planner-dayhead",
     };
     let count = words.count(PlannerCount::OfDay, u32::try_from(day.blocks.len()).unwrap_or(0), &[]);
-    let head = el("button")
-        .attr("type", "button")
-        .class(&with_today(plan, class, date))
-        .part("day")
-        .attr("data-date", &date.to_string())
-        .state_with("aria-pressed", move || plan.day.get() == date)
-        .on_click(move || plan.day.set(date))
-        .child(el("span").class("planner-weekday").text(&words.day(date, DayForm::Weekday)))
-        .child(el("b").text(&date.day().to_string()))
-        .child(el("span").class("planner-daykind").text(&plan.text(kind)))
-        .child(el("span").class("unseen").text(", ").text(&count));
-    if plan.is_today(date) { head.attr("aria-current", "date") } else { head }
-}
-
-fn with_today(plan: Plan, class: &str, date: Date) -> String {
-    [class, if plan.is_today(date) { " today" } else { "" }].concat()
+    let (today, current) = if plan.is_today(date) { (" today", "date") } else { ("", "false") };
+    vec![
+        [class, today].concat(),
+        date.to_string(),
+        current.to_owned(),
+        words.day(date, DayForm::Weekday),
+        date.day().to_string(),
+        plan.text(kind),
+        [", ", &count].concat(),
+    ]
 }
 
 /// The day that is looked at and what it is for, where the strip has no room for words.
@@ -168,54 +165,56 @@ fn day_kind(day: &Day) -> PlannerKey {
     }
 }
 
-fn column(plan: Plan, date: Date, hours: (u32, u32)) -> El {
-    // A column whose day is no longer shown goes as a whole, and not meeting by meeting.
-    let last = RefCell::new(Vec::new());
+/// The column of the day at this place of the week; `hours` are those the grid shows.
+fn column(plan: Plan, place: usize, hours: Derived<(u32, u32)>) -> El {
+    let date = date_at(plan, place);
     let keys = move || {
         // Once clients have names, their meetings are drawn with them.
         let named = u32::from(plan.knows_clients());
-        let keys = |day: &Day| day.blocks.iter().map(|block| block.key ^ named).collect::<Vec<_>>();
-        if let Some(keys) = of_day(plan, date, keys) {
-            last.replace(keys);
-        }
-        last.borrow().clone()
+        day_at(plan, place, |day| day.blocks.iter().map(|block| block.key ^ named).collect()).unwrap_or_default()
     };
-    let find = move |key: u32| {
-        let key = key ^ u32::from(plan.knows_clients());
-        let found = of_day(plan, date, |day| day.blocks.iter().find(|block| block.key == key).cloned()).flatten()?;
-        block(plan, &found, hours)
+    let off = Derived::new(move || off_hours(plan, date.get(), hours.get()));
+    let column = el("div").attr("role", "group");
+    let mut places = Places::default().attrs(&column, &["class", "aria-label", "data-date"]);
+    let write = move || {
+        let date = date.get();
+        let today = if plan.is_today(date) { " today" } else { "" };
+        let looked_at = if plan.day.get() == date { " looked-at" } else { "" };
+        let class = ["planner-day", today, looked_at].concat();
+        places.write(vec![class, plan.desk.words().day(date, DayForm::Day), date.to_string()]);
     };
-    el("div")
-        .class(&with_today(plan, "planner-day", date))
-        .attr("role", "group")
-        .attr("aria-label", &plan.desk.words().day(date, DayForm::Day))
-        .attr("data-date", &date.to_string())
-        .class_with("looked-at", move || plan.day.get() == date)
-        .children(off_hours(plan, date, hours))
-        .when(move || plan.day.get() == date, move || slot(plan, hours, date))
-        .each(keys, find)
-        .children(now_line(plan, date, hours))
-        .children_with(move || moving::shadow(plan, date, hours))
+    column
+        .effect(write)
+        .children_with(move || off.with(|off| shades(off, hours.get())))
+        .when(move || plan.day.get() == date.get(), move || slot(plan, hours, date))
+        .each(keys, move |key| Some(block(plan, key)))
+        .children_with(move || now_line(plan, date.get(), hours.get()))
+        .children_with(move || moving::shadow(plan, date.get(), hours.get()))
 }
 
-/// The time one does not work, shaded.
-fn off_hours(plan: Plan, date: Date, (first, after): (u32, u32)) -> Vec<El> {
+/// The time one does not work: from which minute of the day to which, one after the other.
+fn off_hours(plan: Plan, date: Date, (first, after): (u32, u32)) -> Vec<u32> {
     let working = plan.ask(|diary| {
         let week = &diary.manner().week;
         let hours = week.hours.get(date.weekday() as usize).cloned().unwrap_or_default();
         if week.is_working_day(date) { hours } else { Vec::new() }
     });
-    let (first, after) = (first * 60, after * 60);
-    let mut edges = vec![first];
+    let mut edges = vec![first * 60];
     edges.extend(working.iter().flat_map(|hours| [hours.from, hours.to]));
-    edges.push(after);
+    edges.push(after * 60);
+    edges
+}
+
+/// That time, shaded.
+fn shades(off: &[u32], (first, after): (u32, u32)) -> Vec<El> {
+    let (first, after) = (first * 60, after * 60);
     let shade = |pair: &[u32]| {
         let [from, to] = pair else { return None };
         let (from, to) = ((*from).clamp(first, after), (*to).clamp(first, after));
         let shade = el("i").class("planner-off").style("inset-block-start", &percent(from - first, after - first));
         (from < to).then(|| shade.style("block-size", &percent(to - from, after - first)))
     };
-    edges.chunks(2).filter_map(shade).collect()
+    off.chunks(2).filter_map(shade).collect()
 }
 
 /// Where the day stands now.
@@ -228,20 +227,22 @@ fn now_line(plan: Plan, date: Date, (first, after): (u32, u32)) -> Vec<El> {
 }
 
 /// Where the keyboard would plan something new.
-fn slot(plan: Plan, (first, after): (u32, u32), date: Date) -> El {
+fn slot(plan: Plan, hours: Derived<(u32, u32)>, date: Derived<Date>) -> El {
     let handle = crate::ui::Handle::new();
+    let text = move || plan.fill(PlannerKey::SlotAt, &[("when", &plan.when(start_at(date.get(), plan.slot.get())))]);
     el("button")
         .attr("type", "button")
         .class("planner-slot")
         .part("slot")
         .handle(handle)
         .effect(move || {
+            let (first, after) = hours.get();
             let place = percent(plan.slot.get().saturating_sub(first * 60), (after - first) * 60);
-            if let Some(slot) = handle.get().and_then(|slot| slot.dyn_into::<HtmlElement>().ok()) {
-                let _ = slot.style().set_property("inset-block-start", &place);
+            if let Some(slot) = handle.get() {
+                crate::ui::element::set_style(&slot, "inset-block-start", &place);
             }
         })
-        .text_with(move || plan.fill(PlannerKey::SlotAt, &[("when", &plan.when(start_at(date, plan.slot.get())))]))
+        .text_with(text)
 }
 
 fn start_at(date: Date, minute: u32) -> DateTime {
@@ -378,11 +379,11 @@ fn of_day<T>(plan: Plan, date: Date, read: impl FnOnce(&Day) -> T) -> Option<T> 
     plan.window.with(|window| window.days.iter().find(|day| day.date == date).map(read))
 }
 
-/// A day as the key of a keyed view.
-fn number(date: Date) -> u32 {
-    date.days_since(Date::MIN).unsigned_abs()
+/// The day at this place of the days that are shown.
+fn day_at<T>(plan: Plan, place: usize, read: impl FnOnce(&Day) -> T) -> Option<T> {
+    plan.window.with(|window| window.days.get(place).map(read))
 }
 
-fn date(number: u32) -> Option<Date> {
-    Date::MIN.add_days(i32::try_from(number).ok()?).ok()
+fn date_at(plan: Plan, place: usize) -> Derived<Date> {
+    Derived::new(move || day_at(plan, place, |day| day.date).unwrap_or(Date::MIN))
 }

@@ -251,10 +251,17 @@ pub(crate) async fn by_keyboard_alone(stage: &mut Stage) -> Outcome {
     planner.expect("details-title", "Hanari Carnes").await
 }
 
-/// With 2,000 meetings in a year, the next week is there, and how soon is noted.
+/// With 2,000 meetings in a year, the next week is there, and how soon is noted; and the week before looks as it did, though
+/// other meetings were shown by the same elements meanwhile. No focus is carried over to another meeting.
 pub(crate) async fn two_thousand_meetings(stage: &mut Stage) -> Outcome {
     const TURN: &str = "
         const root = document.querySelector('#planner').shadowRoot, times = [];
+        const meetings = () => [...root.querySelectorAll('[part=meeting]')];
+        const seen = () => meetings().map((block) => [block.getAttribute('aria-label'), block.textContent, block.className,
+          block.tabIndex, JSON.stringify(block.getBoundingClientRect())].join()).join('\\n');
+        const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        await frames();
+        const before = seen();
         for (let n = 0; n < 40; n++) {
           const start = performance.now();
           root.querySelector(n % 2 ? '[part=earlier]' : '[part=later]').click();
@@ -264,11 +271,19 @@ pub(crate) async fn two_thousand_meetings(stage: &mut Stage) -> Outcome {
           await new Promise(requestAnimationFrame);
         }
         times.sort((a, b) => a - b);
-        return {best: times[0], median: times[20], worst: times[39], blocks: root.querySelectorAll('[part=meeting]').length};";
+        await frames();
+        const after = seen();
+        meetings()[5].focus();
+        root.querySelector('[part=later]').click();
+        await frames();
+        const focus = root.activeElement?.getAttribute('aria-label') ?? '';
+        return {best: times[0], median: times[20], worst: times[39], blocks: meetings().length, before, after, focus};";
     let planner = Planner::open(stage, "more=2000").await?;
     planner.part("meeting").await?;
     let found = stage.js_async(TURN, vec![]).await?;
-    stage.note(format!("2,000 meetings: {found}"));
+    stage.note(format!("2,000 meetings: best {}, median {}, worst {}", found["best"], found["median"], found["worst"]));
+    same(&found["after"], &found["before"], "the week after forty turns")?;
+    same(found["focus"].as_str(), Some(""), "the focus once its meeting is gone")?;
     // How long it took is printed and not judged: on a busy machine it says more of the machine.
     ensure(found["blocks"].as_u64() > Some(30), "there were meetings to draw")
 }
