@@ -135,8 +135,8 @@ messages! {
             "За это время переводят часы: конец в {end}, длительность прежняя.";
         Dial = "planner.dial": "How many to invite", "Berapa yang perlu diundang", "Скольких пригласить";
         DialTarget = "planner.dial.target": "Meetings to hold", "Pertemuan yang diinginkan", "Нужно встреч";
-        DialCertainty = "planner.dial.certainty": "How sure, %", "Seberapa yakin, %", "С уверенностью, %";
-        DialRate = "planner.dial.rate": "Who comes of those invited, %", "Yang datang dari yang diundang, %", "Приходят из приглашённых, %";
+        DialCertainty = "planner.dial.certainty": "How sure, %", "Seberapa yakin, %", "Уверенность, %";
+        DialRate = "planner.dial.rate": "Who comes of those invited, %", "Yang datang dari yang diundang, %", "Явка приглашённых, %";
         DialSlots = "planner.dial.slots": "Room for", "Tempat untuk", "Мест в дне";
         DialSays = "planner.dial.says":
             "Invite {n}: then {target} or more come with {sure}. {few} is the chance of fewer, {many} of more than the {slots} you have room for.",
