@@ -112,11 +112,11 @@ impl Host for JsHost {
             // Beside the list with the rules a host may have prices that were taken over, and lists of prices alone.
             let price_lists = self.all("priceList").await?.into_iter();
             let price_lists = price_lists.filter(|list| list.get("id").as_text() != Some(IMPORTED));
-            let is_rules = |list: &Value| *list.get("lineTiers") != Value::Null;
-            let (mut rules, mut prices): (Vec<_>, Vec<_>) = price_lists.partition(is_rules);
+            let says = |list: &Value, name: &str| *list.get(name) != Value::Null;
+            let (rules, others): (Vec<_>, Vec<_>) = price_lists.partition(|list| says(list, "lineTiers"));
             // Where none has rules, what is wrong with the first is to be said.
-            let of = if rules.is_empty() { &mut prices } else { &mut rules };
-            let price_list = if of.is_empty() { Value::Null } else { of.remove(0) };
+            let price_list = rules.into_iter().chain(others.first().cloned()).next().unwrap_or(Value::Null);
+            let prices = others.into_iter().filter(|list| says(list, "prices") || says(list, "base")).collect();
             let whole = Writer::new()
                 .value("companies", Value::List(companies))
                 .value("products", Value::List(products))

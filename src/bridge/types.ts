@@ -375,8 +375,9 @@ export interface Product {
 
 /**
  * A price list: for whom, in which currency, on which days, and built on which other list. Entity `priceList`, beside the
- * record with the rules (the one that has `lineTiers`); in a {@link Catalogue} `priceLists`. The products' own prices are a list
- * too, under the id of the record with the rules, for everybody, and after all others.
+ * record with the rules, which is the one with `lineTiers`; a record with neither `prices` nor a `base` is no list and passed
+ * over. In a {@link Catalogue} `priceLists`. The products' own prices are a list too, under the id of the record with the rules,
+ * for everybody, and after all others.
  *
  * What a client pays is on the first list of the client's group that is valid on the day and has the product in the currency of
  * the rules; or else on the first for everybody. Lists in another currency are there to be built on.

@@ -57,7 +57,8 @@ pub(crate) async fn retype(client: &Client, text: &str) -> Outcome {
 /// Replaces what stands in the field that has the focus by one key, and clicks at once, in one go: no driver takes as long between two
 /// of its commands as a person does.
 pub(crate) async fn retype_and_click(client: &Client, typed: char, element: &Element) -> Outcome {
-    client.execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(element)?]).await?;
+    // At the foot of the window: a page scrolls to a field that is typed in, and what is pressed must not move.
+    client.execute("arguments[0].scrollIntoView({block: 'end'})", vec![serde_json::to_value(element)?]).await?;
     let control = char::from(Key::Control);
     let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: control });
     let keys = stroke(stroke(keys, 'a').then(KeyAction::Up { value: control }), typed);
