@@ -14,7 +14,7 @@ use super::{
 /// |---|---|---|
 /// | `SAPA_DIST` | the built pages | `dist` |
 /// | `SAPA_ENGINES` | engines, separated by spaces | `chromium webkit` |
-/// | `SAPA_ONLY` | run only scenarios whose name contains this | all |
+/// | `SAPA_ONLY` | run only scenarios, or places of `keypress`, whose name contains this | all |
 /// | `SAPA_SHOTS` | save pictures of the demo into this folder, instead of the scenarios | - |
 /// | `SAPA_BENCH` | `keypress` or `quote`: measure instead of the scenarios | - |
 pub(crate) struct Plan {
