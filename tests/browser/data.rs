@@ -111,7 +111,7 @@ pub async fn every_example_of_the_engine_runs() {
     let types = include_str!("../../src/api/types.ts").into();
     let ran = run.call2(&JsValue::NULL, &types, ask.as_ref()).unwrap();
     let count = JsFuture::from(js_sys::Promise::from(ran)).await.map_err(|error| format!("{error:?}"));
-    assert_eq!(count, Ok(14.into()));
+    assert_eq!(count, Ok(17.into()));
 }
 
 const EXAMPLES: &str = r"
