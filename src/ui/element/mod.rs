@@ -10,8 +10,8 @@
 //! ends in `_with` follow what their closure reads; the others set a thing once.
 //!
 //! The parts: this file builds, [`follow`] keeps up with what closures say, [`events`] listens, [`dynamic`] lets children
-//! come and go, [`place`] is where texts are written again and again, and [`leptos_view`] makes an element a leptos view, so that a widget stands in anybody's `view!`. What is
-//! generic here only boxes its closure and goes on in a function that is not.
+//! come and go, [`place`] is where texts are written again and again, and [`leptos_view`] makes an element a leptos view, so
+//! that a widget stands in anybody's `view!`. What is generic here only boxes its closure and goes on in a function that is not.
 
 mod dynamic;
 mod events;

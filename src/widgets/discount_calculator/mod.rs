@@ -72,6 +72,7 @@ pub fn calculator(desk: Desk) -> El {
 fn ready(desk: Desk) -> El {
     let figures = Figures::of(desk);
     let product = Handle::new();
+    let is_ours = move || !figures.for_client.get();
     let order = el("div")
         .class("order")
         .child(add_product(desk, figures, product))
@@ -80,17 +81,16 @@ fn ready(desk: Desk) -> El {
         .child(scenarios(desk, figures))
         .when(move || figures.is_internal(), move || wish(desk, figures))
         .when(move || figures.is_internal(), move || rules(desk, figures))
-        .when(move || !figures.for_client.get(), move || import(desk));
+        .when(is_ours, move || import(desk));
     let work = el("div")
         .class("work")
         .class_with("begun", move || !figures.is_empty())
         .child(order)
         .child(summary(desk, figures));
-    let saved = move || !figures.for_client.get();
     el("div")
         .class("calculator")
         .child(share::shared(desk))
         .child(header(desk, figures))
         .child(work)
-        .when(saved, move || quotes(desk))
+        .when(is_ours, move || quotes(desk))
 }
