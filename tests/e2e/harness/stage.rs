@@ -7,6 +7,7 @@ use super::{
     cdp::Cdp,
     engine::Engine,
     failure::{Failure, Outcome, fail},
+    mouse::click,
     site::Site,
     wait::until_within,
 };
@@ -97,7 +98,7 @@ impl Stage {
 
     /// Clicks one element of the page.
     pub(crate) async fn click(&self, css: &str) -> Outcome {
-        Ok(self.find(css).await?.click().await?)
+        click(&self.client, &self.find(css).await?).await
     }
 
     /// The text of one element of the page. WebKit's driver sees none in what is scrolled out of view, hence the property.

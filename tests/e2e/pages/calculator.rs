@@ -2,9 +2,9 @@ use fantoccini::{Client, Locator, elements::Element};
 
 use super::{
     amount::cents,
-    hands::{choose, click, focused_part, retype, settled},
+    hands::{choose, focused_part, retype, settled},
 };
-use crate::harness::{Outcome, ensure, until};
+use crate::harness::{Outcome, click, ensure, until};
 
 /// The discount calculator of a page, found anew at every step: a page may draw it again at any time.
 #[derive(Clone)]

@@ -2,7 +2,7 @@ use fantoccini::elements::Element;
 use serde_json::json;
 
 use super::calculator::Calculator;
-use crate::harness::{Outcome, Stage, ensure, until};
+use crate::harness::{Outcome, Stage, click, ensure, until};
 
 /// A client card on a page of its own.
 pub(crate) struct Card {
@@ -82,6 +82,6 @@ impl Card {
     }
 
     async fn press(&self, element: &Element) -> Outcome {
-        super::click(&element.clone().client(), element).await
+        click(&element.clone().client(), element).await
     }
 }

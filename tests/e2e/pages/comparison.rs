@@ -2,8 +2,8 @@ use std::ops::Deref;
 
 use fantoccini::elements::Element;
 
-use super::{calculator::Calculator, demo::TODAY, hands::click};
-use crate::harness::{Outcome, Stage, until};
+use super::{calculator::Calculator, demo::TODAY};
+use crate::harness::{Outcome, Stage, click, until};
 
 /// The competitor comparison on a page of its own. Parts are found as the calculator's are.
 pub(crate) struct Comparison {

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::{
     Calculator,
-    hands::{click, press, retype, tap, type_text},
+    hands::{press, retype, tap, type_text},
 };
-use crate::harness::{Engine, Outcome, Stage, ensure, fail, until};
+use crate::harness::{Engine, Outcome, Stage, click, ensure, fail, until};
 
 /// Far more stops of the focus than the demo page has from end to end.
 const STOPS: usize = 400;

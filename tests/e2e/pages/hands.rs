@@ -4,7 +4,6 @@ use fantoccini::{
     Client,
     actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
     elements::Element,
-    error::{CmdError, ErrorStatus},
     key::Key,
 };
 
@@ -31,10 +30,6 @@ pub(crate) async fn press_with_shift(client: &Client, key: Key) -> Outcome {
     let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: shift });
     let keys = stroke(keys, char::from(key)).then(KeyAction::Up { value: shift });
     Ok(client.perform_actions(keys).await?)
-}
-
-fn is_webkit(client: &Client) -> bool {
-    client.capabilities().and_then(|has| has.get("browserName")).is_some_and(|name| name == "MiniBrowser")
 }
 
 /// Types a text, key by key, wherever the focus is.
@@ -84,28 +79,6 @@ pub(crate) async fn settled(client: &Client) -> Outcome {
         Ok((client.execute(IS_SETTLED, vec![]).await? == serde_json::json!(true)).then_some(()))
     })
     .await
-}
-
-/// Clicks the middle of an element with the mouse.
-///
-/// WebKit's driver takes the text inside a field of a shadow root for something that covers the field, and does not find
-/// what a table of the shadow root has scrolled away, and refuses to click either; there the mouse is moved and pressed by itself, and goes to whatever lies on top, as any mouse does.
-pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
-    match element.click().await {
-        Err(CmdError::Standard(refusal))
-            if is_webkit(client)
-                && matches!(
-                    refusal.error,
-                    ErrorStatus::ElementClickIntercepted | ErrorStatus::ElementNotInteractable
-                ) => {}
-        clicked => return Ok(clicked?),
-    }
-    client.execute("arguments[0].scrollIntoView({block: 'nearest'})", vec![serde_json::to_value(element)?]).await?;
-    let mouse = MouseActions::new("mouse".to_owned())
-        .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x: 0.0, y: 0.0 })
-        .then(PointerAction::Down { button: 0 })
-        .then(PointerAction::Up { button: 0 });
-    Ok(client.perform_actions(mouse).await?)
 }
 
 /// Chooses in a list by its value, from the middle of the window: a driver may find it covered at the edge.

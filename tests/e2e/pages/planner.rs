@@ -1,8 +1,7 @@
 use fantoccini::{Client, Locator, elements::Element};
 use serde_json::json;
 
-use super::hands::click;
-use crate::harness::{Outcome, Stage, fail, until};
+use crate::harness::{Outcome, Stage, click, fail, until};
 
 /// A planner in the suite's own page.
 pub(crate) struct Planner {

@@ -27,7 +27,7 @@ pub(crate) async fn begins_with_a_client(stage: &mut Stage) -> Outcome {
     calculator.add("Chai", "12").await?;
     stage.open(&address).await?;
     card.expect_client(CLIENT).await?;
-    stage.find("#reset").await?.click().await?;
+    stage.click("#reset").await?;
     card.expect_client("Ernst Handel").await?;
     until("an empty order", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await
 }

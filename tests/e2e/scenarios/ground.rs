@@ -4,8 +4,8 @@ use fantoccini::{Locator, key::Key};
 use serde_json::json;
 
 use crate::{
-    harness::{Outcome, Stage, ensure, fail, same, until},
-    pages::{Calculator, click, heard, listen, press, tab_to, tap},
+    harness::{Outcome, Stage, click, ensure, fail, same, until},
+    pages::{Calculator, heard, listen, press, tab_to, tap},
 };
 
 /// A page opens, its scripts run, and a stopped site is really gone and really comes back.

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::{demo::CLIENT, prices::Prices};
 use crate::{
-    harness::{Outcome, Stage, ensure, fail, same, until},
-    pages::{Calculator, Demo, Hand, click, focused_part, press, type_text},
+    harness::{Outcome, Stage, click, ensure, fail, same, until},
+    pages::{Calculator, Demo, Hand, focused_part, press, type_text},
 };
 
 /// A question mark lists the keys of the widget it is pressed in, and Escape goes back to where one was; in a field it is a
