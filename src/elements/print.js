@@ -5,7 +5,7 @@ const MARK = "data-sapa-printed";
 
 /**
  * Around what is printed every box is only a box, and light: a page's columns, heights, scroll bars and darkness end on the
- * screen. What is inside belongs to the widget's own style sheet.
+ * screen. What is inside belongs to the widget's own style sheet. The sheet has a margin, also where a browser prints with none.
  */
 const ALONE = new CSSStyleSheet();
 ALONE.replaceSync(`@media print {
@@ -14,6 +14,7 @@ ALONE.replaceSync(`@media print {
     all: revert !important; display: block !important; margin: 0 !important; padding: 0 !important; background: none !important;
     color-scheme: light !important;
   }
+  @page { margin: 15mm; }
 }`);
 
 /** Takes back what the last call did. */

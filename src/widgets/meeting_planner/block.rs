@@ -48,19 +48,21 @@ fn written(plan: Plan, key: u32) -> Option<(Vec<String>, Vec<Special>)> {
     let count = |number: usize| u32::try_from(number).unwrap_or(1);
     let columns = count(lane.columns);
     let words = plan.desk.words();
-    // What stands beside others has no room for its end.
-    let end = if lane.columns > 1 { String::new() } else { ["–", &words.time(block.end)].concat() };
-    let time = [words.time(block.start), end].concat();
+    // What stands beside others has no room for its end. Where a sign takes the room, the line breaks before the end and
+    // nowhere else, and no second line is shown.
+    let (start, end) = (words.time(block.start), words.time(block.end));
+    let alone = lane.columns <= 1;
+    let range = |between: &str| if alone { [&start, between, &end].concat() } else { start.clone() };
     let (name, what) = names(plan, &meeting);
     let written = vec![
         classes(&block, &meeting),
         block.key.to_string(),
-        spoken(plan, &block, &meeting, &[&time, &name, &what]),
+        spoken(plan, &block, &meeting, &[&range("–"), &name, &what]),
         percent(block.top.saturating_sub(first), whole),
         percent(block.minutes, whole),
         percent(count(lane.column), columns),
         percent(count(lane.span), columns),
-        time,
+        range("\u{200b}–\u{2060}"),
         name,
         what,
     ];
@@ -134,6 +136,9 @@ fn classes(block: &Block, meeting: &Meeting) -> String {
     }
     if block.clash {
         classes.push("clash");
+    }
+    if !special(block).is_empty() {
+        classes.push("marked");
     }
     // So short a time has no room for what it is about.
     if block.minutes < 55 {
