@@ -209,8 +209,8 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
     let open = |mode: Mode| {
         let id = id.clone();
         move || {
-            if let Ok((meeting, found)) = plan.ask(|diary| diary.find(&id)) {
-                plan.editing.set(Editing::of(plan, meeting, &found, id.original, mode));
+            if let Ok((meeting, _)) = plan.ask(|diary| diary.find(&id)) {
+                plan.editing.set(Editing::of(plan, meeting, id.original, mode));
             }
         }
     };
