@@ -1,7 +1,7 @@
 //! A running workspace: the [`Store`](crate::store::Store) with its memory, its host and those who watch it.
 //!
-//! [`Session`] is shared by all widgets of a workspace; [`sync`] is its traffic with the device and the host;
-//! [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`], [`each`]).
+//! [`Session`] is shared by all widgets of a workspace, and starts with its [`Surroundings`]; [`sync`] is its traffic with the
+//! device and the host; [`Desk`] is what one mounted widget holds of it, as values that views watch ([`live`], [`each`]).
 
 pub mod ask;
 pub mod desk;
@@ -9,11 +9,12 @@ pub mod each;
 pub mod live;
 mod news;
 pub mod status;
+mod surroundings;
 pub mod sync;
+mod watching;
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 pub use ask::Ask;
@@ -21,73 +22,12 @@ pub use desk::Desk;
 pub use each::Each;
 pub use live::{Derived, Live, Same};
 pub use status::{Device, HostState, Status};
+pub use surroundings::{OpenFile, OpenMemory, OpenedFile, Surroundings, Task};
+pub use watching::Pace;
 
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::import::Splitting;
-use crate::store::{Backend, Book, Catalogue, Clock, Command, Event, Host, Ids, Item, Key, State, Store};
-
-/// A piece of work that goes on after the call that began it.
-pub type Task = Pin<Box<dyn Future<Output = ()>>>;
-
-/// What a session is given: every outside thing, each behind its trait.
-pub struct Surroundings {
-    /// The workspace, if the page names it; otherwise the host does.
-    pub workspace: Option<String>,
-    /// The user, if the page names one; otherwise the host does.
-    pub user: Option<String>,
-    /// The client to look at first, whatever was looked at last.
-    pub client: Option<String>,
-    /// The address of the page that links to a quote lead to, without any `#`; without one there are no links.
-    pub page: Option<String>,
-    /// Opens the device's memory of a workspace and user.
-    pub memory: OpenMemory,
-    /// The CRM, if there is one.
-    pub host: Option<Rc<dyn Host>>,
-    /// What is for sale, where there is no host to ask.
-    pub catalogue: Option<Catalogue>,
-    /// What else is known, where there is no host to ask.
-    pub book: Option<Book>,
-    /// The day.
-    pub clock: Rc<dyn Clock>,
-    /// New ids.
-    pub ids: Rc<dyn Ids>,
-    /// Runs a task on the page's thread.
-    pub spawn: fn(Task),
-    /// Calls back once after so many milliseconds. What is typed is told to all only then.
-    pub after: fn(u32, Box<dyn FnOnce()>),
-    /// Opens the file that was chosen in a field.
-    pub open_file: OpenFile,
-}
-
-/// Opens the file that was chosen in a field.
-pub type OpenFile = fn(web_sys::Element) -> Pin<Box<dyn Future<Output = Result<OpenedFile>>>>;
-
-/// A file somebody chose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenedFile {
-    /// Its name, without what says its kind.
-    pub name: String,
-    /// What is in it, not yet split into rows.
-    pub table: Splitting,
-}
-
-/// Opens the device's memory of a workspace and user.
-pub type OpenMemory = Box<dyn Fn(&str, &str) -> Rc<dyn Backend>>;
-
-type Listener = Rc<dyn Fn(&Rc<State>, &Status, Pace)>;
-
-/// Whether the next change is likely on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Somebody is typing. What they look at follows each key; the rest of a page would cost more time than there is between
-    /// two keys, and can wait until they pause.
-    Typing,
-    /// Nobody is.
-    Settled,
-}
-
-/// How long a pause in typing is, in milliseconds: longer than between two keys of a number, too short to be waited for.
-const PAUSE: u32 = 250;
+use crate::store::{Backend, Clock, Command, Event, Item, Key, State, Store};
+use watching::Listener;
 
 /// The shared, running workspace.
 pub struct Session {
@@ -250,23 +190,6 @@ impl Session {
         Ok(events)
     }
 
-    /// Tells everybody what was typed without waiting for the pause: who does something else has typed it to its end.
-    pub fn settle(&self) {
-        if !self.is_settled() {
-            self.tell();
-        }
-    }
-
-    /// Calls back once there was time to type another key.
-    pub fn after_typing(&self, call: impl FnOnce() + 'static) {
-        (self.around.after)(PAUSE, Box::new(call));
-    }
-
-    /// Whether everybody knows of everything that was typed.
-    pub fn is_settled(&self) -> bool {
-        self.typed == self.settled
-    }
-
     /// Looks at this client, as the page wishes; the empty id is no client. Until the session is open the wish waits, so
     /// that it comes after what the device remembers.
     pub fn prefer(&self, client: Option<String>) {
@@ -301,60 +224,9 @@ impl Session {
         self.set_status(|status| status.device = Device::Lost(Error::new(Code::StorageClosed, "")));
     }
 
-    /// Calls `listener` after every change, and once more when what was typed has settled, until [`Session::forget`] is called
-    /// with the number returned.
-    pub fn watch(&self, listener: impl Fn(&Rc<State>, &Status, Pace) + 'static) -> u32 {
-        let number = self.next_listener.get();
-        self.next_listener.set(number.wrapping_add(1));
-        self.listeners.borrow_mut().push((number, Rc::new(listener)));
-        number
-    }
-
-    /// Ends a watch.
-    pub fn forget(&self, number: u32) {
-        self.listeners.borrow_mut().retain(|(known, _)| *known != number);
-    }
-
     fn set_status(&self, change: impl FnOnce(&mut Status)) {
         change(&mut self.status.borrow_mut());
         self.tell();
-    }
-
-    fn tell(&self) {
-        self.settled.set(self.typed.get());
-        self.tell_at(Pace::Settled);
-    }
-
-    fn tell_typed(&self) {
-        self.tell_at(Pace::Typing);
-        self.await_pause();
-    }
-
-    /// Somebody types on, though what stands there now changes nothing.
-    pub fn type_on(&self) {
-        if !self.is_settled() {
-            self.await_pause();
-        }
-    }
-
-    fn await_pause(&self) {
-        let key = self.typed.get().wrapping_add(1);
-        self.typed.set(key);
-        let this = self.this.clone();
-        self.after_typing(move || {
-            if let Some(session) = this.upgrade().filter(|session| session.typed.get() == key) {
-                session.settle();
-            }
-        });
-    }
-
-    fn tell_at(&self, pace: Pace) {
-        // A listener may act or forget, so nothing stays borrowed while it runs.
-        let (state, status) = (Rc::new(self.state()), self.status());
-        let listeners: Vec<_> = self.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
-        for listener in listeners {
-            listener(&state, &status, pace);
-        }
     }
 
     /// Runs work that holds the session alive until it is done.

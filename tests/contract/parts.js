@@ -27,9 +27,9 @@ export function partsOf(root, widget) {
   return [...names].sort();
 }
 
-/** @param {string} folder @returns {File[]} */
+/** The sources under a folder. @param {string} folder @returns {File[]} */
 function files(folder) {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".rs"));
+  const names = readdirSync(folder, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".rs"));
   return names.map((name) => ({ path: join(folder, name), text: code(readFileSync(join(folder, name), "utf8")) }));
 }
 

@@ -108,7 +108,7 @@ const CAUSES = {
 /** The events of one widget, without `sapa-`. @param {string} widget */
 export function eventsOf(widget) {
   const folder = `src/widgets/${widget.replaceAll("-", "_")}`;
-  const source = readdirSync(join(root, folder))
+  const source = readdirSync(join(root, folder), { encoding: "utf8", recursive: true })
     .filter((name) => name.endsWith(".rs"))
     .map((name) => code(read(`${folder}/${name}`)))
     .join("\n");

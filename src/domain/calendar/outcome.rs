@@ -29,6 +29,15 @@ pub enum Attendance {
 }
 
 impl Attendance {
+    /// All there are, the likeliest first.
+    pub const LIKELIEST_FIRST: [Attendance; 5] = [
+        Attendance::Held,
+        Attendance::NoShow,
+        Attendance::MovedByClient,
+        Attendance::CancelledInTime,
+        Attendance::Substitute,
+    ];
+
     /// Whether it counts as a meeting that took place. One called off or moved in time counts neither way: it tells
     /// nothing about how many of the invited come.
     pub fn counts(self) -> Option<bool> {

@@ -12,7 +12,7 @@ use crate::domain::calendar::occurrence::OccurrenceId;
 use crate::domain::calendar::outcome::{Attendance, Outcome};
 use crate::i18n::PlannerKey;
 use crate::session::Derived;
-use crate::store::diary::{OUTCOMES, number_of};
+use crate::store::diary::number_of;
 use crate::ui::{El, Icon, button, el, icon};
 
 type Found = Option<(Meeting, Assessment)>;
@@ -156,8 +156,9 @@ fn outcomes(plan: Plan, id: &OccurrenceId, found: Derived<Found>) -> El {
     let met = move || noted().and_then(Attendance::counts) == Some(true);
     let original = id.original;
     let choice = |attendance: Attendance| {
+        let place = Attendance::LIKELIEST_FIRST.iter().position(|each| *each == attendance);
         plan.button("outcome", sentences::outcome(attendance))
-            .attr("data-outcome", OUTCOMES.iter().position(|each| *each == attendance).map_or("", |at| NAMES[at]))
+            .attr("data-outcome", place.map_or("", |at| NAMES[at]))
             .state_with("aria-pressed", move || noted() == Some(attendance))
             .on_click(move || {
                 let new = Some(attendance).filter(|new| noted() != Some(*new));
@@ -183,7 +184,7 @@ fn outcomes(plan: Plan, id: &OccurrenceId, found: Derived<Found>) -> El {
         .attr("role", "group")
         .attr("aria-label", &plan.text(PlannerKey::HowWasIt))
         .child(el("p").class("muted").text(&plan.text(PlannerKey::HowWasIt)))
-        .child(el("div").class("planner-outcomes").children(OUTCOMES.map(choice)).when(met, decider))
+        .child(el("div").class("planner-outcomes").children(Attendance::LIKELIEST_FIRST.map(choice)).when(met, decider))
 }
 
 /// Keeps how it went, or that nobody has said.
@@ -209,8 +210,8 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
     let open = |mode: Mode| {
         let id = id.clone();
         move || {
-            if let Ok((meeting, found)) = plan.ask(|diary| diary.find(&id)) {
-                plan.editing.set(Editing::of(plan, meeting, &found, id.original, mode));
+            if let Ok((meeting, _)) = plan.ask(|diary| diary.find(&id)) {
+                plan.editing.set(Editing::of(plan, meeting, id.original, mode));
             }
         }
     };
