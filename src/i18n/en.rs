@@ -5,6 +5,7 @@ use super::messages::{Count, Key, Plural};
 pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Quote for",
+        Key::Client => "Client",
         Key::ChooseClient => "Choose a client",
         Key::NoClient => "No client chosen: list prices without client terms.",
         Key::ClearClient => "Choose no client",

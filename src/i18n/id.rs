@@ -5,6 +5,7 @@ use super::messages::{Count, Key, Plural};
 pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Penawaran untuk",
+        Key::Client => "Klien",
         Key::ChooseClient => "Pilih klien",
         Key::NoClient => "Belum ada klien: harga daftar tanpa syarat klien.",
         Key::ClearClient => "Kosongkan klien",

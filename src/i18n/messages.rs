@@ -28,6 +28,7 @@ keys! {
     /// A message without a count.
     Key {
         QuoteFor = "quote.for",
+        Client = "client.label",
         ChooseClient = "client.choose",
         NoClient = "client.none",
         ClearClient = "client.clear",

@@ -17,6 +17,8 @@ messages! {
         ExportWeek = "planner.export": "Save these days as a calendar file", "Simpan hari-hari ini sebagai berkas kalender", "Сохранить эти дни файлом календаря";
         ExportOne = "planner.export.one": "Calendar file", "Berkas kalender", "Файл календаря";
         Zone = "planner.zone": "Times by your clock: {zone}", "Waktu menurut jam Anda: {zone}", "Время по вашим часам: {zone}";
+        NextWith = "planner.client.next": "{client}: next {when}, {title}", "{client}: berikutnya {when}, {title}", "{client}: далее {when}, {title}";
+        NothingWith = "planner.client.nothing": "{client}: nothing is planned.", "{client}: belum ada rencana.", "{client}: ничего не запланировано.";
         CallDay = "planner.day.calls": "calls", "telepon", "звонки";
         MeetingDay = "planner.day.meetings": "meetings", "temu", "встречи";
         FreeDay = "planner.day.free": "free", "libur", "отдых";

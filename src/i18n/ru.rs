@@ -5,6 +5,7 @@ use super::messages::{Count, Key, Plural};
 pub(super) const fn message(key: Key) -> &'static str {
     match key {
         Key::QuoteFor => "Предложение для",
+        Key::Client => "Клиент",
         Key::ChooseClient => "Выберите клиента",
         Key::NoClient => "Клиент не выбран: прайс-лист без условий клиента.",
         Key::ClearClient => "Убрать клиента",

@@ -8,6 +8,7 @@ use crate::domain::account::{Account, Role};
 use crate::domain::attention::{self, Facts, Options, Row};
 use crate::domain::calendar::civil::DateTime;
 use crate::domain::calendar::meeting::{self, Meeting};
+use crate::domain::calendar::occurrence::OccurrenceId;
 use crate::domain::calendar::outcome::Outcome;
 use crate::domain::commitment::{Commitment, State};
 use crate::domain::date::Date;
@@ -40,6 +41,8 @@ pub struct Card {
 /// A call or a meeting ahead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
+    /// Which occurrence of which meeting.
+    pub id: OccurrenceId,
     /// When, by the clock of its zone.
     pub at: DateTime,
     /// What it is called.
@@ -86,7 +89,7 @@ impl Card {
         let met: Vec<Entry> = meetings().flat_map(|meeting| held(meeting, &account)).collect();
         let noted: Vec<Entry> = book.entries.iter().filter(|entry| entry.client == client).cloned().collect();
         let timeline = timeline::merge(&[&noted, &met, &offered, &bought]).into_iter().cloned().collect();
-        let next_step = meetings().filter_map(|meeting| next(meeting, today)).min_by_key(|step| step.at);
+        let next_step = next_step(book, client, today);
 
         let mut commitments: Vec<_> = book.commitments.iter().filter(|kept| kept.client == client).cloned().collect();
         commitments.sort_by_key(|commitment| match commitment.kept {
@@ -209,14 +212,25 @@ fn met(meeting: &Meeting, outcome: &Outcome, account: &Account) -> Option<String
     person.map(|person| person.id.clone())
 }
 
+/// The next call or meeting with a client, today or later.
+pub fn next_step(book: &Book, client: &str, today: Date) -> Option<NextStep> {
+    let theirs = book.meetings.iter().filter(|meeting| meeting.client.as_deref() == Some(client));
+    theirs.filter_map(|meeting| next(meeting, today)).min_by_key(|step| step.at)
+}
+
 /// The next time of a meeting, today or later, of which no outcome is known yet.
 fn next(meeting: &Meeting, today: Date) -> Option<NextStep> {
-    let step = |at| NextStep { at, title: meeting.title.clone() };
+    let step = |original, at| {
+        let id = OccurrenceId { meeting: meeting.id.clone(), original };
+        NextStep { id, at, title: meeting.title.clone() }
+    };
     let Some(rule) = &meeting.recurrence else {
-        return (meeting.outcome.is_none() && meeting.slot.start.date() >= today).then(|| step(meeting.slot.start));
+        return (meeting.outcome.is_none() && meeting.slot.start.date() >= today)
+            .then(|| step(meeting.slot.start, meeting.slot.start));
     };
     let by_rule = rule.starts_from(meeting.slot.start, today).find(|start| meeting.exception(*start).is_none());
     let moved = meeting.exceptions.iter().filter(|exception| exception.outcome.is_none());
-    let moved = moved.filter_map(|exception| Some(exception.slot?.start)).filter(|start| start.date() >= today);
-    moved.chain(by_rule).min().map(step)
+    let moved = moved.filter_map(|exception| Some((exception.original, exception.slot?.start)));
+    let ahead = moved.filter(|(_, start)| start.date() >= today).chain(by_rule.map(|start| (start, start)));
+    ahead.min_by_key(|(_, start)| *start).map(|(original, start)| step(original, start))
 }

@@ -1,6 +1,7 @@
 //! Small views every widget shares. Each is a function or a set of options beside its style sheet.
 
 pub mod bars;
+pub mod client_field;
 pub mod combobox;
 pub mod css;
 pub mod element;
@@ -18,6 +19,7 @@ pub mod toggle;
 pub mod waterfall;
 
 pub use bars::{Bar, bars};
+pub use client_field::{client_field, client_name};
 pub use combobox::{Choice, Combobox};
 pub use element::{El, Handle, Places, el, svg};
 pub use fold::{fold, fold_of};

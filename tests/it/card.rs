@@ -176,7 +176,8 @@ fn a_series_tells_of_each_time() {
 
     // One that was moved to an earlier day comes first.
     book.meetings[0].exceptions.push(exception("2026-03-19T09:00", Some("2026-03-11T08:00"), None));
-    assert_eq!(card(&book).next_step.unwrap().at, at("2026-03-11T08:00"));
+    let next = card(&book).next_step.unwrap();
+    assert_eq!((next.at, next.id.original), (at("2026-03-11T08:00"), at("2026-03-19T09:00")));
 }
 
 fn weekly_rule() -> Recurrence {

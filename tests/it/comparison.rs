@@ -299,6 +299,9 @@ fn the_conclusion_names_leader_lead_and_reasons() {
     // The delivery of a is not known: at no days at all it would be ahead.
     let open = check(&facts(["10", "1", "30", "5"], ["11", "-", "30", "5"]), Some(0), false, &["price"], &[]);
     assert!(open.lead.low < Decimal::ZERO && open.lead.high > open.lead.neutral, "{open:?}");
+    // What is not known of one of them is no reason, however much it would weigh.
+    check(&facts(["-", "1", "30", "5"], ["10", "2", "30", "5"]), Some(0), false, &["days"], &[]);
+    check(&facts(["-", "1", "30", "5"], ["10", "1", "30", "5"]), None, false, &[], &[]);
     // A price of half is more than a minimum order can make good.
     check(&facts(["10", "1", "30", "5"], ["20", "1", "30", "-"]), Some(0), true, &["price"], &[]);
 }

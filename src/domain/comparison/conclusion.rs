@@ -21,9 +21,9 @@ pub struct Conclusion {
     pub lead: Interval,
     /// Whether the leader stays first of all, whatever the missing values are.
     pub certain: bool,
-    /// The criteria that speak most for us, the weightiest first.
+    /// The criteria that speak most for us, the weightiest first; of each, both products' values are known and count.
     pub for_us: Vec<Point>,
-    /// The criteria that speak most for the rival, the weightiest first.
+    /// The criteria that speak most for the rival, likewise.
     pub against_us: Vec<Point>,
 }
 
@@ -48,7 +48,8 @@ pub fn conclude(scores: &Scores) -> Result<Option<Conclusion>> {
         let points = sub(points(part, 0), points(part, rival))?;
         neutral = add(neutral, points)?;
         let side = if points > Decimal::ZERO { &mut for_us } else { &mut against_us };
-        if !points.is_zero() {
+        // What is not known of one of the two speaks for nobody, though its range counts in the lead.
+        if !points.is_zero() && part.knows(0) && part.knows(rival) {
             side.push(Point { criterion: part.criterion.clone(), points: points.abs() });
         }
     }

@@ -102,6 +102,11 @@ impl Part {
         let points = shares(&measured)?.into_iter().map(|share| share.times(weight)).collect::<Result<_>>()?;
         Ok(Self { criterion: criterion.id.clone(), weight, points, measured })
     }
+
+    /// Whether something that counts is known of the product in this column.
+    pub fn knows(&self, column: usize) -> bool {
+        self.measured.values.get(column).is_some_and(Option::is_some)
+    }
 }
 
 impl Scores {

@@ -6,7 +6,7 @@ use crate::i18n::comparison::{ComparisonCount, ComparisonKey as Key};
 use crate::i18n::{self, Words};
 use crate::session::{Derived, Desk};
 use crate::ui::combobox::{Choice, Combobox};
-use crate::ui::{El, el, toggle};
+use crate::ui::{El, client_field, client_name, el, toggle};
 
 /// The head of the comparison. A client sees no list of what else there is.
 pub(super) fn header(board: Board) -> El {
@@ -14,16 +14,18 @@ pub(super) fn header(board: Board) -> El {
     let is_sample = move || board.with(|now| now.sample).unwrap_or_default();
     let date = words.date(board.desk.today());
     let as_of = words.fill(Key::AsOf, &[("date", &date)]);
+    let whose = move || [client_name(board.desk), as_of.clone()].into_iter().filter(|part| !part.is_empty());
+    let whose = move || whose().collect::<Vec<_>>().join(" · ");
     let title = move || {
         el("div")
             .class("client-title")
             .child(el("h2").part("title").text_with(move || board.product_name()))
-            .child(el("p").class("muted").text(&as_of))
+            .child(el("p").class("muted").text_with(whose.clone()))
     };
     let sample = move || el("span").class("tag").part("sample").text(&board.desk.words().text(Key::Sample));
     el("header")
         .class("comparison-head")
-        .either(move || board.for_client.get() && board.has_rivals(), title, move || product(board))
+        .either(move || board.for_client.get() && board.has_rivals(), title, move || choose(board))
         .child(
             el("div")
                 .class("comparison-about")
@@ -33,6 +35,14 @@ pub(super) fn header(board: Board) -> El {
                 )
                 .when(is_sample, sample),
         )
+}
+
+/// What is compared, and for whom: the client is the same in all widgets.
+fn choose(board: Board) -> El {
+    let has_clients =
+        move || board.desk.state.with(|state| state.catalogue().is_some_and(|known| !known.clients.is_empty()));
+    let client = move || client_field(board.desk, i18n::Key::Client);
+    el("div").class("comparison-choose").child(product(board)).when(has_clients, client)
 }
 
 fn product(board: Board) -> El {

@@ -4,11 +4,10 @@ use super::figures::Figures;
 use super::loyalty::loyalty;
 use crate::domain::client::Client;
 use crate::i18n::{CalculatorKey, Key, Words};
-use crate::session::{Derived, Desk};
-use crate::store::{Command, Supply, quoting};
-use crate::ui::combobox::{Choice, Combobox, choices_of};
+use crate::session::Desk;
+use crate::store::{Supply, quoting};
 use crate::ui::status_line::host_name;
-use crate::ui::{El, Handle, el, toggle};
+use crate::ui::{El, client_field, client_name, el, toggle};
 
 /// The head of the calculator.
 pub(super) fn header(desk: Desk, figures: Figures) -> El {
@@ -20,13 +19,12 @@ pub(super) fn header(desk: Desk, figures: Figures) -> El {
     let is_sample = move || desk.state.with(|state| state.price_list().is_some_and(|list| list.sample));
     let for_client = figures.for_client;
     // A client who looks on sees no list of the others.
-    let name = move || {
-        let name =
-            move || desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default());
-        el("h2").part("client-name").text_with(name)
-    };
+    let name = move || el("h2").part("client-name").text_with(move || client_name(desk));
     let switch = toggle("client-view", &desk.words().text(CalculatorKey::ForClient), for_client);
-    let whose = el("div").class("whose").either(move || for_client.get(), name, move || client(desk)).child(switch);
+    let whose = el("div")
+        .class("whose")
+        .either(move || for_client.get(), name, move || client_field(desk, Key::QuoteFor))
+        .child(switch);
     el("header").class("head").child(whose).child(
         el("div").class("about").child(el("p").text_with(about)).child(loyalty(desk, figures)).child(
             el("p")
@@ -36,29 +34,6 @@ pub(super) fn header(desk: Desk, figures: Figures) -> El {
                 .child(el("span").class("warn").text_with(move || stale(desk))),
         ),
     )
-}
-
-fn client(desk: Desk) -> El {
-    let choose = move |client: Option<String>| {
-        let _ = desk.act(Command::ChooseClient(client));
-    };
-    let combobox = Combobox {
-        part: "client",
-        label: Key::QuoteFor,
-        choices: choices_of(desk, |catalogue| catalogue.clients.iter().map(choice).collect()),
-        chosen: Derived::new(move || {
-            desk.state.with(|state| state.chosen().map(|client| client.name.clone()).unwrap_or_default())
-        }),
-        on_choose: Box::new(move |id| choose(Some(id))),
-        on_clear: Some(Box::new(move || choose(None))),
-        field: Handle::new(),
-    };
-    combobox.view(desk)
-}
-
-fn choice(client: &Client) -> Choice {
-    let place = [client.city.as_deref(), client.country.as_deref()];
-    Choice::new(&client.id, &client.name, place.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// Whom to speak to, and what was agreed.

@@ -32,7 +32,8 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
     let words = plan.desk.words();
     let time = [&words.time(shown.start), "–", &words.time(shown.end)].concat();
     let (name, what) = block::names(plan, &meeting);
-    let (id, chosen) = (shown.occurrence.id.clone(), shown.occurrence.id.clone());
+    let id = shown.occurrence.id.clone();
+    let (chosen, theirs) = (id.clone(), id.clone());
     let mut classes = vec!["planner-row", block::kind_class(meeting.kind)];
     if !shown.occurrence.is_busy() {
         classes.push("freed");
@@ -43,6 +44,7 @@ fn row(plan: Plan, shown: &crate::store::diary::Block) -> Option<El> {
         .part("meeting")
         .attr("data-key", &shown.key.to_string())
         .class_with("chosen", move || plan.chosen.with(|now| now.as_ref() == Some(&chosen)))
+        .class_with("theirs", move || plan.client.with(|client| client.as_ref().is_some_and(|it| it.meets(&theirs))))
         .attr("aria-label", &block::spoken(plan, shown, &meeting, &[&time, &name, &what]))
         .on_click(move || {
             plan.choose(&id);

@@ -1,12 +1,11 @@
 //! One meeting: what there is to know, what became of it, and what can be done with it.
 
 use super::editor::{Editing, Mode};
+use super::export;
 use super::plan::Plan;
 use super::sentences::{self, objections};
-use super::toolbar::domain;
 use crate::domain::calendar::assessment::Assessment;
 use crate::domain::calendar::civil::DateTime;
-use crate::domain::calendar::ical::Export;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::calendar::occurrence::OccurrenceId;
 use crate::domain::calendar::outcome::{Attendance, Outcome};
@@ -236,7 +235,7 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
     };
     let export = move || {
         if let Some(meeting) = meeting() {
-            export(plan, &meeting);
+            export::one(plan, &meeting);
         }
     };
     let mut buttons = vec![
@@ -251,12 +250,4 @@ fn actions(plan: Plan, id: &OccurrenceId, series: bool) -> El {
         buttons.push(plan.button("delete", PlannerKey::Delete).on_click(delete));
     }
     el("div").class("planner-details-actions").children(buttons)
-}
-
-fn export(plan: Plan, meeting: &Meeting) {
-    let (stamp, domain) = (plan.stamp(), domain(plan));
-    let text = plan.ask(|diary| Export { zones: diary.zones(), stamp, domain: &domain }.write(&[meeting]));
-    if let Ok(text) = text {
-        plan.hand_over(&meeting.slot.start.date().to_string(), text);
-    }
 }

@@ -4,10 +4,12 @@
 
 mod agenda;
 mod block;
+mod client;
 mod details;
 mod dial;
 mod drag;
 mod editor;
+mod export;
 mod moving;
 mod plan;
 mod sentences;
@@ -56,6 +58,7 @@ pub fn meeting_planner(desk: Desk) -> El {
             el("div")
                 .class("planner")
                 .child(toolbar::toolbar(plan))
+                .child(client::client(plan))
                 .child(unknown(plan))
                 .child(undo(plan))
                 .child(main)

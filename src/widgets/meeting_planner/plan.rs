@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::client::Followed;
 use super::drag::Drag;
 use super::editor::Editing;
 use super::moving::Moving;
@@ -36,6 +37,8 @@ pub(super) struct Plan {
     pub(super) day: Live<Date>,
     /// What is shown.
     pub(super) window: Derived<Window>,
+    /// The client all widgets look at: by id, by name, and when we meet next.
+    pub(super) client: Derived<Option<Followed>>,
     /// The meeting whose details are shown.
     pub(super) chosen: Live<Option<OccurrenceId>>,
     /// The form, while it is open.
@@ -70,6 +73,7 @@ impl Plan {
         let (view, day) = (Live::new(View::Week), Live::new(desk.today()));
         let book = Derived::new(move || Same(Some(desk.state.with(|state| Arc::clone(&state.book)))));
         let catalogue = Derived::new(move || Same(desk.state.with(|state| state.shared_catalogue().cloned())));
+        let client = Derived::new(move || desk.state.with(|state| Followed::of(state, desk.today())));
         let window = Derived::new(move || {
             let (first, days) = shown(view.get(), day.get());
             book.with(|book| {
@@ -100,6 +104,7 @@ impl Plan {
             view,
             day,
             window,
+            client,
             chosen: Live::new(None),
             editing: Live::new(None),
             moving: Live::new(None),

@@ -1,8 +1,7 @@
 //! Which days, in which view, and what to begin with.
 
+use super::export;
 use super::plan::{Plan, View};
-use crate::domain::calendar::civil::DateTime;
-use crate::domain::calendar::ical::Export;
 use crate::i18n::{DayForm, PlannerKey};
 use crate::ui::{El, el};
 
@@ -53,32 +52,5 @@ pub(super) fn toolbar(plan: Plan) -> El {
 pub(super) fn foot(plan: Plan) -> El {
     el("div")
         .class("planner-foot")
-        .child(plan.button("export-week", PlannerKey::ExportWeek).class("quiet").on_click(move || export(plan)))
-}
-
-/// The days that are shown as a file for other calendars.
-fn export(plan: Plan) {
-    let (first, last) = plan.window.with(|window| {
-        let date = |day: Option<&crate::store::diary::Day>| day.map(|day| day.date);
-        (date(window.days.first()), date(window.days.last()))
-    });
-    let (Some(first), Some(last)) = (first, last) else { return };
-    let stamp = plan.stamp();
-    let domain = domain(plan);
-    let text = plan.ask(|diary| {
-        let after = last.add_days(1).unwrap_or(last);
-        let (from, to) = (diary.moment(DateTime::midnight(first)), diary.moment(DateTime::midnight(after)));
-        let known = diary.meetings().iter().filter(|meeting| diary.zones().get(&meeting.zone).is_ok());
-        let known: Vec<_> = known.collect();
-        Export { zones: diary.zones(), stamp, domain: &domain }.write_between(&known, from, to)
-    });
-    if let Ok(text) = text {
-        plan.hand_over(&first.to_string(), text);
-    }
-}
-
-/// Makes the ids of meetings unique in the world.
-pub(super) fn domain(plan: Plan) -> String {
-    let (workspace, _) = plan.desk.session().account();
-    [&workspace, ".sapa"].concat()
+        .child(plan.button("export-week", PlannerKey::ExportWeek).class("quiet").on_click(move || export::shown(plan)))
 }

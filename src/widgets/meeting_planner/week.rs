@@ -82,12 +82,19 @@ fn labels(plan: Plan, (first, after): (u32, u32)) -> Vec<El> {
     (first + 1..after).map(hour).collect()
 }
 
-/// Marks the block the Tab key stops at, and those of the chosen meeting, once they are drawn.
+/// Marks the block the Tab key stops at, those of the chosen meeting and of the chosen client, once they are drawn.
 fn mark(plan: Plan) {
     let (roving, chosen) = (plan.roving.get(), plan.chosen.get());
     let keys: Vec<u32> = plan.window.with(|window| {
         let blocks = window.days.iter().flat_map(|day| &day.blocks);
         blocks.filter(|block| Some(&block.occurrence.id) == chosen.as_ref()).map(|block| block.key).collect()
+    });
+    let theirs: Vec<u32> = plan.client.with(|client| {
+        let Some(client) = client else { return Vec::new() };
+        plan.window.with(|window| {
+            let blocks = window.days.iter().flat_map(|day| &day.blocks);
+            blocks.filter(|block| client.meets(&block.occurrence.id)).map(|block| block.key).collect()
+        })
     });
     plan.knows_clients();
     leptos::prelude::request_animation_frame(move || {
@@ -100,11 +107,13 @@ fn mark(plan: Plan) {
         if let Some(block) = find(&of(roving)) {
             let _ = block.set_attribute("tabindex", "0");
         }
-        while let Some(block) = find(".chosen") {
-            let _ = block.class_list().remove_1("chosen");
-        }
-        for block in keys.into_iter().filter_map(|key| find(&of(key))) {
-            let _ = block.class_list().add_1("chosen");
+        for (class, keys) in [("chosen", keys), ("theirs", theirs)] {
+            while let Some(block) = find(&[".", class].concat()) {
+                let _ = block.class_list().remove_1(class);
+            }
+            for block in keys.into_iter().filter_map(|key| find(&of(key))) {
+                let _ = block.class_list().add_1(class);
+            }
         }
     });
 }

@@ -55,10 +55,21 @@ pub(crate) async fn offline(stage: &mut Stage) -> Outcome {
     whole(stage, &Way { offline: true, ..USUAL }).await
 }
 
-/// Choosing a client in any widget chooses it in all.
+/// Choosing a client in any widget chooses it in all: the card opens it, the planner says when it is met next and marks its
+/// meetings, the calculator prices for it, and the comparison is for it.
 pub(crate) async fn all_four_follow(stage: &mut Stage) -> Outcome {
     Demo::forget(stage).await?;
     let calculator = Demo::open_day(stage, "host=none").await?;
+    calculator.choose_client("Ernst Handel").await?;
+    expect_followed(stage, "Ernst Handel", "nothing is planned").await?;
+    Calculator::at(&stage.client, "#comparison").choose_client(CLIENT).await?;
+    expect_followed(stage, CLIENT, "next Thursday, May 7, 15:30, Call").await?;
+    let card = Card { widget: Calculator::at(&stage.client, "#card") };
+    find(stage, Hand::Mouse, &card).await?;
+    const MARKED: &str = "
+        const blocks = [...document.querySelector('#planner').shadowRoot.querySelectorAll('[part~=meeting].theirs')];
+        return blocks.map((block) => block.getAttribute('aria-label').includes(arguments[0]));";
+    same(stage.js(MARKED, vec![json!(CLIENT)]).await?, json!([true]), "the client's meetings of the week")?;
     calculator.choose_client("Ernst Handel").await?;
     for widget in ["card", "planner", "comparison"] {
         let client = stage.js("return document.querySelector(`#${arguments[0]}`).client", vec![json!(widget)]).await?;
@@ -66,6 +77,23 @@ pub(crate) async fn all_four_follow(stage: &mut Stage) -> Outcome {
     }
     let card = Card { widget: Calculator::at(&stage.client, "#card") };
     card.expect_client("Ernst Handel").await
+}
+
+/// Waits until every widget shows this client.
+async fn expect_followed(stage: &Stage, client: &str, next: &str) -> Outcome {
+    Card { widget: Calculator::at(&stage.client, "#card") }.expect_client(client).await?;
+    let planner = Calculator::at(&stage.client, "#planner");
+    planner
+        .text_that("client-next", &format!("tell of {client}"), |said| said.starts_with(client) && said.contains(next))
+        .await?;
+    for widget in ["#calculator", "#comparison"] {
+        until(&format!("{widget} to be for {client}"), async || {
+            let field = Calculator::at(&stage.client, widget).part("client").await?;
+            Ok((field.prop("value").await?.as_deref() == Some(client)).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Works the day, and looks at it again after a reload with the host or the whole network away.

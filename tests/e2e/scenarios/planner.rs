@@ -211,6 +211,10 @@ pub(crate) async fn exports_calendar_files(stage: &mut Stage) -> Outcome {
     let text = |at: usize| files[at]["text"].as_str().unwrap_or_default().to_owned();
     let (one, week) = (text(0), text(1));
     same(one.matches("BEGIN:VEVENT").count(), 1, "one meeting in its own file")?;
+    ensure(
+        one.contains("SUMMARY:Around the Horn: Call") && one.contains("CONTACT:Thomas Hardy"),
+        format!("whom: {one}"),
+    )?;
     ensure(one.contains("DTSTART;TZID=Europe/Berlin:19980507T153000"), format!("its time and zone: {one}"))?;
     ensure(week.matches("BEGIN:VEVENT").count() > 15 && week.contains("BEGIN:VTIMEZONE"), format!("the week: {week}"))?;
     same(files[1]["type"].as_str(), Some("text/calendar;charset=utf-8"), "the kind of file")?;
