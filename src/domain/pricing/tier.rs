@@ -121,7 +121,8 @@ impl Tiers {
     }
 
     /// What the ladder comes to as a price or a fee: each unit at its band's price, or its band's percentage of each unit
-    /// of money, and the fixed amounts.
+    /// of money, and the fixed amounts. A percentage of nothing is nothing, whatever is fixed besides: the fixed amount goes
+    /// with a payment, and there was none. Where bands give prices, the first band's is due even then, as for a connection.
     ///
     /// ```
     /// use sapa::domain::pricing::{Band, Gives, TierMode, Tiers};
@@ -141,6 +142,9 @@ impl Tiers {
         let rate = self.rate(measure)?;
         if !rate.covers(measure) {
             return Err(Error::new(Code::NumberRange, "outside the ladder"));
+        }
+        if self.gives == Gives::Percent && measure.is_zero() {
+            return Ok(Decimal::ZERO);
         }
         let parts = match rate.single {
             Some(value) => mul(value, measure)?,
