@@ -8,7 +8,7 @@ use sapa::domain::segments::rfm::{Rfm, Segment};
 use sapa::domain::segments::{Sale, line_amount};
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
+use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text, whole};
 use crate::support::dec;
 
 const SUITE: Suite = Suite { file: "card_cases.json", variable: "SAPA_CARD_CASES", serve };
@@ -72,7 +72,7 @@ fn ageing(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     for invoice in list(&input["invoices"]) {
         only(invoice, &["id", "issued", "due", "amount", "payments"])?;
         let (id, client) = (text(&invoice["id"]).to_owned(), String::new());
-        for payment in list(&invoice["payments"]) {
+        for payment in invoice.get("payments").map(list).unwrap_or_default() {
             only(payment, &["date", "amount"])?;
             let (date, amount) = (date(&payment["date"])?, number(&payment["amount"]));
             payments.push(Payment {
@@ -86,7 +86,7 @@ fn ageing(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         let (issued, due, amount) = (date(&invoice["issued"])?, date(&invoice["due"])?, number(&invoice["amount"]));
         invoices.push(Invoice { id, client, order: None, issued, due, amount });
     }
-    let ends: Vec<i32> = list(&input["buckets"]).iter().map(|end| count(end).cast_signed()).collect();
+    let ends: Vec<i32> = list(&input["buckets"]).iter().map(|end| whole(end)).collect();
     let ageing = Ageing::of(&Receivables::on(date(&input["as_of"])?, &invoices, &payments)?, &ends)?;
     Ok(vec![
         ("not_due", Answer::Number(ageing.not_due)),
@@ -103,8 +103,7 @@ fn exposure(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         drafts: number(&input["drafts"]),
         this_order: number(&input["this_order"]),
     };
-    let limit = Some(&input["limit"]).filter(|limit| !limit.is_null()).map(number);
-    let exposure = Exposure::of(number(&input["receivables"]), &orders, limit)?;
+    let exposure = Exposure::of(number(&input["receivables"]), &orders, input.get("limit").map(number))?;
     Ok(vec![
         ("exposure", Answer::Number(exposure.total)),
         ("headroom", exposure.headroom.map_or(Answer::Nothing, Answer::Number)),

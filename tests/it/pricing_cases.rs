@@ -20,7 +20,7 @@ use sapa::domain::money::Rounding;
 use sapa::domain::pricing::{Adjust, Basis, Formula, Request, RoundAt, Scope, Step, price};
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
+use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text, whole};
 use crate::support::{amount, currency, dec, line, percent, request, step as step_of};
 
 const SUITE: Suite = Suite { file: "pricing_cases.json", variable: "SAPA_PRICING_CASES", serve };
@@ -75,8 +75,7 @@ fn average_discount(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
 
 fn date_add(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["date", "days"])?;
-    let days = input["days"].as_i64().and_then(|days| i32::try_from(days).ok()).expect("a count of days");
-    let date = Date::parse(text(&input["date"]))?.add_days(days)?;
+    let date = Date::parse(text(&input["date"]))?.add_days(whole(&input["days"]))?;
     Ok(vec![("date", Answer::Text(date.to_string()))])
 }
 
