@@ -1,5 +1,6 @@
 //! Cases of `tests/data/card_cases.json`, or of the file `SAPA_CARD_CASES` names.
 
+use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::error::Error;
 use sapa::domain::receivable::{Ageing, Exposure, Invoice, Payment, Receivables, UnderWay};
@@ -117,7 +118,15 @@ fn rfm(case: &Case) -> Result<Answers, Stop> {
     let table: Vec<Segment> = list(&input["segments"]).iter().map(segment).collect();
     let file = case.data(text(&input["data"]));
     let rfm = Rfm::on(date(&input["as_of"])?, &orders(&file)?)?;
-    let cuts = rfm.cuts.expect("somebody has bought");
+    // None where nobody has bought yet.
+    let cuts = rfm.cuts.as_ref().map_or(Answer::Nothing, |cuts| {
+        let of = |cuts: &[Decimal]| Answer::numbers(cuts.iter().copied());
+        Answer::named([
+            ("recency", of(&cuts.recency)),
+            ("frequency", of(&cuts.frequency)),
+            ("monetary", of(&cuts.monetary)),
+        ])
+    });
 
     let name = |segment: Option<&Segment>| segment.map_or("Others", |segment| &segment.name).to_owned();
     let segments = rfm.by_segment(&table)?.into_iter().map(|group| {
@@ -139,14 +148,7 @@ fn rfm(case: &Case) -> Result<Answers, Stop> {
         (scored.client.to_owned(), answer)
     });
     Ok(vec![
-        (
-            "cuts",
-            Answer::named([
-                ("recency", Answer::numbers(cuts.recency)),
-                ("frequency", Answer::numbers(cuts.frequency)),
-                ("monetary", Answer::numbers(cuts.monetary)),
-            ]),
-        ),
+        ("cuts", cuts),
         ("segments", Answer::Named(segments.collect())),
         ("clients", Answer::Named(clients.collect())),
     ])

@@ -88,7 +88,7 @@ pub(crate) fn run(suite: &Suite) {
             Outcome::Passed => counts[0] += 1,
             Outcome::Failed(why) => {
                 counts[1] += 1;
-                failures.push(format!("{family} {}: {why}", text(&given["id"])));
+                failures.push(format!("{family} {}: {why}", given["id"].as_str().unwrap_or("without a name")));
             }
             Outcome::Skipped(why) => {
                 counts[2] += 1;

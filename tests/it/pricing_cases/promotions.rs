@@ -9,11 +9,12 @@ use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
 use crate::support::{amount, currency, percent, request, step};
 
 pub(super) fn buy_get(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["unit", "qty", "buy", "get", "max_get"])?;
-    let most = input.get("max_get").map(number);
-    let free = BuyGet { most, ..BuyGet::free(number(&input["buy"]), number(&input["get"])) };
+    only(input, &["unit", "qty", "buy", "get", "max_get", "percent"])?;
+    let mut offer = BuyGet::free(number(&input["buy"]), number(&input["get"]));
+    offer.most = input.get("max_get").map(number);
+    offer.percent = input.get("percent").map_or(offer.percent, number);
     let lines = [(text(&input["qty"]), text(&input["unit"]))];
-    let priced = price(&request(&lines, vec![step(Scope::Line, Adjust::BuyGet(free))]))?;
+    let priced = price(&request(&lines, vec![step(Scope::Line, Adjust::BuyGet(offer))]))?;
     Ok(vec![("discount", Answer::Number(priced.discount))])
 }
 
