@@ -87,7 +87,7 @@ fn ageing(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         let (issued, due, amount) = (date(&invoice["issued"])?, date(&invoice["due"])?, number(&invoice["amount"]));
         invoices.push(Invoice { id, client, order: None, issued, due, amount });
     }
-    let ends: Vec<i32> = list(&input["buckets"]).iter().map(|end| whole(end)).collect();
+    let ends: Vec<i32> = list(&input["buckets"]).iter().map(whole).collect();
     let ageing = Ageing::of(&Receivables::on(date(&input["as_of"])?, &invoices, &payments)?, &ends)?;
     Ok(vec![
         ("not_due", Answer::Number(ageing.not_due)),

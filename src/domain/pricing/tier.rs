@@ -75,7 +75,8 @@ pub struct Band {
     /// The least measure for which it holds.
     pub from: Decimal,
     /// The largest measure for which it holds. Whatever is above belongs to the next band, even if it falls short of that
-    /// band's `from`: between 100 and 101 the border is at 100.
+    /// band's `from`: between 100 and 101 the border is at 100. A band that begins at this very measure holds there instead:
+    /// what is promised from 100 on is given at 100.
     pub to: Option<Decimal>,
     /// The percentage (0 to 100), the price, or what comes off a unit.
     pub value: Decimal,
