@@ -937,7 +937,7 @@ export interface Tiers {
 /** A rung: its value stands under the name that `gives` says. */
 export interface Band {
   from: DecimalText;
-  /** The largest measure for which it holds; whatever is above belongs to the next. */
+  /** The largest measure for which it holds, unless the next begins there; whatever is above belongs to the next. */
   to?: DecimalText | null;
   percent?: DecimalText;
   unitPrice?: DecimalText;

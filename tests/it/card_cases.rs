@@ -1,5 +1,6 @@
 //! Cases of `tests/data/card_cases.json`, or of the file `SAPA_CARD_CASES` names.
 
+use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::error::Error;
 use sapa::domain::receivable::{Ageing, Exposure, Invoice, Payment, Receivables, UnderWay};
@@ -8,7 +9,7 @@ use sapa::domain::segments::rfm::{Rfm, Segment};
 use sapa::domain::segments::{Sale, line_amount};
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
+use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text, whole};
 use crate::support::dec;
 
 const SUITE: Suite = Suite { file: "card_cases.json", variable: "SAPA_CARD_CASES", serve };
@@ -72,7 +73,7 @@ fn ageing(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     for invoice in list(&input["invoices"]) {
         only(invoice, &["id", "issued", "due", "amount", "payments"])?;
         let (id, client) = (text(&invoice["id"]).to_owned(), String::new());
-        for payment in list(&invoice["payments"]) {
+        for payment in invoice.get("payments").map(list).unwrap_or_default() {
             only(payment, &["date", "amount"])?;
             let (date, amount) = (date(&payment["date"])?, number(&payment["amount"]));
             payments.push(Payment {
@@ -86,7 +87,7 @@ fn ageing(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         let (issued, due, amount) = (date(&invoice["issued"])?, date(&invoice["due"])?, number(&invoice["amount"]));
         invoices.push(Invoice { id, client, order: None, issued, due, amount });
     }
-    let ends: Vec<i32> = list(&input["buckets"]).iter().map(|end| count(end).cast_signed()).collect();
+    let ends: Vec<i32> = list(&input["buckets"]).iter().map(whole).collect();
     let ageing = Ageing::of(&Receivables::on(date(&input["as_of"])?, &invoices, &payments)?, &ends)?;
     Ok(vec![
         ("not_due", Answer::Number(ageing.not_due)),
@@ -103,8 +104,7 @@ fn exposure(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
         drafts: number(&input["drafts"]),
         this_order: number(&input["this_order"]),
     };
-    let limit = Some(&input["limit"]).filter(|limit| !limit.is_null()).map(number);
-    let exposure = Exposure::of(number(&input["receivables"]), &orders, limit)?;
+    let exposure = Exposure::of(number(&input["receivables"]), &orders, input.get("limit").map(number))?;
     Ok(vec![
         ("exposure", Answer::Number(exposure.total)),
         ("headroom", exposure.headroom.map_or(Answer::Nothing, Answer::Number)),
@@ -118,7 +118,15 @@ fn rfm(case: &Case) -> Result<Answers, Stop> {
     let table: Vec<Segment> = list(&input["segments"]).iter().map(segment).collect();
     let file = case.data(text(&input["data"]));
     let rfm = Rfm::on(date(&input["as_of"])?, &orders(&file)?)?;
-    let cuts = rfm.cuts.expect("somebody has bought");
+    // None where nobody has bought yet.
+    let cuts = rfm.cuts.as_ref().map_or(Answer::Nothing, |cuts| {
+        let of = |cuts: &[Decimal]| Answer::numbers(cuts.iter().copied());
+        Answer::named([
+            ("recency", of(&cuts.recency)),
+            ("frequency", of(&cuts.frequency)),
+            ("monetary", of(&cuts.monetary)),
+        ])
+    });
 
     let name = |segment: Option<&Segment>| segment.map_or("Others", |segment| &segment.name).to_owned();
     let segments = rfm.by_segment(&table)?.into_iter().map(|group| {
@@ -140,14 +148,7 @@ fn rfm(case: &Case) -> Result<Answers, Stop> {
         (scored.client.to_owned(), answer)
     });
     Ok(vec![
-        (
-            "cuts",
-            Answer::named([
-                ("recency", Answer::numbers(cuts.recency)),
-                ("frequency", Answer::numbers(cuts.frequency)),
-                ("monetary", Answer::numbers(cuts.monetary)),
-            ]),
-        ),
+        ("cuts", cuts),
         ("segments", Answer::Named(segments.collect())),
         ("clients", Answer::Named(clients.collect())),
     ])

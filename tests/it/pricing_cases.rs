@@ -17,10 +17,9 @@ mod terms;
 
 use sapa::domain::date::Date;
 use sapa::domain::money::Rounding;
-use sapa::domain::pricing::{Adjust, Basis, Formula, Request, RoundAt, Scope, Step, price};
-use serde_json::Value;
+use sapa::domain::pricing::{Adjust, Basis, Formula, Goods, RoundAt, Scope, Step, price};
 
-use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text};
+use crate::cases::{Answer, Answers, Case, Serve, Stop, Suite, count, list, number, only, run, text, whole};
 use crate::support::{amount, currency, dec, line, percent, request, step as step_of};
 
 const SUITE: Suite = Suite { file: "pricing_cases.json", variable: "SAPA_PRICING_CASES", serve };
@@ -68,15 +67,23 @@ fn serve(family: &str) -> Option<Result<Serve, &'static str>> {
 
 fn average_discount(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["lines", "document_discount"])?;
-    let steps = vec![amount(Scope::Order, text(&input["document_discount"]))];
-    let priced = price(&lines_of(&input["lines"], &["qty", "unit"], steps)?)?;
+    let mut request = request(&[], Vec::new());
+    for (index, given) in list(&input["lines"]).iter().enumerate() {
+        only(given, &["qty", "unit", "discount_percent"])?;
+        request.lines.push(line(index, text(&given["qty"]), text(&given["unit"])));
+        if let Some(off) = given.get("discount_percent") {
+            let goods = Goods { lines: vec![index.to_string()], ..Goods::default() };
+            request.steps.push(Step { goods, ..percent(Scope::Line, text(off)) });
+        }
+    }
+    request.steps.push(amount(Scope::Order, text(&input["document_discount"])));
+    let priced = price(&request)?;
     Ok(vec![("average_percent", Answer::Number(priced.percent))])
 }
 
 fn date_add(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["date", "days"])?;
-    let days = input["days"].as_i64().and_then(|days| i32::try_from(days).ok()).expect("a count of days");
-    let date = Date::parse(text(&input["date"]))?.add_days(days)?;
+    let date = Date::parse(text(&input["date"]))?.add_days(whole(&input["days"]))?;
     Ok(vec![("date", Answer::Text(date.to_string()))])
 }
 
@@ -181,15 +188,6 @@ fn rounding(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["value", "dp", "mode"])?;
     let value = mode(text(&input["mode"]))?.round(number(&input["value"]), count(&input["dp"]));
     Ok(vec![("value", Answer::Number(value))])
-}
-
-fn lines_of(lines: &Value, known: &[&str], steps: Vec<Step>) -> Result<Request, Stop> {
-    let mut request = request(&[], steps);
-    for (index, given) in list(lines).iter().enumerate() {
-        only(given, known)?;
-        request.lines.push(line(index, text(&given["qty"]), text(&given["unit"])));
-    }
-    Ok(request)
 }
 
 fn mode(name: &str) -> Result<Rounding, Stop> {

@@ -190,3 +190,47 @@ fn ladders_count_by_item_weight_and_period() {
     };
     check("a flat amount off the order", &with(Order, flat), &["54", "36", "81"]);
 }
+
+#[test]
+fn bands_meet_at_a_border_that_belongs_to_the_one_that_begins_there() {
+    let value_at = |to: &str, from: &str, measure: &str| {
+        let bands = vec![
+            Band { to: Some(dec(to)), value: dec("1"), ..Band::default() },
+            Band { from: dec(from), value: dec("2"), ..Band::default() },
+        ];
+        Tiers { bands, ..Tiers::default() }.value_at(dec(measure))
+    };
+    for (to, from, measure, value) in [
+        ("100", "101", "100", "1"),
+        ("100", "101", "100.01", "2"),
+        ("100", "101", "101", "2"),
+        ("100", "100", "99.99", "1"),
+        ("100", "100", "100", "2"),
+    ] {
+        assert_eq!(value_at(to, from, measure), dec(value), "{measure} of up to {to} and from {from}");
+    }
+}
+
+#[test]
+fn a_percentage_of_nothing_is_no_fee_and_a_price_of_nothing_may_be_one() {
+    let ladder = |mode, gives| Tiers {
+        mode,
+        gives,
+        bands: vec![
+            Band { from: dec("0"), to: Some(dec("10")), value: dec("1"), flat: dec("200") },
+            Band { from: dec("11"), value: dec("2"), flat: dec("300"), ..Band::default() },
+        ],
+        ..Tiers::default()
+    };
+    for (mode, gives, measure, fee) in [
+        (TierMode::Slab, Gives::Percent, "0", "0"),
+        (TierMode::Slab, Gives::Percent, "0.01", "200.0001"),
+        (TierMode::Slab, Gives::Percent, "12", "500.14"),
+        (TierMode::AllUnits, Gives::Percent, "0", "0"),
+        (TierMode::AllUnits, Gives::Percent, "12", "300.24"),
+        (TierMode::Slab, Gives::UnitPrice, "0", "200"),
+        (TierMode::AllUnits, Gives::UnitPrice, "0", "200"),
+    ] {
+        assert_eq!(ladder(mode, gives).charge(dec(measure)), Ok(dec(fee)), "{mode:?} {gives:?} of {measure}");
+    }
+}

@@ -75,7 +75,8 @@ pub struct Band {
     /// The least measure for which it holds.
     pub from: Decimal,
     /// The largest measure for which it holds. Whatever is above belongs to the next band, even if it falls short of that
-    /// band's `from`: between 100 and 101 the border is at 100.
+    /// band's `from`: between 100 and 101 the border is at 100. A band that begins at this very measure holds there instead:
+    /// what is promised from 100 on is given at 100.
     pub to: Option<Decimal>,
     /// The percentage (0 to 100), the price, or what comes off a unit.
     pub value: Decimal,
@@ -121,7 +122,8 @@ impl Tiers {
     }
 
     /// What the ladder comes to as a price or a fee: each unit at its band's price, or its band's percentage of each unit
-    /// of money, and the fixed amounts.
+    /// of money, and the fixed amounts. A percentage of nothing is nothing, whatever is fixed besides: the fixed amount goes
+    /// with a payment, and there was none. Where bands give prices, the first band's is due even then, as for a connection.
     ///
     /// ```
     /// use sapa::domain::pricing::{Band, Gives, TierMode, Tiers};
@@ -141,6 +143,9 @@ impl Tiers {
         let rate = self.rate(measure)?;
         if !rate.covers(measure) {
             return Err(Error::new(Code::NumberRange, "outside the ladder"));
+        }
+        if self.gives == Gives::Percent && measure.is_zero() {
+            return Ok(Decimal::ZERO);
         }
         let parts = match rate.single {
             Some(value) => mul(value, measure)?,

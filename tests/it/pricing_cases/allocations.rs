@@ -13,7 +13,10 @@ pub(super) fn allocation(&Case { input, policy, .. }: &Case) -> Result<Answers, 
     Ok(vec![("parts", from_minor(&shares, input)?)])
 }
 
-pub(super) fn capped(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
+pub(super) fn capped(&Case { input, policy, .. }: &Case) -> Result<Answers, Stop> {
+    if method(policy)? != Allocation::LargestRemainder {
+        return Err(Stop::Skip("shares with a cap under another policy are not offered".to_owned()));
+    }
     let (total, weights) = amount_and_weights(input)?;
     let currency = currency(count(&input["dp"]));
     let caps = list(&input["weights"]).iter().map(|cap| money::to_minor(number(cap), currency));
@@ -22,17 +25,17 @@ pub(super) fn capped(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
 }
 
 /// The amounts are whole smallest units.
-pub(super) fn with_floors(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
+pub(super) fn with_floors(&Case { input, policy, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["amount", "lines"])?;
     let mut request = request(&[], vec![amount(Scope::Order, text(&input["amount"]))]);
-    request.currency = currency(0);
+    (request.currency, request.allocation) = (currency(0), method(policy)?);
     for line in list(&input["lines"]) {
         only(line, &["total", "qty", "min_unit"])?;
         request.lines.push(RequestLine {
             quantity: number(&line["qty"]),
             unit_price: number(&line["total"]),
             per: Per::Line,
-            min_price: Some(number(&line["min_unit"])),
+            min_price: line.get("min_unit").map(number),
             ..RequestLine::default()
         });
     }
@@ -43,16 +46,17 @@ pub(super) fn with_floors(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     ])
 }
 
-/// The policy of this name.
+/// The policy of this name; the engine's own if the case has none.
 pub(super) fn method(policy: &Value) -> Result<Allocation, Stop> {
-    match text(&policy["method"]) {
-        "largest_remainder_tie_first" | "zero_weights_split_equally" => Ok(Allocation::LargestRemainder),
-        "round_half_down_then_missing_units_to_first" => Ok(Allocation::HalfDownThenFirst),
-        "missing_units_to_first" => Ok(Allocation::FloorThenFirst),
-        "remainder_to_last" => Ok(Allocation::RemainderToLast),
-        "floor_toward_minus_infinity" => Ok(Allocation::LargestRemainderSigned),
-        name if name.starts_with("sequential_truncation") => Ok(Allocation::Sequential),
-        other => Err(Stop::Skip(format!("the policy {other} is not offered"))),
+    match policy["method"].as_str() {
+        None => Ok(Allocation::default()),
+        Some("largest_remainder_tie_first" | "zero_weights_split_equally") => Ok(Allocation::LargestRemainder),
+        Some("round_half_down_then_missing_units_to_first") => Ok(Allocation::HalfDownThenFirst),
+        Some("missing_units_to_first") => Ok(Allocation::FloorThenFirst),
+        Some("remainder_to_last") => Ok(Allocation::RemainderToLast),
+        Some("floor_toward_minus_infinity") => Ok(Allocation::LargestRemainderSigned),
+        Some(name) if name.starts_with("sequential_truncation") => Ok(Allocation::Sequential),
+        Some(other) => Err(Stop::Skip(format!("the policy {other} is not offered"))),
     }
 }
 

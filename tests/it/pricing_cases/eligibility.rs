@@ -1,12 +1,13 @@
 use sapa::domain::date::Date;
 use sapa::domain::pricing::{
     Adjust, Gives, Goods, Grant, Joins, Measure, Model, Per, Request, RequestLine, Rule, RuleSet, Scope, Step,
-    Threshold, TierMode, Tiers, Trait, price,
+    Threshold, Tiers, Trait, price,
 };
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
-use crate::support::{request, step, tiers};
+use super::ladders::ladder;
+use crate::cases::{Answer, Answers, Case, Stop, list, names, number, only, text};
+use crate::support::{request, step};
 
 pub(super) fn eligibility(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     let known = [
@@ -72,7 +73,7 @@ fn rule_step(rule: &Value, input: &Value) -> Result<Step, Stop> {
         "valid_to",
     ];
     only(rule, &known)?;
-    let given = |name: &str| rule.get(name).filter(|value| !value.is_null()).map(number);
+    let given = |name: &str| rule.get(name).map(number);
     let (scope, adjust) = if let Some(percent) = given("order_percent") {
         (Scope::Order, Adjust::Percent(percent))
     } else if let Some(amount) = given("order_amount_off") {
@@ -84,10 +85,9 @@ fn rule_step(rule: &Value, input: &Value) -> Result<Step, Stop> {
     } else {
         (Scope::Line, Adjust::Percent(given("percent").unwrap_or_default()))
     };
-    let named = |name: &str| rule[name].as_str().map(str::to_owned).into_iter().collect();
     let mut step = step(scope, adjust);
-    step.goods.items = named("target");
-    step.when.client_groups = named("customer_group");
+    step.goods.items = names(&rule["target"]);
+    step.when.client_groups = names(&rule["customer_group"]);
     (step.when.valid_from, step.when.valid_to) = (day(&rule["valid_from"])?, day(&rule["valid_to"])?);
     for (measure, from, to, prior) in [
         (Measure::Quantity, "min_qty", "max_qty", "prior_qty"),
@@ -95,7 +95,7 @@ fn rule_step(rule: &Value, input: &Value) -> Result<Step, Stop> {
     ] {
         let cumulative = rule["cumulative"] == true;
         step.when.thresholds.push(Threshold {
-            of: Goods { items: named("trigger"), ..Goods::default() },
+            of: Goods { items: names(&rule["trigger"]), ..Goods::default() },
             measure,
             from: given(from),
             to: given(to),
@@ -124,9 +124,7 @@ fn first_match(lines: &Value) -> Result<RuleSet, Stop> {
 }
 
 fn ladder_step(input: &Value) -> Result<Step, Stop> {
-    let bands: Vec<(&str, &str)> =
-        list(&input["tiers_unit_price"]).iter().map(|band| (text(&band[0]), text(&band[1]))).collect();
-    let ladder = Tiers { gives: Gives::UnitPrice, ..tiers(TierMode::AllUnits, Measure::Quantity, &bands) };
+    let ladder = Tiers { gives: Gives::UnitPrice, ..ladder(&input["tiers_unit_price"], Measure::Quantity) };
     let scope = match input["aggregate"].as_str() {
         Some("group") => Scope::Group,
         None | Some("line" | "none") => Scope::Line,

@@ -1,8 +1,7 @@
 use sapa::domain::pricing::{Band, FreeGoods, FreeSlab, Gives, Measure, Package, TierMode, Tiers};
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
-use crate::support::tiers;
+use crate::cases::{Answer, Answers, Case, Stop, list, number, only};
 
 pub(super) fn all_units(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     charge(input, TierMode::AllUnits, Gives::UnitPrice, "unit", "qty")
@@ -28,7 +27,7 @@ fn charge(input: &Value, mode: TierMode, gives: Gives, value: &str, measured: &s
             flat: some(&band["flat"]).unwrap_or_default(),
         });
     }
-    let ladder = Tiers { mode, gives, bands, ..Tiers::default() };
+    let ladder = Tiers { mode, gives, bands: lowest_first(bands), ..Tiers::default() };
     let measure = number(&input[measured]);
     Ok(vec![
         ("total", Answer::Number(ladder.charge(measure)?)),
@@ -40,7 +39,7 @@ pub(super) fn order_flat(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     only(input, &["tiers", "order_amount"])?;
     let bands = list(&input["tiers"]).iter();
     let bands = bands.map(|band| Band { from: number(&band[0]), flat: number(&band[1]), ..Band::default() });
-    let ladder = Tiers { measure: Measure::Amount, bands: bands.collect(), ..Tiers::default() };
+    let ladder = Tiers { measure: Measure::Amount, bands: lowest_first(bands.collect()), ..Tiers::default() };
     let amount = number(&input["order_amount"]);
     Ok(vec![("discount", Answer::Number(ladder.rate(amount)?.of(amount)?))])
 }
@@ -61,9 +60,17 @@ fn line_discount(ladder: &Tiers, measure: &Value, line_amount: &Value) -> Result
     Ok(vec![("line_discount", Answer::Number(discount))])
 }
 
-fn ladder(bands: &Value, measure: Measure) -> Tiers {
-    let bands: Vec<(&str, &str)> = list(bands).iter().map(|band| (text(&band[0]), text(&band[1]))).collect();
-    tiers(TierMode::AllUnits, measure, &bands)
+/// A ladder of pairs: from how much on, and what it gives.
+pub(super) fn ladder(bands: &Value, measure: Measure) -> Tiers {
+    let bands = list(bands).iter();
+    let bands = bands.map(|band| Band { from: number(&band[0]), value: number(&band[1]), ..Band::default() });
+    Tiers { measure, bands: lowest_first(bands.collect()), ..Tiers::default() }
+}
+
+/// A case may tell the bands in any order, the engine wants them rising.
+fn lowest_first(mut bands: Vec<Band>) -> Vec<Band> {
+    bands.sort_by_key(|band| band.from);
+    bands
 }
 
 pub(super) fn package(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
@@ -102,6 +109,7 @@ pub(super) fn free_goods_slab(&Case { input, .. }: &Case) -> Result<Answers, Sto
         let (from, to) = (number(&slab["min"]), some(&slab["max"]));
         goods.slabs.push(FreeSlab { from, to, every: from, free: number(&slab["free"]) });
     }
+    goods.slabs.sort_by_key(|slab| slab.from);
     answer(&goods, input)
 }
 

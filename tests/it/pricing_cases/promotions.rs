@@ -9,11 +9,12 @@ use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
 use crate::support::{amount, currency, percent, request, step};
 
 pub(super) fn buy_get(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
-    only(input, &["unit", "qty", "buy", "get", "max_get"])?;
-    let most = input.get("max_get").filter(|most| !most.is_null()).map(number);
-    let free = BuyGet { most, ..BuyGet::free(number(&input["buy"]), number(&input["get"])) };
+    only(input, &["unit", "qty", "buy", "get", "max_get", "percent"])?;
+    let mut offer = BuyGet::free(number(&input["buy"]), number(&input["get"]));
+    offer.most = input.get("max_get").map(number);
+    offer.percent = input.get("percent").map_or(offer.percent, number);
     let lines = [(text(&input["qty"]), text(&input["unit"]))];
-    let priced = price(&request(&lines, vec![step(Scope::Line, Adjust::BuyGet(free))]))?;
+    let priced = price(&request(&lines, vec![step(Scope::Line, Adjust::BuyGet(offer))]))?;
     Ok(vec![("discount", Answer::Number(priced.discount))])
 }
 
@@ -101,9 +102,7 @@ pub(super) fn percent_with_cap(&Case { input, policy, .. }: &Case) -> Result<Ans
     let limit = Limit { amount: Some(number(&input["cap"])), ..Limit::default() };
     let lines: Vec<(&str, &str)> = list(&input["amounts"]).iter().map(|amount| ("1", text(amount))).collect();
     let mut request = request(&lines, vec![Step { limit, ..percent(Scope::Order, text(&input["percent"])) }]);
-    if policy.get("method").is_some() {
-        request.allocation = method(policy)?;
-    }
+    request.allocation = method(policy)?;
     let priced = price(&request)?;
     Ok(vec![
         ("discounts", Answer::numbers(priced.lines.iter().map(|line| line.discount))),

@@ -5,10 +5,11 @@ use sapa::domain::pricing::{
 };
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
+use super::allocations::method;
+use crate::cases::{Answer, Answers, Case, Stop, list, names, number, only, text, whole};
 use crate::support::{amount, percent, request};
 
-pub(super) fn quote(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
+pub(super) fn quote(&Case { input, policy, .. }: &Case) -> Result<Answers, Stop> {
     let known = ["lines", "promos", "tax", "shipping", "priority_order", "exclusive_tie", "order_discount_rounding"];
     only(input, &known)?;
     let mut request = request(&[], promotions(&input["promos"])?);
@@ -24,6 +25,7 @@ pub(super) fn quote(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
             ..RequestLine::default()
         });
     }
+    request.allocation = method(policy)?;
     policies(input, &mut request)?;
     let priced = price(&request)?;
     let by_promo = priced.waterfall.iter().map(|effect| (effect.step.clone(), Answer::Number(effect.discount())));
@@ -59,13 +61,12 @@ fn promotions(promos: &Value) -> Result<Vec<Step>, Stop> {
             (None, Some(value)) => amount(scope, text(value)),
             _ => return Err(Stop::Skip("a promotion of neither percent nor amount is not offered".to_owned())),
         };
-        let priority = promo.get("priority").and_then(Value::as_i64).unwrap_or_default();
         let same_base = promo["same_base_group"].as_str();
         steps.push(Step {
             id: text(&promo["id"]).to_owned(),
             goods: goods(&promo["match"])?,
             exclusive: if promo["exclusive"] == true { Exclusive::All } else { Exclusive::No },
-            priority: i32::try_from(priority).expect("a priority"),
+            priority: promo.get("priority").map(whole).unwrap_or_default(),
             combine: if same_base.is_some() && same_base == base { Combine::Add } else { Combine::Compound },
             ..step
         });
@@ -83,10 +84,9 @@ fn goods(given: &Value) -> Result<Goods, Stop> {
         return Ok(Goods::default());
     }
     only(given, &["id", "group", "price_min", "price_max"])?;
-    let names = |name: &str| given.get(name).map(list).unwrap_or_default().iter().map(|name| text(name).to_owned());
     Ok(Goods {
-        lines: names("id").collect(),
-        groups: names("group").collect(),
+        lines: names(&given["id"]),
+        groups: names(&given["group"]),
         price_from: given.get("price_min").map(number),
         price_to: given.get("price_max").map(number),
         ..Goods::default()
@@ -95,8 +95,7 @@ fn goods(given: &Value) -> Result<Goods, Stop> {
 
 fn thresholds(when: &Value) -> Result<Vec<Threshold>, Stop> {
     only(when, &["group", "min_amount", "max_amount", "min_qty", "max_qty", "min_line_qty"])?;
-    let groups = when["group"].as_str().map(str::to_owned).into_iter().collect();
-    let of = Goods { groups, ..Goods::default() };
+    let of = Goods { groups: names(&when["group"]), ..Goods::default() };
     let bounds = [
         (Measure::Amount, Over::Order, "min_amount", "max_amount"),
         (Measure::Quantity, Over::Order, "min_qty", "max_qty"),
@@ -132,12 +131,13 @@ fn policies(input: &Value, request: &mut Request) -> Result<(), Stop> {
         only(tax, &["included", "rounding", "rates"])?;
         request.tax.included = tax["included"] == true;
         request.tax.components = tax.get("rates").map(list).unwrap_or_default().iter().map(number).collect();
-        request.tax.rounding = match text(&tax["rounding"]) {
-            "per_line" => TaxRounding::Line,
-            "per_tax_per_line" => TaxRounding::ComponentOfLine,
-            "per_tax" | "per_rate" => TaxRounding::Rate,
-            "total" => TaxRounding::Document,
-            other => return Err(Stop::Skip(format!("the rounding {other} is not offered"))),
+        request.tax.rounding = match tax["rounding"].as_str() {
+            None => TaxRounding::default(),
+            Some("per_line") => TaxRounding::Line,
+            Some("per_tax_per_line") => TaxRounding::ComponentOfLine,
+            Some("per_tax" | "per_rate") => TaxRounding::Rate,
+            Some("total") => TaxRounding::Document,
+            Some(other) => return Err(Stop::Skip(format!("the rounding {other} is not offered"))),
         };
     }
     Ok(())

@@ -2,7 +2,7 @@ use sapa::domain::error::Code;
 use sapa::domain::pricing::{Grant, Joins, Model, Rule, RuleSet, Subject, Trait};
 use serde_json::Value;
 
-use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text};
+use crate::cases::{Answer, Answers, Case, Stop, list, number, only, text, whole};
 
 const TRAITS: [(&str, Trait); 7] = [
     ("item", Trait::Item),
@@ -61,7 +61,7 @@ fn rule(given: &Value) -> Result<Rule, Stop> {
     let mut matches = Vec::new();
     if let Some(named) = given.get("match") {
         only(named, &TRAITS.map(|(name, _)| name))?;
-        matches.extend(TRAITS.iter().filter_map(|(name, of)| Some((*of, named[name].as_str()?.to_owned()))));
+        matches.extend(TRAITS.iter().filter_map(|(name, of)| Some((*of, text(named.get(name)?).to_owned()))));
     }
     let grant = if let Some(price) = given.get("fixed_price") {
         Grant::UnitPrice(number(price))
@@ -82,7 +82,7 @@ fn rule(given: &Value) -> Result<Rule, Stop> {
     Ok(Rule {
         id: text(&given["id"]).to_owned(),
         matches,
-        priority: given["priority"].as_i64().map(|priority| i32::try_from(priority).expect("a priority")),
+        priority: given.get("priority").map(whole),
         joins,
         grant,
         ..Rule::default()

@@ -134,10 +134,21 @@ fn early_payment(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     .map(|(name, amount)| (name, Answer::Number(amount)))
     .collect::<Answers>();
     if let Some(from) = input.get("date") {
-        let (discount_days, net_days) = (count(&input["discount_days"]), count(&input["net_days"]));
-        let (early, late) = TradeCredit { discount_percent, discount_days, net_days }.due(date(from)?)?;
-        answers.push(("early_until", Answer::Text(early.to_string())));
-        answers.push(("late_until", Answer::Text(late.to_string())));
+        let from = date(from)?;
+        let days = |name: &str| input.get(name).map(count);
+        let (early, late) = match (days("discount_days"), days("net_days")) {
+            (Some(discount_days), Some(net_days)) => {
+                let (early, late) = TradeCredit { discount_percent, discount_days, net_days }.due(from)?;
+                (Some(early), Some(late))
+            }
+            // Half of an offer is no more than a day.
+            (early, late) => {
+                let due = |days: Option<u32>| days.map(|days| due_date(from, &[Move::Days(days)])).transpose();
+                (due(early)?, due(late)?)
+            }
+        };
+        answers.extend(early.map(|early| ("early_until", Answer::Text(early.to_string()))));
+        answers.extend(late.map(|late| ("late_until", Answer::Text(late.to_string()))));
     }
     Ok(answers)
 }
@@ -177,7 +188,8 @@ fn due(&Case { input, .. }: &Case) -> Result<Answers, Stop> {
     let days = || Move::Days(count(&rule["days"]));
     let day = || count(&rule["day"]);
     let moves = match text(&rule["kind"]) {
-        "net" | "net_days" | "days" | "days_after" => vec![days()],
+        "today" | "immediate" | "immediately" => Vec::new(),
+        "net" | "net_days" | "days" | "days_after" | "days_after_invoice" | "days_after_invoice_date" => vec![days()],
         "months" | "months_after" => vec![Move::Months(count(&rule["months"]))],
         "last_day_of_month" | "end_of_month" => vec![Move::MonthEnd],
         "days_after_end_of_month" => vec![Move::MonthEnd, days()],
@@ -292,9 +304,10 @@ fn annuity(input: &Value) -> Result<Annuity, Stop> {
         rate: rate(&input["rate"])?,
         periods: count(&input["n"]),
         future: input.get("future").map_or(Decimal::ZERO, number),
-        due: match input.get("type").map_or(0, count) {
-            0 => Due::End,
-            _ => Due::Begin,
+        due: match input.get("type").map_or("end", text) {
+            "0" | "end" => Due::End,
+            "1" | "begin" => Due::Begin,
+            other => panic!("not a type of annuity: {other}"),
         },
     })
 }
