@@ -22,26 +22,29 @@
 //!
 //! # The house, from the ground up
 //!
-//! - [`domain`]: nouns and rules. Money, dates and zones; clients, what is owed and what was promised; quotes, the pricing engine,
-//!   payment terms, authority and approvals; price lists out of files and quotes in links; meetings and recurrence; facts,
-//!   scores and conclusions; wording.
+//! - [`domain`]: nouns and rules. Money, dates and zones; clients and their segments, what is owed, what was promised and what
+//!   to do now; quotes, the pricing engine, loyalty, payment terms, authority and approvals; price lists out of files and
+//!   quotes in links; meetings and recurrence; facts, scores and conclusions; wording.
 //! - [`wire`]: plain data, in which records travel and are stored, and what the nouns look like in it.
-//! - [`store`]: pure change. A command goes in, the new state and what happened come out; undo; the traits for everything
-//!   outside.
+//! - [`store`]: pure change. A command goes in, the new state and what happened come out; undo; what a widget reads off the
+//!   state; the traits for everything outside.
 //! - `js`: plain data as JavaScript values.
 //! - [`storage`]: the device's memory, in memory or in IndexedDB, and what the outbox means.
-//! - [`bridge`]: the host CRM, through the JavaScript contract in `bridge/types.ts`.
+//! - [`bridge`]: the host CRM, through the JavaScript contract in `bridge/types.ts` and `bridge/records.ts`.
+//! - [`i18n`]: words, numbers and dates in the reader's language.
 //! - [`session`]: a running workspace, shared by all widgets of a page, and its traffic with device and host. What is typed is told
 //!   with each key to what a person looks at, and to everything else once the typing pauses.
-//! - [`i18n`]: words, numbers and dates in the reader's language.
 //! - [`ui`]: small views every widget shares, each beside its style sheet.
 //! - [`widgets`]: the widgets.
 //! - [`api`]: what JavaScript calls, and the one place where storage and bridge are wired into a session.
 //!
 //! `src/main.rs` makes the module of it: a program, because only programs are optimized as a whole.
 //!
+//! Each may use only what stands before it in this list; `storage` and `bridge` do not know each other. Plain data end with those
+//! two: of what stands up to there, `i18n` uses `domain`, and `session`, `ui` and `widgets` use `domain` and `store`.
+//!
 //! `elements/define.js` owns the tags, `elements/instance.js` the life of the module: it loads it, and starts it anew after a
-//! fault. Each may use only what stands before it in this list, except that `storage` and `bridge` do not know each other.
+//! fault.
 //!
 //! # What is never so
 //!
@@ -76,9 +79,9 @@ mod js;
 pub mod bridge;
 pub mod storage;
 
+pub mod i18n;
 pub mod session;
 
-pub mod i18n;
 pub mod ui;
 pub mod widgets;
 

@@ -1,6 +1,8 @@
+use proptest::collection::vec;
+use proptest::prelude::*;
 use sapa::domain::allocation::{Allocation, allocate, allocate_with_caps, overfills, proportions};
 
-use crate::support::dec;
+use crate::support::{any_of, dec};
 
 use Allocation::{
     FloorThenFirst, HalfDownThenFirst, LargestRemainder, LargestRemainderSigned, RemainderToLast, Sequential,
@@ -140,4 +142,64 @@ fn fills_up_to_the_caps() {
     assert_eq!(code(1, &[1], &[-1]), "number.range");
     assert_eq!(code(1, &[-1], &[1]), "number.range");
     assert_eq!(code(1, &[i128::MAX], &[i128::MAX]), "number.overflow");
+}
+
+proptest! {
+    #[test]
+    fn shares_add_up(
+        amount in -10_000_000_000_i128..=10_000_000_000,
+        weights in vec(prop_oneof![Just(0_i128), 0..=1_000_000_000_i128], 1..40),
+        policy in any_of::<Allocation>(),
+    ) {
+        let shares = allocate(amount, &weights, policy).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(shares.iter().sum::<i128>(), amount);
+        let sum: i128 = weights.iter().sum();
+        for (share, weight) in shares.iter().zip(&weights) {
+            prop_assert!(share.signum() * amount.signum() >= 0, "{share} has the wrong sign");
+            prop_assert!(sum == 0 || *weight > 0 || *share == 0, "a weight of zero got {share}");
+            if policy == Allocation::LargestRemainder && sum > 0 {
+                prop_assert!((share * sum - amount * weight).abs() < sum, "{share} is a unit away from the exact share");
+            }
+        }
+    }
+
+    #[test]
+    fn water_finds_its_level(
+        amount in -2_000_i128..=2_000,
+        lines in vec((0_i128..=50, 0_i128..=200), 1..12),
+    ) {
+        let (weights, caps): (Vec<i128>, Vec<i128>) = lines.into_iter().unzip();
+        let (shares, unplaced) =
+            allocate_with_caps(amount, &weights, &caps).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(shares.iter().sum::<i128>() + unplaced, amount);
+        let weightless = weights.iter().all(|weight| *weight == 0);
+        let weight = |index: usize| if weightless { 1 } else { weights[index] };
+        for (index, share) in shares.iter().enumerate() {
+            prop_assert!(share.abs() <= caps[index] && share.signum() * amount.signum() >= 0);
+            prop_assert!(unplaced == 0 || weight(index) == 0 || share.abs() == caps[index], "room was left");
+            // Whoever is not full stands as high as anybody, up to one unit.
+            for (other, height) in shares.iter().enumerate() {
+                if share.abs() < caps[index] && weight(index) > 0 && weight(other) > 0 {
+                    let above = height.abs() * weight(index) - share.abs() * weight(other);
+                    prop_assert!(above < weight(index) + weight(other), "{height} stands above {share}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_surely_overfills_does(
+        amount in 0_i128..=2_000,
+        lines in vec((0_i128..=50, 0_i128..=200), 1..12),
+    ) {
+        let (weights, caps): (Vec<i128>, Vec<i128>) = lines.into_iter().unzip();
+        let sum: i128 = weights.iter().sum();
+        prop_assume!(sum > 0);
+        let cut_down = |(weight, cap): (&i128, &i128)| amount * weight / sum > *cap;
+        let found = overfills(amount, &weights, &caps);
+        prop_assert_eq!(found, weights.iter().zip(&caps).any(cut_down));
+        let shares = allocate(amount, &weights, Allocation::LargestRemainder)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert!(!found || shares.iter().zip(&caps).any(|(share, cap)| share > cap));
+    }
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+use rust_decimal::Decimal;
 use sapa::domain::number::{Reading, Separators, format, parse};
 
 use crate::support::{EN, ID, RU, dec};
@@ -116,4 +118,25 @@ fn writes_the_locales_way() {
     check("12.500", EN, 0, "12.5");
     check("-0.00", EN, 0, "0");
     check("0.0001", EN, 2, "0.0001");
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_can_be_read(mantissa in any::<i64>(), scale in 0_u32..=18, min_fraction in 0_u32..5) {
+        let value = Decimal::new(mantissa, scale);
+        for separators in [EN, ID, RU] {
+            let text = format(value, separators, min_fraction);
+            let typed = parse(&text, separators).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(typed.value, value, "{}", text);
+        }
+    }
+
+    #[test]
+    fn reading_never_panics(text in "[-+0-9., \u{a0}\u{202f}e%x٣]{0,40}") {
+        for separators in [EN, ID, RU] {
+            if let Ok(typed) = parse(&text, separators) {
+                prop_assert_eq!(parse(&format(typed.value, separators, 0), separators).map(|again| again.value), Ok(typed.value));
+            }
+        }
+    }
 }

@@ -1,8 +1,10 @@
+use proptest::strategy::Strategy;
 use rust_decimal::Decimal;
 use sapa::domain::date::Date;
 use sapa::domain::money::Currency;
 use sapa::domain::number::Separators;
 use sapa::domain::pricing::{Adjust, Band, Measure, Request, RequestLine, Scope, Step, TierMode, Tiers};
+use sapa::wire::Choice;
 
 pub(crate) const EN: Separators = Separators { decimal: '.', group: ',' };
 pub(crate) const ID: Separators = Separators { decimal: ',', group: '.' };
@@ -63,4 +65,9 @@ pub(crate) fn tiers(mode: TierMode, measure: Measure, bands: &[(&str, &str)]) ->
 /// A step of a ladder.
 pub(crate) fn ladder(scope: Scope, mode: TierMode, measure: Measure, bands: &[(&str, &str)]) -> Step {
     step(scope, Adjust::Tiers(tiers(mode, measure, bands)))
+}
+
+/// One of all choices there are.
+pub(crate) fn any_of<T: Choice + core::fmt::Debug>() -> impl Strategy<Value = T> {
+    proptest::sample::select(T::ALL)
 }

@@ -4,7 +4,7 @@
 mod any;
 
 use proptest::prelude::*;
-use sapa::domain::pricing::{Adjust, Request, RequestLine, Step};
+use sapa::domain::pricing::{Adjust, Request, Step};
 use sapa::wire::{self, ToWire};
 use serde_json::{Value, json};
 
@@ -133,34 +133,4 @@ fn a_rank_is_a_whole_number() {
     for wrong in [json!(0.5), json!("1"), json!(2_147_483_648_u32), json!(f64::MAX)] {
         assert_eq!(rank(wrong.clone()).unwrap_err().text(), "priority: not a whole number", "{wrong}");
     }
-}
-
-#[test]
-fn tables_say_what_records_do() {
-    let read = |text: &str| {
-        let lines = json!({"columns": ["id", "quantity", "unitPrice", "group"], "text": text});
-        let request = plain(&json!({"currency": {"code": "EUR", "minorUnits": 2}, "lines": lines}));
-        wire::read::<Request>(&request).map(|request| request.lines).map_err(|fault| fault.text())
-    };
-    let line = |id: &str, group: Option<&str>| RequestLine {
-        id: id.into(),
-        quantity: dec("2"),
-        unit_price: dec("1.50"),
-        group: group.map(Into::into),
-        ..RequestLine::default()
-    };
-    let check = |text: &str, expected: &[RequestLine]| assert_eq!(read(text).as_deref(), Ok(expected), "{text:?}");
-    check("", &[]);
-    check("a\t2\t1.50\ttea\n", &[line("a", Some("tea"))]);
-    check("a\t2\t1.50\ttea", &[line("a", Some("tea"))]);
-    check("a\t2\t1.50\t\nü\t2\t1.50\tété\n", &[line("a", None), line("ü", Some("été"))]);
-    check("a\t2\t1.50\t", &[line("a", None)]);
-
-    let refused = |text: &str, fault: &str| assert_eq!(read(text).unwrap_err(), fault, "{text:?}");
-    refused("\n", "lines[0]: not one cell for each column");
-    refused("a\t2\t1.50\ttea\n\n", "lines[1]: not one cell for each column");
-    refused("a\t2\t1.50\n", "lines[0]: not one cell for each column");
-    refused("a\t2\t1.50\ttea\t\n", "lines[0]: not one cell for each column");
-    refused("a\ttwo\t1.50\ttea\n", "lines[0].quantity: not a decimal number as a string");
-    refused("a\t2\t\ttea\n", "lines[0].unitPrice: missing, should be a decimal number as a string");
 }

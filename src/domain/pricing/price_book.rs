@@ -1,11 +1,18 @@
 //! Price lists: for whom, in which currency and unit, on which days, and built on which other list.
 
+mod checks;
+mod list;
+
 use rust_decimal::Decimal;
 
 use super::formula::Formula;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, div, mul};
+use checks::{bases, check_circles, check_entries};
+use list::is_valid;
+
+pub use list::{BookEntry, BookList, ListBase};
 
 /// Price lists that were checked to fit together.
 ///
@@ -42,53 +49,6 @@ pub struct PriceBook {
     units: Vec<BookUnit>,
 }
 
-/// One price list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BookList {
-    /// Names the list.
-    pub id: String,
-    /// What people call it.
-    pub name: String,
-    /// The currency of its prices.
-    pub currency: Currency,
-    /// The client's groups it is for; none are all.
-    pub client_groups: Vec<String>,
-    /// The first day.
-    pub valid_from: Option<Date>,
-    /// The last day.
-    pub valid_to: Option<Date>,
-    /// Where a price comes from that is not on the list itself.
-    pub base: Option<ListBase>,
-    /// Its own prices.
-    pub entries: Vec<BookEntry>,
-}
-
-/// Another list, and how its prices become those of this one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListBase {
-    /// The other list's id. For whom and when it is valid does not matter here.
-    pub list: String,
-    /// What becomes of its price; the exchange rate is in here.
-    pub formula: Formula,
-}
-
-/// The price of one thing.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct BookEntry {
-    /// What is sold.
-    pub item: String,
-    /// In which unit.
-    pub unit: String,
-    /// How many stock units that is, where it is said here; it then holds for every list.
-    pub factor: Option<Decimal>,
-    /// What one such unit costs.
-    pub price: Decimal,
-    /// The first day.
-    pub valid_from: Option<Date>,
-    /// The last day.
-    pub valid_to: Option<Date>,
-}
-
 /// How large a unit of one thing is. What is not stated is the stock unit itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookUnit {
@@ -122,37 +82,6 @@ pub struct ListPrice<'a> {
     pub list: &'a str,
     /// What one unit costs, unrounded unless a formula rounds.
     pub price: Decimal,
-}
-
-impl BookList {
-    /// An empty list for everybody and always.
-    pub fn new(id: &str, currency: Currency) -> Self {
-        Self {
-            id: id.to_owned(),
-            name: String::new(),
-            currency,
-            client_groups: Vec::new(),
-            valid_from: None,
-            valid_to: None,
-            base: None,
-            entries: Vec::new(),
-        }
-    }
-
-    /// Whether the list may be used for this client, currency and day.
-    pub fn is_for(&self, query: &PriceQuery) -> bool {
-        let theirs = |group: &str| self.client_groups.iter().any(|named| named == group);
-        self.currency == query.currency
-            && is_valid(self.valid_from, self.valid_to, query.day)
-            && (self.client_groups.is_empty() || query.client_group.is_some_and(theirs))
-    }
-
-    /// The entries of one thing, in the order of their units.
-    fn entries_of(&self, item: &str) -> &[BookEntry] {
-        let start = self.entries.partition_point(|entry| entry.item.as_str() < item);
-        let length = self.entries[start..].partition_point(|entry| entry.item == item);
-        &self.entries[start..start + length]
-    }
 }
 
 impl<'a> PriceQuery<'a> {
@@ -261,71 +190,4 @@ impl PriceBook {
         let place = self.units.binary_search_by(|known| (known.item.as_str(), known.unit.as_str()).cmp(&(item, unit)));
         self.units.get(place.ok()?).map(|unit| unit.factor)
     }
-}
-
-fn is_valid(from: Option<Date>, to: Option<Date>, day: Option<Date>) -> bool {
-    match day {
-        Some(day) => from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to),
-        None => from.is_none() && to.is_none(),
-    }
-}
-
-/// Sorted entries: whichever overlap stand side by side.
-fn check_entries(list: &BookList) -> Result<()> {
-    if let Some(entry) = list.entries.iter().find(|entry| entry.price < Decimal::ZERO) {
-        return Err(Error::new(Code::NumberRange, entry.item.clone()));
-    }
-    for pair in list.entries.windows(2) {
-        if let [earlier, later] = pair {
-            let same = (&earlier.item, &earlier.unit) == (&later.item, &later.unit);
-            let until = earlier.valid_to.unwrap_or(Date::MAX);
-            if same && later.valid_from.unwrap_or(Date::MIN) <= until {
-                return Err(Error::new(Code::RuleInvalid, [list.id.as_str(), ": ", &later.item].concat()));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn bases(lists: &[BookList]) -> Result<Vec<Option<usize>>> {
-    let mut ids: Vec<(&str, usize)> = lists.iter().enumerate().map(|(index, list)| (list.id.as_str(), index)).collect();
-    ids.sort_unstable();
-    if let Some(twin) = ids.windows(2).find(|pair| pair.first().map(|id| id.0) == pair.last().map(|id| id.0)) {
-        return Err(Error::new(Code::RuleInvalid, twin.first().map(|id| id.0).unwrap_or_default()));
-    }
-    let base = |list: &BookList| {
-        let Some(base) = &list.base else { return Ok(None) };
-        let place = ids.binary_search_by(|(id, _)| (*id).cmp(&base.list));
-        let found = place.ok().and_then(|place| ids.get(place)).map(|(_, index)| *index);
-        found.map(Some).ok_or_else(|| Error::new(Code::PriceListBase, [list.id.as_str(), " > ", &base.list].concat()))
-    };
-    lists.iter().map(base).collect()
-}
-
-/// Walks down from every list; whoever comes back to a list of the same walk has gone in a circle.
-fn check_circles(lists: &[BookList], bases: &[Option<usize>]) -> Result<()> {
-    let mut walked: Vec<Option<usize>> = vec![None; lists.len()];
-    for start in 0..lists.len() {
-        let mut at = Some(start);
-        while let Some(index) = at {
-            match walked[index] {
-                Some(walk) if walk == start => return Err(circle(lists, bases, index)),
-                Some(_) => break,
-                None => walked[index] = Some(start),
-            }
-            at = bases[index];
-        }
-    }
-    Ok(())
-}
-
-fn circle(lists: &[BookList], bases: &[Option<usize>], first: usize) -> Error {
-    let mut names = lists[first].id.clone();
-    let mut at = bases[first];
-    while let Some(index) = at {
-        names.push_str(" > ");
-        names.push_str(&lists[index].id);
-        at = bases[index].filter(|_| index != first);
-    }
-    Error::new(Code::PriceListCircle, names)
 }

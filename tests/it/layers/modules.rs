@@ -31,6 +31,9 @@ pub(super) const RULES: [Rule; 4] = [
             ("src/js.rs", "use crate::bridge::Connection;"),
             ("src/store/command.rs", "let money = crate::i18n::money(x);"),
             ("src/storage/memory.rs", "use crate::bridge::Host;"),
+            ("src/i18n/words.rs", "use crate::session::Desk;"),
+            ("src/session/desk.rs", "use crate::ui::El;"),
+            ("src/ui/chart.rs", "use crate::wire::Value;"),
             ("src/ui/chart.rs", "use crate::{domain::date::Date, widgets::Card};"),
             ("src/widgets/card/view.rs", "use crate::api::mount;"),
         ],
@@ -38,6 +41,7 @@ pub(super) const RULES: [Rule; 4] = [
             ("src/store/command.rs", "use crate::domain::quote::Draft;\nuse crate::store::State;"),
             ("src/store/wire.rs", "use crate::wire::{self, Reader};"),
             ("src/js.rs", "use crate::wire::Value;"),
+            ("src/session/desk.rs", "use crate::i18n::Words;"),
             ("src/widgets/card/view.rs", "use crate::{domain::date::Date, ui::{field, table}};"),
             ("src/api/mod.rs", "use crate::{bridge, storage, session};"),
             ("src/lib.rs", "pub use crate::widgets::Card;"),
@@ -55,7 +59,6 @@ pub(super) const RULES: [Rule; 4] = [
         good: &[
             ("src/js.rs", "use js_sys::Array;"),
             ("src/storage/indexed_db.rs", "use js_sys::Array;"),
-            ("src/storage/vault/key.rs", "use js_sys::Uint8Array;"),
             ("src/i18n/intl.rs", "#[wasm_bindgen] extern \"C\" {}"),
             ("src/ui/field.rs", "let input: web_sys::HtmlInputElement = event_target(&event);"),
         ],
@@ -103,7 +106,6 @@ fn core_is_pure(path: &str, text: &str) -> Vec<String> {
 }
 
 fn uses_point_down(path: &str, text: &str) -> Vec<String> {
-    const SHARED: [&str; 5] = ["domain", "store", "session", "i18n", "ui"];
     let allowed: &[&str] = match path.strip_prefix("src/").and_then(|path| path.split(['/', '.']).next()) {
         Some("domain") => &["domain"],
         Some("wire") => &["domain", "wire"],
@@ -111,7 +113,9 @@ fn uses_point_down(path: &str, text: &str) -> Vec<String> {
         Some("js") => &["domain", "wire", "js"],
         Some("storage") => &["domain", "wire", "store", "js", "storage"],
         Some("bridge") => &["domain", "wire", "store", "js", "bridge"],
-        Some("session" | "i18n" | "ui") => &SHARED,
+        Some("i18n") => &["domain", "i18n"],
+        Some("session") => &["domain", "store", "i18n", "session"],
+        Some("ui") => &["domain", "store", "i18n", "session", "ui"],
         Some("widgets") => &["domain", "store", "session", "i18n", "ui", "widgets"],
         // The top wires everything, and the root names it.
         _ => return Vec::new(),
@@ -144,15 +148,7 @@ fn heads(after: &str) -> Vec<&str> {
 }
 
 fn javascript_at_the_boundary(path: &str, text: &str) -> Vec<String> {
-    const BOUNDARY: [&str; 7] = [
-        "src/api/",
-        "src/bridge/",
-        "src/elements/",
-        "src/js.rs",
-        "src/storage/indexed_db",
-        "src/storage/vault",
-        "src/i18n/intl",
-    ];
+    const BOUNDARY: [&str; 5] = ["src/api/", "src/bridge/", "src/js.rs", "src/storage/indexed_db", "src/i18n/intl"];
     if !path.ends_with(".rs") || within(path, &BOUNDARY) {
         return Vec::new();
     }

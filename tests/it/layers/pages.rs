@@ -10,7 +10,7 @@ pub(super) const RULES: [Rule; 1] = [Rule {
         ("www/demo.js", "import { define } from './elements/define.js';"),
         ("www/embed/mount.js", "const wasm = await import('../sapa-wasm.js');"),
         ("www/embed/tag.html", "<script type=\"module\" src=\"../bridge/port.js\"></script>"),
-        ("www/adapters/tryton.js", "fetch(new URL(\"../sapa_bg.wasm\", import.meta.url));"),
+        ("www/embed/mount.js", "fetch(new URL(\"../sapa_bg.wasm\", import.meta.url));"),
         ("index.html", "<script type=\"module\" src=\"snippets/a.js\"></script>"),
     ],
     good: &[
@@ -26,7 +26,7 @@ pub(super) const RULES: [Rule; 1] = [Rule {
 
 fn pages_are_embedders(path: &str, text: &str) -> Vec<String> {
     const INSIDE: [&str; 6] = ["sapa-wasm.js", "sapa_bg.wasm", "snippets/", "elements/", "bridge/", "src/"];
-    let page = path == "index.html" || path.starts_with("www/demo") || within(path, &["www/embed/", "www/adapters/"]);
+    let page = path == "index.html" || path.starts_with("www/demo") || within(path, &["www/embed/"]);
     // The one page that stops the module on purpose must reach behind the public face to do so.
     if !page || path == "www/embed/restart.js" {
         return Vec::new();

@@ -1,8 +1,9 @@
-use sapa::domain::pricing::{self, Request};
+use sapa::domain::pricing::{self, Request, RequestLine};
 use sapa::wire::{self, ToWire};
 use serde_json::{Value, json};
 
 use super::{json_of, plain, refused};
+use crate::support::dec;
 
 #[test]
 fn a_table_of_lines_says_what_the_records_say() {
@@ -30,6 +31,26 @@ fn a_table_of_lines_says_what_the_records_say() {
 }
 
 #[test]
+fn an_empty_cell_says_nothing_and_the_last_line_may_end() {
+    let line = |id: &str, group: Option<&str>| RequestLine {
+        id: id.into(),
+        quantity: dec("2"),
+        unit_price: dec("1.50"),
+        group: group.map(Into::into),
+        ..RequestLine::default()
+    };
+    let check = |text: &str, expected: &[RequestLine]| {
+        let table = json!({"columns": ["id", "quantity", "unitPrice", "group"], "text": text});
+        assert_eq!(wire::read::<Request>(&plain(&request_of(&table))).unwrap().lines, expected, "{text:?}");
+    };
+    check("", &[]);
+    check("a\t2\t1.50\ttea\n", &[line("a", Some("tea"))]);
+    check("a\t2\t1.50\ttea", &[line("a", Some("tea"))]);
+    check("a\t2\t1.50\t\nü\t2\t1.50\tété\n", &[line("a", None), line("ü", Some("été"))]);
+    check("a\t2\t1.50\t", &[line("a", None)]);
+}
+
+#[test]
 fn what_is_wrong_with_a_table_is_named() {
     let columns = json!(["id", "quantity", "unitPrice", "per"]);
     for (columns, text, fault) in [
@@ -37,6 +58,8 @@ fn what_is_wrong_with_a_table_is_named() {
         (&columns, json!("1\t\t1\t"), "lines[0].quantity: missing, should be a decimal number as a string"),
         (&columns, json!("1\t1\t1\tdozen"), "lines[0].per: not one of unit, stockUnit, line"),
         (&columns, json!("1\t1\t1\t\n\n"), "lines[1]: not one cell for each column"),
+        (&columns, json!("\n"), "lines[0]: not one cell for each column"),
+        (&columns, json!("1\t1\t1\n"), "lines[0]: not one cell for each column"),
         (&columns, json!("1\t1\t1\t\t"), "lines[0]: not one cell for each column"),
         (
             &json!(["id", "quantity"]),

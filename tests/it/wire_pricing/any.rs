@@ -10,12 +10,7 @@ use sapa::domain::pricing::{
 use sapa::domain::terms::Instalment;
 use sapa::wire::Choice;
 
-use crate::support::{currency, day};
-
-/// One of a few.
-fn any_of<T: Choice + core::fmt::Debug>() -> impl Strategy<Value = T> {
-    proptest::sample::select(T::ALL)
-}
+use crate::support::{any_of, currency, day};
 
 /// Any number at all, also one of no worth with many digits.
 fn number() -> impl Strategy<Value = Decimal> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { listFiles } from './files.mjs';
 
 /** Not needed to open the page or the iframe: other pages, types, what is for developers, the package, and the worker itself. */
-const NOT_KEPT = /^(embed|adapters)\/|\.d\.ts$|\.md$|^(package\.json|custom-elements\.json|sw\.js)$/;
+const NOT_KEPT = /^embed\/|\.d\.ts$|\.md$|^(package\.json|custom-elements\.json|sw\.js)$/;
 
 /**
  * Fills `const FILES = [];` and `const VERSION = '';` of `sw.js`: every file the page may load, and a hash of their

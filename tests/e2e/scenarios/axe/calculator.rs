@@ -71,7 +71,7 @@ pub(crate) async fn no_finding_in_price_lists(stage: &mut Stage) -> Outcome {
     sweep.report(stage)
 }
 
-/// Takes the calculator from the state before to this one.
+/// Takes the calculator from the state before to this one: at first while the order is written.
 async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome {
     match state {
         "empty" => Ok(()),
@@ -120,6 +120,13 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
             calculator.set_quantity(0, "96").await?;
             calculator.click_css("details summary").await
         }
+        _ => lead_through_terms(stage, calculator, state).await,
+    }
+}
+
+/// While it is asked what more could be given.
+async fn lead_through_terms(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome {
+    match state {
         "surcharge" => calculator.set_term("net90").await,
         "parts told" => calculator.set_term("parts90").await,
         "early told" => calculator.set_term("early").await,
@@ -155,6 +162,13 @@ async fn lead_to(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome
             calculator.click("ask-approval").await?;
             calculator.text_that("authority", "wait", |text| text.contains("1998")).await.map(drop)
         }
+        _ => lead_out(stage, calculator, state).await,
+    }
+}
+
+/// While the quote is on its way.
+async fn lead_out(stage: &Stage, calculator: &Calculator, state: &str) -> Outcome {
+    match state {
         "copies unfolded" => {
             calculator.click("output").await?;
             calculator.click("link").await?;
