@@ -46,7 +46,6 @@ keys! {
         LineDiscount = "line.discount",
         LineNet = "line.net",
         Remove = "line.remove",
-        Removed = "line.removed",
         Undo = "undo",
         LineNext = "line.next",
         Terms = "terms",

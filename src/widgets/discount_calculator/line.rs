@@ -16,8 +16,8 @@ use crate::ui::{El, Icon, NumberField, el, icon};
 /// The id of what says, once for all lines, what a line's net opens to.
 pub(super) const WHY: &str = "line-why";
 
-/// The row of one line. `remove` is told the line's key and the product's name.
-pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, &str) + 'static) -> El {
+/// The row of one line. `remove` is told the line's key.
+pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32) + 'static) -> El {
     let words = desk.words();
     let (name, unit) = desk.state.peek(|state| product(state, key));
     let now = figures.lines.of(key);
@@ -66,7 +66,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .class("quiet")
         .part("remove")
         .attr("aria-label", &words.fill(Key::Remove, &[("product", &name)]))
-        .on_click(move || remove(key, &name))
+        .on_click(move || remove(key))
         .child(icon(Icon::Cross));
     el("div")
         .class("line")

@@ -25,6 +25,7 @@ mod rules;
 mod save;
 mod terms;
 mod touch;
+mod undo;
 
 pub(crate) use prices::Prices;
 
@@ -85,6 +86,8 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
         tell!(copies::a_link_keeps_steps_and_scenarios),
+        tell!(undo::the_last_step_is_named_and_taken_back),
+        tell!(undo::keys_take_a_step_back),
         tell!(import::rows_are_pasted),
         tell!(import::a_long_list_can_be_stopped),
         tell!(import::a_list_stays_and_goes),
