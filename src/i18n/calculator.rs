@@ -162,6 +162,7 @@ messages! {
 
         Shared = "calculator.shared": "A quote was shared with you", "Ada penawaran yang dibagikan kepada Anda", "С вами поделились расчётом";
         SharedSame = "calculator.shared.same": "Everything in it is as it was.", "Semuanya masih sama.", "Всё в нём как было.";
+        SharedComesTo = "calculator.shared.comes_to": "Here it comes to {net}.", "Di sini jumlahnya {net}.", "Здесь получается {net}.";
         SharedNet = "calculator.shared.net": "It was {then} then and is {now} with your client’s terms.", "Saat itu {then}, dengan syarat klien Anda {now}.", "Тогда было {then}, с условиями вашего клиента — {now}.";
         SharedList = "calculator.shared.list": "It was priced from another list or another version of it.", "Dihitung dari daftar harga atau versi lain.", "Он посчитан по другому прайс-листу или другой его версии.";
         SharedCurrency = "calculator.shared.currency": "It was in {currency}.", "Mata uangnya {currency}.", "Он был в валюте {currency}.";
@@ -188,6 +189,20 @@ counted! {
             "At most {n} day now.", "At most {n} days now.",
             "Sekarang paling lama {n} hari.",
             "Сейчас не больше {n} дня.", "Сейчас не больше {n} дней.", "Сейчас не больше {n} дней.";
+        SharedReplaces = "calculator.shared.replaces":
+            "What you are writing, {n} line, would be replaced. Undo brings it back.",
+            "What you are writing, {n} lines, would be replaced. Undo brings it back.",
+            "Yang sedang Anda tulis, {n} baris, akan diganti. Dapat diurungkan.",
+            "То, что вы сейчас пишете ({n} строка), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете ({n} строки), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете ({n} строк), будет заменено. Это можно отменить.";
+        SharedReplacesFor = "calculator.shared.replaces_for":
+            "What you are writing for {client}, {n} line, would be replaced. Undo brings it back.",
+            "What you are writing for {client}, {n} lines, would be replaced. Undo brings it back.",
+            "Yang sedang Anda tulis untuk {client}, {n} baris, akan diganti. Dapat diurungkan.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строка), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строки), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строк), будет заменено. Это можно отменить.";
         SharedLines = "calculator.shared.lines":
             "It has {n} line.", "It has {n} lines.",
             "Isinya {n} baris.",

@@ -86,6 +86,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
         tell!(copies::a_link_keeps_steps_and_scenarios),
+        tell!(copies::a_link_says_what_it_replaces),
         tell!(undo::the_last_step_is_named_and_taken_back),
         tell!(undo::keys_take_a_step_back),
         tell!(import::rows_are_pasted),
