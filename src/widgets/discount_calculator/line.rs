@@ -11,7 +11,7 @@ use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, State, progress};
-use crate::ui::{El, Icon, NumberField, el, icon};
+use crate::ui::{El, Handle, Icon, NumberField, el, element, icon};
 
 /// The id of what says, once for all lines, what a line's net opens to.
 pub(super) const WHY: &str = "line-why";
@@ -133,11 +133,15 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier, now
     let id = key.to_string();
     // Named with its category the offer takes two lines in a narrow place.
     let class = if group(desk, figures, key, next).is_some() { "hint together" } else { "hint" };
+    let handle = Handle::new();
     el("button")
         .attr("type", "button")
         .class(class)
         .part("hint")
+        .handle(handle)
         .on_click(move || {
+            // The offer goes with what it offers; what it changed is the quantity.
+            let row = handle.get().and_then(|button| button.closest(".line").ok().flatten());
             // What is next now: the offer may be from before the last key.
             let enough = figures.now.with(|priced| {
                 let next = priced.next.iter().find(|next| next.line.as_deref() == Some(&*id))?;
@@ -145,10 +149,19 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier, now
             });
             if let Some(Some(quantity)) = enough {
                 let _ = desk.act(Command::SetQuantity { key, quantity });
+                focus_quantity(row);
             }
         })
         .child(icon(Icon::Step))
         .child(offer)
+}
+
+fn focus_quantity(row: Option<web_sys::Element>) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(field) = row.and_then(|row| row.query_selector("[part=quantity]").ok()?) {
+            element::focus_all(&field);
+        }
+    });
 }
 
 /// How much more of what gives how much.

@@ -89,6 +89,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(copies::a_link_says_what_it_replaces),
         tell!(undo::the_last_step_is_named_and_taken_back),
         tell!(undo::keys_take_a_step_back),
+        tell!(undo::the_focus_is_kept),
         tell!(import::rows_are_pasted),
         tell!(import::a_long_list_can_be_stopped),
         tell!(import::a_list_stays_and_goes),

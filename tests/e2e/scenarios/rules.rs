@@ -76,7 +76,11 @@ pub(crate) async fn steps_are_moved(stage: &mut Stage) -> Outcome {
             Ok((names().await?.get(place).map(String::as_str) == Some("Welcome")).then_some(()))
         })
         .await?;
-        same(focused_part(&stage.client).await?.as_str(), "earlier", "the focus goes along")?;
+        let goes = if place == 0 { "later" } else { "earlier" };
+        until(&format!("the focus to go along to {goes}"), async || {
+            Ok((focused_part(&stage.client).await? == goes).then_some(()))
+        })
+        .await?;
     }
     let moved = calculator.net().await?.unwrap_or_default();
     ensure(usual < moved, format!("taken off first the coupon is worth less: {usual} and {moved}"))?;
