@@ -144,6 +144,8 @@ messages! {
         WishTake = "calculator.wish.take": "Do it", "Terapkan", "Применить";
         WishManual = "calculator.wish.manual": "{percent} by hand leads to {net}.", "{percent} secara manual menghasilkan {net}.", "{percent} вручную дают {net}.";
         WishOut = "calculator.wish.out": "It cannot be reached: the nearest is {net}.", "Tidak dapat dicapai: yang terdekat {net}.", "Недостижимо: ближайшее — {net}.";
+        WishFree = "calculator.wish.free": "The order does not come to more than that: with nothing given by hand it is {net}.", "Pesanan ini tidak lebih dari itu: tanpa diskon tambahan jumlahnya {net}.", "Заказ и так не дороже: без скидки вручную он стоит {net}.";
+        WishHeld = "calculator.wish.held": "Leave these quantities as they are", "Jumlah yang tetap", "Не менять количество";
         WishVolume = "calculator.wish.volume": "To keep the profit of today’s price, {percent} more would have to be sold.", "Agar laba tetap, harus terjual {percent} lebih banyak.", "Чтобы сохранить прибыль, продать придётся на {percent} больше.";
         Cheaper = "calculator.cheaper": "Order {missing} more and pay less: {net} in all.", "Pesan {missing} lagi dan bayar lebih sedikit: seluruhnya {net}.", "Закажите ещё {missing} и заплатите меньше: всего {net}.";
 

@@ -5,6 +5,7 @@
 mod credit;
 mod figures;
 mod header;
+mod held;
 mod import;
 mod import_preview;
 mod importing;

@@ -71,6 +71,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
+        tell!(rules::held_lines_stay),
         tell!(lists::lists_are_built_on_one_another),
         tell!(lists::a_category_counts_together),
         tell!(lists::a_weight_counts),
