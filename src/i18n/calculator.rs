@@ -144,6 +144,8 @@ messages! {
         WishTake = "calculator.wish.take": "Do it", "Terapkan", "Применить";
         WishManual = "calculator.wish.manual": "{percent} by hand leads to {net}.", "{percent} secara manual menghasilkan {net}.", "{percent} вручную дают {net}.";
         WishOut = "calculator.wish.out": "It cannot be reached: the nearest is {net}.", "Tidak dapat dicapai: yang terdekat {net}.", "Недостижимо: ближайшее — {net}.";
+        WishFree = "calculator.wish.free": "The order does not come to more than that: with nothing given by hand it is {net}.", "Pesanan ini tidak lebih dari itu: tanpa diskon tambahan jumlahnya {net}.", "Заказ и так не дороже: без скидки вручную он стоит {net}.";
+        WishHeld = "calculator.wish.held": "Leave these quantities as they are", "Jumlah yang tetap", "Не менять количество";
         WishVolume = "calculator.wish.volume": "To keep the profit of today’s price, {percent} more would have to be sold.", "Agar laba tetap, harus terjual {percent} lebih banyak.", "Чтобы сохранить прибыль, продать придётся на {percent} больше.";
         Cheaper = "calculator.cheaper": "Order {missing} more and pay less: {net} in all.", "Pesan {missing} lagi dan bayar lebih sedikit: seluruhnya {net}.", "Закажите ещё {missing} и заплатите меньше: всего {net}.";
 
@@ -162,6 +164,7 @@ messages! {
 
         Shared = "calculator.shared": "A quote was shared with you", "Ada penawaran yang dibagikan kepada Anda", "С вами поделились расчётом";
         SharedSame = "calculator.shared.same": "Everything in it is as it was.", "Semuanya masih sama.", "Всё в нём как было.";
+        SharedComesTo = "calculator.shared.comes_to": "Here it comes to {net}.", "Di sini jumlahnya {net}.", "Здесь получается {net}.";
         SharedNet = "calculator.shared.net": "It was {then} then and is {now} with your client’s terms.", "Saat itu {then}, dengan syarat klien Anda {now}.", "Тогда было {then}, с условиями вашего клиента — {now}.";
         SharedList = "calculator.shared.list": "It was priced from another list or another version of it.", "Dihitung dari daftar harga atau versi lain.", "Он посчитан по другому прайс-листу или другой его версии.";
         SharedCurrency = "calculator.shared.currency": "It was in {currency}.", "Mata uangnya {currency}.", "Он был в валюте {currency}.";
@@ -188,6 +191,20 @@ counted! {
             "At most {n} day now.", "At most {n} days now.",
             "Sekarang paling lama {n} hari.",
             "Сейчас не больше {n} дня.", "Сейчас не больше {n} дней.", "Сейчас не больше {n} дней.";
+        SharedReplaces = "calculator.shared.replaces":
+            "What you are writing, {n} line, would be replaced. Undo brings it back.",
+            "What you are writing, {n} lines, would be replaced. Undo brings it back.",
+            "Yang sedang Anda tulis, {n} baris, akan diganti. Dapat diurungkan.",
+            "То, что вы сейчас пишете ({n} строка), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете ({n} строки), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете ({n} строк), будет заменено. Это можно отменить.";
+        SharedReplacesFor = "calculator.shared.replaces_for":
+            "What you are writing for {client}, {n} line, would be replaced. Undo brings it back.",
+            "What you are writing for {client}, {n} lines, would be replaced. Undo brings it back.",
+            "Yang sedang Anda tulis untuk {client}, {n} baris, akan diganti. Dapat diurungkan.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строка), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строки), будет заменено. Это можно отменить.",
+            "То, что вы сейчас пишете для клиента {client} ({n} строк), будет заменено. Это можно отменить.";
         SharedLines = "calculator.shared.lines":
             "It has {n} line.", "It has {n} lines.",
             "Isinya {n} baris.",

@@ -24,7 +24,6 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::LineDiscount => "Discount",
         Key::LineNet => "Net",
         Key::Remove => "Remove {product}",
-        Key::Removed => "{product} removed.",
         Key::Undo => "Undo",
         Key::LineNext => "{missing} more: {percent} off",
         Key::Terms => "Terms",

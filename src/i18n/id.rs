@@ -24,7 +24,6 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::LineDiscount => "Diskon",
         Key::LineNet => "Neto",
         Key::Remove => "Hapus {product}",
-        Key::Removed => "{product} dihapus.",
         Key::Undo => "Urungkan",
         Key::LineNext => "{missing} lagi: diskon {percent}",
         Key::Terms => "Syarat",

@@ -15,6 +15,7 @@ messages! {
         OpenClient = "keys.client": "opens the client", "membuka klien", "открыть клиента";
         Keep = "keys.keep": "in a text: keeps what was written", "di dalam teks: menyimpan yang ditulis", "в тексте: сохранить написанное";
         Offered = "keys.offered": "in a field with a list: from one to the next", "di isian dengan daftar: dari satu ke berikutnya", "в поле со списком: от одного к другому";
+        Undo = "keys.undo": "takes back the last change, unless something is being written", "mengurungkan perubahan terakhir, kecuali saat sedang menulis", "отменить последнее изменение, если ничего не пишется";
         Take = "keys.take": "takes what is marked in the list", "mengambil yang ditandai di daftar", "взять отмеченное в списке";
         Meetings = "keys.meetings": "from meeting to meeting, or from time to time", "dari pertemuan ke pertemuan, atau dari waktu ke waktu", "от встречи к встрече или от времени к времени";
         OpenMeeting = "keys.meeting": "opens the meeting, or plans one at this time", "membuka pertemuan, atau merencanakan di waktu ini", "открыть встречу или назначить на это время";

@@ -47,7 +47,6 @@ keys! {
         LineDiscount = "line.discount",
         LineNet = "line.net",
         Remove = "line.remove",
-        Removed = "line.removed",
         Undo = "undo",
         LineNext = "line.next",
         Terms = "terms",

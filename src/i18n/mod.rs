@@ -18,6 +18,7 @@ pub mod payment;
 pub mod planner;
 pub mod proposal;
 mod ru;
+pub mod undo;
 pub mod words;
 
 pub use calculator::{CalculatorCount, CalculatorKey};
@@ -29,6 +30,7 @@ pub use messages::{Count, Counted, Key, Message, Plural};
 pub use payment::{PaymentCount, PaymentKey};
 pub use planner::{PlannerCount, PlannerKey};
 pub use proposal::ProposalKey;
+pub use undo::UndoKey;
 pub use words::Words;
 
 use packed::{Packed, packed};

@@ -24,7 +24,6 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::LineDiscount => "Скидка",
         Key::LineNet => "Сумма",
         Key::Remove => "Убрать: {product}",
-        Key::Removed => "Убрано: {product}.",
         Key::Undo => "Отменить",
         Key::LineNext => "ещё {missing}: −{percent}",
         Key::Terms => "Условия",

@@ -26,7 +26,7 @@ pub use surroundings::{OpenFile, OpenMemory, OpenedFile, Surroundings, Task};
 pub use watching::Pace;
 
 use crate::domain::error::{Code, Error, Result};
-use crate::store::{Backend, Clock, Command, Event, Item, Key, State, Store};
+use crate::store::{Backend, Clock, Command, Edit, Event, Item, Key, State, Store};
 use watching::Listener;
 
 /// The shared, running workspace.
@@ -140,9 +140,14 @@ impl Session {
         self.around.host.is_some()
     }
 
-    /// Whether the last change of the draft can be taken back.
-    pub fn can_undo(&self) -> bool {
-        self.store.borrow().can_undo()
+    /// The last change of the draft, if a person can take it back.
+    pub fn last_edit(&self) -> Option<Edit> {
+        self.store.borrow().last_edit().cloned()
+    }
+
+    /// A field of the draft was left: what is typed from now on is a step of its own.
+    pub fn leave_field(&self) {
+        self.store.borrow_mut().leave_field();
     }
 
     /// The address of a link whose text is this, if links lead anywhere.
@@ -160,7 +165,7 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn act(&self, command: Command) -> Result<Vec<Event>> {
-        self.carry_out(command, Self::tell)
+        self.carry_out(command, Store::apply, Self::tell)
     }
 
     /// The same for a command that is typed, so that the next is likely on its way.
@@ -168,14 +173,16 @@ impl Session {
     /// # Errors
     /// Those of [`Store::apply`]; nothing has changed then.
     pub fn type_in(&self, command: Command) -> Result<Vec<Event>> {
-        self.carry_out(command, Self::tell_typed)
+        self.carry_out(command, Store::type_in, Self::tell_typed)
     }
 
-    fn carry_out(&self, command: Command, tell: fn(&Self)) -> Result<Vec<Event>> {
-        let events = {
-            let mut store = self.store.borrow_mut();
-            store.apply(command)?
-        };
+    fn carry_out(
+        &self,
+        command: Command,
+        apply: fn(&mut Store, Command) -> Result<Vec<Event>>,
+        tell: fn(&Self),
+    ) -> Result<Vec<Event>> {
+        let events = apply(&mut self.store.borrow_mut(), command)?;
         for event in &events {
             match event {
                 Event::DraftChanged => self.keep_draft(),

@@ -6,6 +6,7 @@ use super::book::Book;
 use super::drafting::{draft_line, in_range};
 use super::item::{Changed, Item, Key};
 use super::state::{Place, Saved, State, Supply};
+use super::undo::{Edit, Past};
 use super::{changing, sharing};
 use crate::domain::date::Date;
 use crate::domain::error::Result;
@@ -170,8 +171,8 @@ pub enum Event {
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     pub(super) state: State,
-    /// The draft as it was, the last change last.
-    pub(super) past: Vec<Draft>,
+    /// The steps back, the last one last.
+    pub(super) past: Vec<Past>,
     /// The changes of records that can be taken back.
     pub(super) steps: Vec<changing::Step>,
 }
@@ -187,6 +188,19 @@ impl Store {
         !self.past.is_empty()
     }
 
+    /// The same as [`apply`](Self::apply) for what is being typed: until the field is [left](Self::leave_field), what is typed
+    /// into it is one step to take back.
+    ///
+    /// # Errors
+    /// As for [`apply`](Self::apply).
+    pub fn type_in(&mut self, command: Command) -> Result<Vec<Event>> {
+        let events = self.apply(command)?;
+        if !events.is_empty() {
+            self.join_typed();
+        }
+        Ok(events)
+    }
+
     /// Carries a command out.
     ///
     /// # Errors
@@ -196,55 +210,49 @@ impl Store {
         match command {
             Command::ChooseClient(id) => self.choose(id),
             Command::AddLine { product, quantity } => self.add_line(&product, quantity),
-            Command::SetQuantity { key, quantity } => {
-                in_range(quantity, Decimal::MAX)?;
-                self.edit(&mut |draft| draft_line(draft, key).map(|line| line.quantity = quantity))
-            }
-            Command::SetQuantities(orders) => self.edit(&mut |draft| {
+            Command::SetQuantity { key, quantity } => self.set_quantity(key, quantity),
+            Command::SetQuantities(orders) => self.edit(Edit::Quantities, &mut |draft| {
                 orders.iter().try_for_each(|(key, quantity)| {
                     in_range(*quantity, Decimal::MAX)?;
                     draft_line(draft, *key).map(|line| line.quantity = *quantity)
                 })
             }),
-            Command::RemoveLine { key } => self.edit(&mut |draft| {
-                draft_line(draft, key)?;
-                draft.lines.retain(|line| line.key != key);
-                Ok(())
-            }),
+            Command::RemoveLine { key } => self.remove_line(key),
             Command::SetTerm(term) => {
                 self.known_term(term.as_deref())?;
-                self.edit(&mut |draft| {
+                self.edit(Edit::Term, &mut |draft| {
                     draft.term.clone_from(&term);
                     Ok(())
                 })
             }
             Command::SetManual(percent) => {
                 in_range(percent, WHOLE)?;
-                self.edit(&mut |draft| {
+                self.edit(Edit::Manual, &mut |draft| {
                     draft.manual_percent = percent;
                     Ok(())
                 })
             }
             Command::SetCoupon(coupon) => self.set_coupon(coupon),
-            Command::ArrangeSteps(ids) => self.edit(&mut |draft| {
+            Command::ArrangeSteps(ids) => self.edit(Edit::Steps, &mut |draft| {
                 draft.arrangement.clone_from(&ids);
                 Ok(())
             }),
-            Command::SetThresholds(thresholds) => self.edit(&mut |draft| {
+            Command::SetThresholds(thresholds) => self.edit(Edit::Thresholds, &mut |draft| {
                 draft.thresholds = thresholds;
                 Ok(())
             }),
-            Command::AddScenario => self.edit(&mut Draft::add_scenario),
-            Command::ShowScenario(place) => self.edit(&mut |draft| draft.show_scenario(place)),
-            Command::DropScenario => self.edit(&mut |draft| {
+            Command::AddScenario => self.edit(Edit::ScenarioAdded, &mut Draft::add_scenario),
+            Command::ShowScenario(place) => self.edit(Edit::ScenarioShown, &mut |draft| draft.show_scenario(place)),
+            Command::DropScenario => self.edit(Edit::ScenarioDropped, &mut |draft| {
                 draft.drop_scenario();
                 Ok(())
             }),
-            Command::AwaitApproval(id) => self.edit(&mut |draft| {
-                draft.approval = Some(id.clone());
-                Ok(())
-            }),
-            Command::ClearDraft => self.edit(&mut |draft| {
+            // Whoever was asked has been asked: that is no step to take back.
+            Command::AwaitApproval(id) => {
+                self.state.draft.approval = Some(id);
+                Ok(vec![Event::DraftChanged])
+            }
+            Command::ClearDraft => self.edit(Edit::Begun, &mut |draft| {
                 *draft = Draft { client: draft.client.take(), ..Draft::default() };
                 Ok(())
             }),
@@ -252,7 +260,7 @@ impl Store {
             Command::ReopenQuote(id) => self.reopen(&id),
             Command::OpenShared(shared) => {
                 let state = self.state.clone();
-                let mut events = self.edit(&mut |draft| sharing::open(&shared, &state, draft))?;
+                let mut events = self.edit(Edit::Linked, &mut |draft| sharing::open(&shared, &state, draft))?;
                 self.state.shared = None;
                 events.push(Event::LinkChanged);
                 Ok(events)

@@ -1,4 +1,4 @@
-//! Writing a quote: every change of the draft, what it is saved as, and the way back.
+//! Writing a quote: every change of the draft, and what it is saved as.
 
 use std::sync::Arc;
 
@@ -7,14 +7,12 @@ use rust_decimal::Decimal;
 use super::command::{Event, Store};
 use super::item::{Changed, Entity};
 use super::state::{Place, Saved};
+use super::undo::Edit;
 use super::{changing, quoting};
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money;
 use crate::domain::quote::{Draft, DraftLine, Quote};
-
-/// How many steps back a person can go.
-const UNDO_STEPS: usize = 50;
 
 impl Store {
     pub(super) fn choose(&mut self, id: Option<String>) -> Result<Vec<Event>> {
@@ -27,7 +25,7 @@ impl Store {
         {
             return Err(missing("client", id));
         }
-        let mut events = self.edit(&mut |draft| {
+        let mut events = self.edit(Edit::Client, &mut |draft| {
             draft.client.clone_from(&id);
             draft.term = None;
             Ok(())
@@ -42,7 +40,7 @@ impl Store {
         if self.state.product(product).is_none() {
             return Err(missing("product", product));
         }
-        self.edit(&mut |draft| {
+        self.edit(Edit::Added(product.to_owned()), &mut |draft| {
             if let Some(line) = draft.lines.iter_mut().find(|line| line.product == product) {
                 line.quantity = money::add(line.quantity, quantity)?;
             } else {
@@ -60,10 +58,30 @@ impl Store {
         {
             return Err(Error::new(Code::CouponUnknown, code.as_str()));
         }
-        self.edit(&mut |draft| {
+        self.edit(Edit::Coupon, &mut |draft| {
             draft.coupon.clone_from(&coupon);
             Ok(())
         })
+    }
+
+    pub(super) fn set_quantity(&mut self, key: u32, quantity: Decimal) -> Result<Vec<Event>> {
+        in_range(quantity, Decimal::MAX)?;
+        let product = self.product_of(key)?;
+        self.edit(Edit::Quantity { key, product }, &mut |draft| {
+            draft_line(draft, key).map(|line| line.quantity = quantity)
+        })
+    }
+
+    pub(super) fn remove_line(&mut self, key: u32) -> Result<Vec<Event>> {
+        let product = self.product_of(key)?;
+        self.edit(Edit::Removed(product), &mut |draft| {
+            draft.lines.retain(|line| line.key != key);
+            Ok(())
+        })
+    }
+
+    fn product_of(&mut self, key: u32) -> Result<String> {
+        draft_line(&mut self.state.draft, key).map(|line| line.product.clone())
     }
 
     pub(super) fn known_term(&self, term: Option<&str>) -> Result<()> {
@@ -85,7 +103,8 @@ impl Store {
         let Quote { client, lines, term, manual_percent, coupon, .. } =
             self.state.quote(id).ok_or_else(|| missing("quote", id))?.quote.clone();
         let mut events = self.choose(Some(client))?;
-        events.extend(self.edit(&mut |draft| {
+        let is_step = events.contains(&Event::DraftChanged);
+        let opened = self.edit(Edit::Reopened, &mut |draft| {
             draft.lines = (1..)
                 .zip(&lines)
                 .map(|(key, line)| DraftLine { key, product: line.product.clone(), quantity: line.quantity })
@@ -95,21 +114,12 @@ impl Store {
             draft.coupon.clone_from(&coupon);
             (draft.approval, draft.others, draft.place) = (None, Vec::new(), 0);
             Ok(())
-        })?);
-        Ok(events)
-    }
-
-    pub(super) fn undo(&mut self) -> Vec<Event> {
-        let Some(draft) = self.past.pop() else {
-            return Vec::new();
-        };
-        let mut events = vec![Event::DraftChanged];
-        if self.state.client != draft.client {
-            self.state.client.clone_from(&draft.client);
-            events.insert(0, Event::ClientChosen);
+        })?;
+        if is_step && !opened.is_empty() {
+            self.join();
         }
-        self.state.draft = draft;
-        events
+        events.extend(opened);
+        Ok(events)
     }
 
     pub(super) fn restore(
@@ -143,20 +153,6 @@ impl Store {
             .ok_or_else(|| missing("quote", id))?;
         saved.place = place;
         Ok(vec![Event::QuotePlaced(id.to_owned())])
-    }
-
-    /// Changes the draft and remembers how it was; a change that changes nothing leaves no step to undo.
-    pub(super) fn edit(&mut self, change: &mut dyn FnMut(&mut Draft) -> Result<()>) -> Result<Vec<Event>> {
-        let mut draft = self.state.draft.clone();
-        change(&mut draft)?;
-        if draft == self.state.draft {
-            return Ok(Vec::new());
-        }
-        if self.past.len() == UNDO_STEPS {
-            self.past.remove(0);
-        }
-        self.past.push(core::mem::replace(&mut self.state.draft, draft));
-        Ok(vec![Event::DraftChanged])
     }
 }
 

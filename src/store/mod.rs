@@ -26,6 +26,7 @@ pub mod signing;
 pub mod standing;
 pub mod state;
 pub mod traits;
+pub mod undo;
 pub mod wish;
 
 mod wire;
@@ -40,4 +41,5 @@ pub use record::{Catalogue, Entry, Given, Record, Table, Write};
 pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, News, Pending, Receipt};
+pub use undo::Edit;
 pub use wire::{book_kinds, read_book};

@@ -43,6 +43,19 @@ impl Differences {
     }
 }
 
+/// What writing on a link would begin with here, and what it would replace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The name and the quantity of each article of it that can be had.
+    pub goods: Vec<(String, Decimal)>,
+    /// What it comes to here.
+    pub net: Decimal,
+    /// How many lines are being written now, in every scenario; none where nothing would be lost.
+    pub replaced: usize,
+    /// For whom they are.
+    pub client: Option<String>,
+}
+
 /// What a link to the draft holds.
 ///
 /// # Errors
@@ -113,6 +126,23 @@ pub fn compare(shared: &Shared, state: &State, day: Date) -> Result<Differences>
         other_nets.extend(differs(draft, other.net)?.map(|now| (place, other.net, now)));
     }
     Ok(Differences { net, other_nets, ..differences })
+}
+
+/// What there would be to write on, if the link were opened here.
+///
+/// # Errors
+/// `record.not_found` while there is no price list; otherwise whatever the engine says.
+pub fn preview(shared: &Shared, state: &State, day: Date) -> Result<Preview> {
+    let mut draft = state.draft.clone();
+    let replaced = draft.scenarios().map(|draft| draft.lines.len()).sum();
+    open(shared, state, &mut draft)?;
+    let named = |line: &DraftLine| Some((state.product(&line.product)?.name.clone(), line.quantity));
+    Ok(Preview {
+        goods: draft.lines.iter().filter_map(named).collect(),
+        net: pricing::price(&quoting::request(state, &draft, day)?)?.net,
+        replaced: if draft == state.draft { 0 } else { replaced },
+        client: state.chosen().map(|client| client.name.clone()),
+    })
 }
 
 /// Makes the draft what the link says, as far as it can be had here. It stays for the same client.

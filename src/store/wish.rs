@@ -21,6 +21,8 @@ pub struct ByHand {
     pub net: Decimal,
     /// Whether it can.
     pub reached: bool,
+    /// Whether nothing need be given for it: the order comes to no more without anything by hand.
+    pub is_free: bool,
     /// How much more would have to be sold for the profit the order leaves as it is, in percent; nothing where the cost is not
     /// known or nothing is given up.
     pub more_percent: Option<Decimal>,
@@ -29,20 +31,24 @@ pub struct ByHand {
 /// Hundredths of a percent in a whole.
 const WHOLE: u32 = 10_000;
 
-/// Which lines to order more of so that so many percent come off.
+/// Which lines to order more of so that so many percent come off; those of the `held` keys stay as they are.
 ///
 /// # Errors
 /// As for [`pricing::ways_to`] and [`quoting::request`].
-pub fn discount(state: &State, percent: Decimal, day: Date) -> Result<Ways> {
-    pricing::ways_to(&quoting::request(state, &state.draft, day)?, percent)
+pub fn discount(state: &State, percent: Decimal, held: &[u32], day: Date) -> Result<Ways> {
+    pricing::ways_around(&quoting::request(state, &state.draft, day)?, percent, &ids(held))
 }
 
-/// Which lines to order more of and pay less.
+/// Which lines to order more of and pay less; those of the `held` keys stay as they are.
 ///
 /// # Errors
 /// As for [`pricing::cheaper`] and [`quoting::request`].
-pub fn cheaper(state: &State, day: Date) -> Result<Ways> {
-    pricing::cheaper(&quoting::request(state, &state.draft, day)?)
+pub fn cheaper(state: &State, held: &[u32], day: Date) -> Result<Ways> {
+    pricing::cheaper_around(&quoting::request(state, &state.draft, day)?, &ids(held))
+}
+
+fn ids(keys: &[u32]) -> Vec<String> {
+    keys.iter().map(u32::to_string).collect()
 }
 
 /// The least that must be given by hand, in hundredths of a percent, so that the order comes to a total or less.
@@ -68,7 +74,7 @@ pub fn total(state: &State, target: Decimal, day: Date) -> Result<ByHand> {
         }
     }
     let more_percent = more(state, &now, &last);
-    Ok(ByHand { percent: percent(below), net: last.net, reached, more_percent })
+    Ok(ByHand { percent: percent(below), net: last.net, reached, is_free: below == 0, more_percent })
 }
 
 fn by_hand(state: &State, hundredths: u32, day: Date) -> Result<Priced> {

@@ -94,7 +94,11 @@ impl Keys {
     }
 }
 
-/// Whether a key is a letter there.
-fn is_written_in(element: &HtmlElement) -> bool {
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA")
+/// Whether a key is a letter there, and not in what is ticked or pressed.
+pub fn is_written_in(element: &HtmlElement) -> bool {
+    let is_ticked = || matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file"));
+    match element.tag_name().as_str() {
+        "INPUT" => !is_ticked(),
+        tag => tag == "TEXTAREA",
+    }
 }

@@ -33,8 +33,17 @@ pub struct NumberField {
 impl NumberField {
     /// The label, the field, and what is to be said about its content.
     pub fn view(self, desk: Desk) -> El {
+        self.drawn(desk, false)
+    }
+
+    /// The same for a number that need not be given: while it is zero the field is empty, and an empty field is zero.
+    pub fn view_blank(self, desk: Desk) -> El {
+        self.drawn(desk, true)
+    }
+
+    fn drawn(self, desk: Desk, blank: bool) -> El {
         let NumberField { part, id, label, label_hidden, value, most, on_change } = self;
-        let typing = Typing::new(desk, value);
+        let typing = Typing::new(desk, value, blank);
         let note_id = format!("{id}-error");
         let input = el("input")
             .attr("id", &id)
@@ -79,6 +88,8 @@ impl NumberField {
 struct Typing {
     desk: Desk,
     value: Derived<Decimal>,
+    /// Whether it may stay empty, for zero.
+    blank: bool,
     separators: Separators,
     /// What was typed, with the number that is in force by it; nothing while the field just shows that number.
     typed: Live<Option<(String, Decimal)>>,
@@ -90,7 +101,7 @@ struct Typing {
 }
 
 impl Typing {
-    fn new(desk: Desk, value: Derived<Decimal>) -> Self {
+    fn new(desk: Desk, value: Derived<Decimal>, blank: bool) -> Self {
         let problem = Live::new(None::<Key>);
         on_cleanup(move || {
             if problem.try_get_untracked().flatten().is_some() {
@@ -101,6 +112,7 @@ impl Typing {
         Self {
             desk,
             value,
+            blank,
             separators,
             typed: Live::new(None),
             problem,
@@ -113,7 +125,10 @@ impl Typing {
     /// What the field shows: the text as it was typed, until it is left, else the number in force.
     fn text(&self) -> String {
         let typed = self.typed.with(|typed| typed.as_ref().map(|(text, _)| text.clone()));
-        typed.unwrap_or_else(|| number::format(self.value.get().normalize(), self.separators, 0))
+        typed.unwrap_or_else(|| match self.value.get() {
+            value if self.blank && value.is_zero() => String::new(),
+            value => number::format(value.normalize(), self.separators, 0),
+        })
     }
 
     /// A number that changed somewhere else wins over what was typed, right or wrong.
@@ -132,7 +147,9 @@ impl Typing {
 
     fn take(&self, typed: String, most: Decimal, change: &dyn Fn(Decimal) -> Result<()>) {
         self.desk.session().type_on();
-        let read = number::parse(&typed, self.separators).and_then(|typed| {
+        let is_empty = typed.trim().is_empty();
+        let text = if self.blank && is_empty { "0" } else { &*typed };
+        let read = number::parse(text, self.separators).and_then(|typed| {
             let range = Decimal::ZERO..=most;
             if range.contains(&typed.value) { Ok(typed) } else { Err(Error::new(Code::NumberRange, "")) }
         });
@@ -149,7 +166,6 @@ impl Typing {
             }
         }));
         // Who takes a number out is about to type another; only a field that stays empty is explained.
-        let is_empty = self.typed.peek(|typed| typed.as_ref().is_some_and(|(text, _)| text.trim().is_empty()));
         let (emptied, missed) = (self.emptied, self.missed);
         if is_empty {
             let time = emptied.get_untracked().wrapping_add(1);

@@ -128,7 +128,7 @@ fn what_was_bought_this_year_lifts_the_order() {
     let next = quoting::price(store.state(), day(TODAY)).unwrap().next;
     assert_eq!(next.iter().map(|next| (next.from, next.missing)).collect::<Vec<_>>(), [(dec("2000"), dec("950"))]);
     // From 950 more on, 95 units, ten percent come off all of this order.
-    let ways = wish::discount(store.state(), dec("10"), day(TODAY)).unwrap();
+    let ways = wish::discount(store.state(), dec("10"), &[], day(TODAY)).unwrap();
     assert_eq!(ways.ways.iter().map(|way| way.quantity).collect::<Vec<_>>(), [dec("115")]);
 }
 

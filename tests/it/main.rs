@@ -100,6 +100,7 @@ mod session;
 
 /// Commands, events and undo.
 mod store;
+mod undo;
 
 /// Records that are changed, sent and taken back.
 mod changing;

@@ -4,8 +4,8 @@ use sapa::domain::pricing::{Adjust, Step, Thresholds};
 use sapa::domain::product::Promotion;
 use sapa::domain::quote::Draft;
 use sapa::domain::share::Shared;
-use sapa::store::sharing::{Differences, compare, share};
-use sapa::store::{Catalogue, Command, Event, State, Store, Supply};
+use sapa::store::sharing::{Differences, Preview, compare, preview, share};
+use sapa::store::{Catalogue, Command, Edit, Event, State, Store, Supply};
 
 use crate::store::catalogue;
 use crate::support::{currency, day, dec};
@@ -100,6 +100,37 @@ fn a_link_opens_as_the_same_quote_and_can_be_taken_back() {
 
     store.apply(Command::Undo).unwrap();
     assert_eq!(store.state().draft, before);
+}
+
+#[test]
+fn a_preview_tells_what_is_gained_and_what_is_lost() {
+    let shared = share(written().state(), today()).unwrap();
+    let mut store = store(given());
+    let goods = vec![("Chai".to_owned(), dec("12")), ("Chang".to_owned(), dec("0.5"))];
+    let found = preview(&shared, store.state(), today()).unwrap();
+    let nothing_lost = Preview { goods, net: shared.net, replaced: 0, client: None };
+    assert_eq!(found, nothing_lost);
+
+    for command in [
+        Command::ChooseClient(Some("ERNSH".into())),
+        Command::AddLine { product: "2".into(), quantity: dec("4") },
+        Command::AddScenario,
+        Command::AddLine { product: "1".into(), quantity: dec("1") },
+    ] {
+        store.apply(command).unwrap();
+    }
+    let before = store.state().draft.clone();
+    let found = preview(&shared, store.state(), today()).unwrap();
+    let lost = Preview { replaced: 3, client: Some("Ernst Handel".into()), ..nothing_lost.clone() };
+    assert_eq!(found, lost, "the lines of both scenarios");
+    store.apply(Command::OpenShared(shared.clone())).unwrap();
+    assert_eq!(store.last_edit(), Some(&Edit::Linked));
+    assert_eq!(preview(&shared, store.state(), today()).unwrap().replaced, 0, "it is there already");
+    store.apply(Command::Undo).unwrap();
+    assert_eq!(store.state().draft, before);
+
+    let gone = Shared { lines: vec![("N 9".into(), dec("1")), ("N 1".into(), dec("2"))], ..shared };
+    assert_eq!(preview(&gone, store.state(), today()).unwrap().goods, [("Chai".to_owned(), dec("2"))]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use sapa::domain::pricing::{Band, Floor, Measure, Tiers};
+use sapa::domain::pricing::{Band, Floor, Measure, Tiers, Way};
 use sapa::store::{Command, State, Store, Supply, quoting, wish};
 
 use crate::store::catalogue;
@@ -36,14 +36,16 @@ fn net(state: &State, percent: Decimal) -> Decimal {
 fn a_total_is_reached_by_the_least_percentage() {
     let store = store(Floor::default());
     // 180 less 5 percent is 171; 90 would be 180 less 50 percent, which loses both order discounts.
-    let check = |total: &str, percent: &str, net: &str| {
+    let check = |total: &str, percent: &str, net: &str, is_free| {
         let found = wish::total(store.state(), dec(total), day(TODAY)).unwrap();
-        assert_eq!((found.percent, found.net, found.reached), (dec(percent), dec(net), true), "{total}");
+        let told = (found.percent, found.net, found.reached, found.is_free);
+        assert_eq!(told, (dec(percent), dec(net), true, is_free), "{total}");
     };
-    check("171", "0", "171.00");
-    check("200", "0", "171.00");
-    check("90", "50", "90.00");
-    check("0", "100", "0.00");
+    check("171", "0", "171.00", true);
+    check("200", "0", "171.00", true);
+    check("170.99", "0.01", "170.98", false);
+    check("90", "50", "90.00", false);
+    check("0", "100", "0.00", false);
 }
 
 #[test]
@@ -67,10 +69,28 @@ fn what_is_given_up_must_be_sold_more() {
 fn a_discount_is_reached_by_ordering_more() {
     let store = store(Floor::default());
     // From 12 units on 3 percent come off the line, and 5 off the order.
-    let found = wish::discount(store.state(), dec("7"), day(TODAY)).unwrap();
+    let found = wish::discount(store.state(), dec("7"), &[], day(TODAY)).unwrap();
     assert_eq!((found.is_there, found.ways[0].quantity, found.ways[0].net), (false, dec("12"), dec("199.04")));
-    assert!(wish::discount(store.state(), dec("5"), day(TODAY)).unwrap().is_there);
-    assert_eq!(wish::discount(store.state(), dec("40"), day(TODAY)).unwrap().ways, []);
+    assert!(wish::discount(store.state(), dec("5"), &[], day(TODAY)).unwrap().is_there);
+    assert_eq!(wish::discount(store.state(), dec("40"), &[], day(TODAY)).unwrap().ways, []);
+}
+
+#[test]
+fn lines_that_are_held_stay_as_they_are() {
+    let mut store = store(Floor::default());
+    store.apply(Command::AddLine { product: "2".into(), quantity: dec("11") }).unwrap();
+    let named = |ways: &[Way]| ways.iter().map(|way| way.line.to_string()).collect::<Vec<_>>();
+    let check = |held: &[u32], discount: &[&str]| {
+        let found = wish::discount(store.state(), dec("6"), held, day(TODAY)).unwrap();
+        assert_eq!(named(&found.ways), discount, "{held:?}");
+        assert!(found.ways.iter().all(|way| way.along.is_none()), "{held:?}");
+        let cheaper = wish::cheaper(store.state(), held, day(TODAY)).unwrap();
+        assert!(held.iter().all(|key| !named(&cheaper.ways).contains(&key.to_string())), "{held:?}");
+    };
+    check(&[], &["2", "1"]);
+    check(&[1], &["2"]);
+    check(&[2], &["1"]);
+    check(&[1, 2], &[]);
 }
 
 proptest! {

@@ -90,6 +90,14 @@ const FAR: Decimal = Decimal::ONE_HUNDRED;
 /// # Errors
 /// `number.range` for a percentage above 100 or more than 200 lines, otherwise as for [`price`].
 pub fn ways_to(request: &Request, percent: Decimal) -> Result<Ways> {
+    ways_around(request, percent, &[])
+}
+
+/// The same where the lines of these ids are to stay as they are.
+///
+/// # Errors
+/// As for [`ways_to`].
+pub fn ways_around(request: &Request, percent: Decimal, held: &[String]) -> Result<Ways> {
     if percent > Decimal::ONE_HUNDRED {
         return Err(Error::new(Code::NumberRange, "a discount above 100 percent"));
     }
@@ -102,6 +110,7 @@ pub fn ways_to(request: &Request, percent: Decimal) -> Result<Ways> {
             Ok(priced.net <= most && !priced.list.is_zero())
         },
         Some(percent),
+        held,
     )
 }
 
@@ -110,12 +119,25 @@ pub fn ways_to(request: &Request, percent: Decimal) -> Result<Ways> {
 /// # Errors
 /// `number.range` for more than 200 lines, otherwise as for [`price`].
 pub fn cheaper(request: &Request) -> Result<Ways> {
-    let now = price(request)?.net;
-    search(request, &|priced| Ok(priced.net < now), None)
+    cheaper_around(request, &[])
 }
 
-/// The ways to the goal; `asked` is the discount if that is the goal.
-fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, asked: Option<Decimal>) -> Result<Ways> {
+/// The same where the lines of these ids are to stay as they are.
+///
+/// # Errors
+/// As for [`cheaper`].
+pub fn cheaper_around(request: &Request, held: &[String]) -> Result<Ways> {
+    let now = price(request)?.net;
+    search(request, &|priced| Ok(priced.net < now), None, held)
+}
+
+/// The ways to the goal; `asked` is the discount if that is the goal. Lines that are held stay as they are.
+fn search(
+    request: &Request,
+    goal: &dyn Fn(&Priced) -> Result<bool>,
+    asked: Option<Decimal>,
+    held: &[String],
+) -> Result<Ways> {
     if request.lines.len() > MOST_LINES {
         return Err(Error::new(Code::NumberRange, "more lines than can be searched"));
     }
@@ -124,8 +146,8 @@ fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, asked: Opti
     let mut ways = Vec::new();
     if !is_there {
         let sags = request.steps.iter().any(is_slab);
-        let mut trial = Trial { request: request.clone(), goal, grows: asked.is_some(), sags };
-        for index in 0..request.lines.len() {
+        let mut trial = Trial { request: request.clone(), goal, held, grows: asked.is_some(), sags };
+        for index in (0..request.lines.len()).filter(|index| is_free(request, held, *index)) {
             ways.extend(trial.cheapest(index)?);
         }
         if let (Some(asked), true) = (asked, ways.is_empty()) {
@@ -134,6 +156,11 @@ fn search(request: &Request, goal: &dyn Fn(&Priced) -> Result<bool>, asked: Opti
         ways.sort_by_key(|way: &Way| way.net);
     }
     Ok(Ways { net: now.net, percent: now.percent, is_there, ways })
+}
+
+/// Whether a line may be ordered more of.
+fn is_free(request: &Request, held: &[String], index: usize) -> bool {
+    request.lines.get(index).is_some_and(|line| held.iter().all(|held| **held != *line.id))
 }
 
 fn is_slab(step: &Step) -> bool {
@@ -160,6 +187,8 @@ fn slack(request: &Request, priced: &Priced) -> Result<Decimal> {
 struct Trial<'a> {
     request: Request,
     goal: &'a dyn Fn(&Priced) -> Result<bool>,
+    /// The lines that stay as they are, by their ids.
+    held: &'a [String],
     /// Whether the goal, once met between two thresholds, is met up to the next.
     grows: bool,
     /// Whether the total may fall between two thresholds: a ladder of slabs may count cheap goods together with dear ones.

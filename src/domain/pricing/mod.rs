@@ -66,7 +66,7 @@ pub use floor::{Breach, Floor};
 pub use formula::Formula;
 pub use free::{BuyGet, FreeGoods, FreeSlab};
 pub use goods::Goods;
-pub use inverse::{Along, Mark, Way, Ways, cheaper, ways_to};
+pub use inverse::{Along, Mark, Way, Ways, cheaper, cheaper_around, ways_around, ways_to};
 pub use limit::{Limit, Pick, Reduced};
 pub(super) use line::MOST_UNITS;
 pub use line::{Per, RequestLine};

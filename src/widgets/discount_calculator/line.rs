@@ -11,13 +11,13 @@ use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey, Key};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Command, State, progress};
-use crate::ui::{El, Icon, NumberField, el, icon};
+use crate::ui::{El, Handle, Icon, NumberField, el, element, icon};
 
 /// The id of what says, once for all lines, what a line's net opens to.
 pub(super) const WHY: &str = "line-why";
 
-/// The row of one line. `remove` is told the line's key and the product's name.
-pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, &str) + 'static) -> El {
+/// The row of one line. `remove` is told the line's key.
+pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32) + 'static) -> El {
     let words = desk.words();
     let (name, unit) = desk.state.peek(|state| product(state, key));
     let now = figures.lines.of(key);
@@ -66,7 +66,7 @@ pub(super) fn line(desk: Desk, figures: Figures, key: u32, remove: impl Fn(u32, 
         .class("quiet")
         .part("remove")
         .attr("aria-label", &words.fill(Key::Remove, &[("product", &name)]))
-        .on_click(move || remove(key, &name))
+        .on_click(move || remove(key))
         .child(icon(Icon::Cross));
     el("div")
         .class("line")
@@ -133,11 +133,15 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier, now
     let id = key.to_string();
     // Named with its category the offer takes two lines in a narrow place.
     let class = if group(desk, figures, key, next).is_some() { "hint together" } else { "hint" };
+    let handle = Handle::new();
     el("button")
         .attr("type", "button")
         .class(class)
         .part("hint")
+        .handle(handle)
         .on_click(move || {
+            // The offer goes with what it offers; what it changed is the quantity.
+            let row = handle.get().and_then(|button| button.closest(".line").ok().flatten());
             // What is next now: the offer may be from before the last key.
             let enough = figures.now.with(|priced| {
                 let next = priced.next.iter().find(|next| next.line.as_deref() == Some(&*id))?;
@@ -145,10 +149,19 @@ fn hint(desk: Desk, figures: Figures, key: u32, name: &str, next: &NextTier, now
             });
             if let Some(Some(quantity)) = enough {
                 let _ = desk.act(Command::SetQuantity { key, quantity });
+                focus_quantity(row);
             }
         })
         .child(icon(Icon::Step))
         .child(offer)
+}
+
+fn focus_quantity(row: Option<web_sys::Element>) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(field) = row.and_then(|row| row.query_selector("[part=quantity]").ok()?) {
+            element::focus_all(&field);
+        }
+    });
 }
 
 /// How much more of what gives how much.

@@ -7,7 +7,7 @@ use super::line::{WHY, line};
 use crate::domain::product::Product;
 use crate::domain::quote::FreeLine;
 use crate::i18n::{CalculatorKey, Key};
-use crate::session::{Derived, Desk, Live};
+use crate::session::{Derived, Desk};
 use crate::store::{Command, quoting};
 use crate::ui::combobox::{Choice, Combobox, choices_of};
 use crate::ui::{El, Handle, Icon, button, el, element, icon};
@@ -37,10 +37,8 @@ pub(super) fn add_product(desk: Desk, figures: Figures, field: Handle) -> El {
 
 /// The table of lines, or what to do while there are none.
 pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
-    let removed = Live::new(None::<String>);
-    let remove = move |key: u32, name: &str| {
+    let remove = move |key: u32| {
         if desk.act(Command::RemoveLine { key }).is_ok() {
-            removed.set(Some(name.to_owned()));
             product.focus();
         }
     };
@@ -66,7 +64,6 @@ pub(super) fn lines(desk: Desk, figures: Figures, product: Handle) -> El {
             },
         )
         .child(free(desk, figures))
-        .child(undo(desk, removed))
 }
 
 /// So many lines stand together: one that changes sets the browser to work on those of its group, not on a thousand.
@@ -143,26 +140,6 @@ fn empty(desk: Desk, product: Handle) -> El {
         .class("empty")
         .child(el("p").text(&words.text(Key::Empty)))
         .child(button(&words.text(Key::EmptyAction)).on_click(move || product.focus()))
-}
-
-/// What was removed, with the way back.
-fn undo(desk: Desk, removed: Live<Option<String>>) -> El {
-    let said = move || {
-        let name = removed.get().unwrap_or_default();
-        el("span").text(&desk.words().fill(Key::Removed, &[("product", &name)]))
-    };
-    let undo = move || {
-        let _ = desk.act(Command::Undo);
-        removed.set(None);
-    };
-    let view = move || {
-        let button = el("button").attr("type", "button").part("undo").child(icon(Icon::Back));
-        vec![said(), button.text(&desk.words().text(Key::Undo)).on_click(undo)]
-    };
-    el("div")
-        .attr("role", "status")
-        .class("removed")
-        .children_with(move || if removed.with(Option::is_some) { view() } else { Vec::new() })
 }
 
 /// Moves the focus to the quantity that was added last, once its row is there.

@@ -5,6 +5,7 @@
 mod credit;
 mod figures;
 mod header;
+mod held;
 mod import;
 mod import_preview;
 mod importing;
@@ -27,6 +28,7 @@ mod signing;
 mod summary;
 mod tax;
 mod terms;
+mod undo;
 mod wish;
 
 use leptos::prelude::*;
@@ -45,6 +47,7 @@ use rules::rules;
 use scenarios::scenarios;
 use summary::summary;
 use terms::terms;
+use undo::Undo;
 use wish::wish;
 
 /// The calculator over the shared workspace of `desk`.
@@ -65,18 +68,20 @@ pub fn DiscountCalculator(
 
 /// The widget as an element.
 pub fn calculator(desk: Desk) -> El {
-    const KEYS: KeyList = &[("↑ ↓", KeysKey::Offered), ("Enter", KeysKey::Take)];
+    const KEYS: KeyList = &[("↑ ↓", KeysKey::Offered), ("Enter", KeysKey::Take), ("Ctrl Z, ⌘ Z", KeysKey::Undo)];
     frame(desk, KEYS, ready)
 }
 
 fn ready(desk: Desk) -> El {
     let figures = Figures::of(desk);
     let product = Handle::new();
+    let undo = Undo::new(desk, product);
     let is_ours = move || !figures.for_client.get();
     let order = el("div")
         .class("order")
         .child(add_product(desk, figures, product))
         .child(lines(desk, figures, product))
+        .child(undo.view())
         .children(terms(desk, figures))
         .child(scenarios(desk, figures))
         .when(move || figures.is_internal(), move || wish(desk, figures))
@@ -87,7 +92,7 @@ fn ready(desk: Desk) -> El {
         .class_with("begun", move || !figures.is_empty())
         .child(order)
         .child(summary(desk, figures));
-    el("div")
+    undo.heard_in(el("div"))
         .class("calculator")
         .child(share::shared(desk))
         .child(header(desk, figures))

@@ -13,7 +13,7 @@ use crate::domain::quote::NamedStep;
 use crate::i18n::{CalculatorKey as Key, Words};
 use crate::session::{Derived, Desk};
 use crate::store::Command;
-use crate::ui::{El, Handle, Icon, button, el, fold, icon};
+use crate::ui::{El, Handle, Icon, button, el, element, fold, icon};
 
 /// What opens to the steps.
 pub(super) fn rules(desk: Desk, figures: Figures) -> El {
@@ -90,12 +90,20 @@ impl Rules {
 
     fn mover(self, id: &str, name: &str, way: Icon) -> El {
         let handle = Handle::new();
-        let id = id.to_owned();
-        let button =
-            el("button").attr("type", "button").class("quiet").handle(handle).child(icon(way)).on_click(move || {
-                self.shift(&id, way == Icon::Up);
-                // A row that is moved loses the focus.
-                handle.focus();
+        let id: Rc<str> = id.into();
+        let is_at_end = {
+            let id = Rc::clone(&id);
+            move || self.figures.with_steps(|steps| target(steps, &id, way).is_none())
+        };
+        let button = el("button")
+            .attr("type", "button")
+            .class("quiet")
+            .handle(handle)
+            .state_with("aria-disabled", is_at_end)
+            .child(icon(way))
+            .on_click(move || {
+                self.shift(&id, way);
+                keep_focus(handle);
             });
         let label = |key| self.desk.words().fill(key, &[("step", name)]);
         if way == Icon::Up {
@@ -105,13 +113,16 @@ impl Rules {
         }
     }
 
-    fn shift(self, id: &str, up: bool) {
-        let mut ids: Vec<String> =
-            self.figures.with_steps(|steps| steps.iter().map(|named| named.step.id.clone()).collect());
-        let Some(at) = ids.iter().position(|other| other == id) else { return };
-        let Some(to) = (if up { at.checked_sub(1) } else { Some(at + 1) }).filter(|to| *to < ids.len()) else { return };
-        ids.swap(at, to);
-        let _ = self.desk.act(Command::ArrangeSteps(ids));
+    fn shift(self, id: &str, way: Icon) {
+        let moved = self.figures.with_steps(|steps| {
+            let (at, to) = target(steps, id, way)?;
+            let mut ids: Vec<String> = steps.iter().map(|named| named.step.id.clone()).collect();
+            ids.swap(at, to);
+            Some(ids)
+        });
+        if let Some(ids) = moved {
+            let _ = self.desk.act(Command::ArrangeSteps(ids));
+        }
     }
 
     /// What the step does to this order, or why it does nothing.
@@ -147,6 +158,25 @@ impl Rules {
             }
         }
     }
+}
+
+/// The places a step is moved from and to; nothing at the end of the list.
+fn target(steps: &[NamedStep], id: &str, way: Icon) -> Option<(usize, usize)> {
+    let at = steps.iter().position(|named| named.step.id == id)?;
+    let to = if way == Icon::Up { at.checked_sub(1)? } else { at + 1 };
+    (to < steps.len()).then_some((at, to))
+}
+
+/// A row that is moved loses the focus, and only once it stands in its new place can it have it again: the same button, or the
+/// other one where this one leads no further.
+fn keep_focus(pressed: Handle) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(button) = pressed.get() else { return };
+        let row = button.closest("li").ok().flatten();
+        let is_at_end = button.get_attribute("aria-disabled").as_deref() == Some("true");
+        let other = row.filter(|_| is_at_end).and_then(|row| row.query_selector("button[aria-disabled=false]").ok()?);
+        element::focus(&other.unwrap_or(button));
+    });
 }
 
 /// How the step is reckoned, where that is not as usual, and when it holds.

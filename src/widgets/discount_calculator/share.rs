@@ -7,10 +7,10 @@ use super::scenarios::letter;
 use crate::domain::error::Result;
 use crate::domain::product::PriceList;
 use crate::domain::share::Shared;
-use crate::i18n::{CalculatorCount, CalculatorKey as Key, Words};
+use crate::i18n::{CalculatorCount, CalculatorKey as Key, Key as QuoteKey, Words};
 use crate::session::desk::Notice;
 use crate::session::{Derived, Desk, Live};
-use crate::store::sharing::{self, Differences};
+use crate::store::sharing::{self, Differences, Preview};
 use crate::store::{Command, State};
 use crate::ui::{El, Handle, Icon, button, el, element, icon};
 
@@ -76,8 +76,11 @@ pub(super) fn shared(desk: Desk) -> El {
     let offered = Derived::new(move || {
         desk.state.with(|state| {
             let shared = state.shared.clone().filter(|_| state.catalogue().is_some())?;
-            let compared = shared.and_then(|shared| Ok((sharing::compare(&shared, state, today)?, shared)));
-            Some(compared)
+            let compared = |shared: Shared| {
+                let found = (sharing::preview(&shared, state, today)?, sharing::compare(&shared, state, today)?);
+                Ok((found, shared))
+            };
+            Some(shared.and_then(compared))
         })
     });
     let view = move || {
@@ -86,7 +89,12 @@ pub(super) fn shared(desk: Desk) -> El {
             offered.with(|offered| match offered {
                 None => Vec::new(),
                 Some(Err(error)) => vec![el("p").class("bad").part("error").text(&words.error(error, ""))],
-                Some(Ok((differences, shared))) => desk.state.peek(|state| preview(state, shared, differences, &words)),
+                Some(Ok(((opened, differences), shared))) => desk.state.peek(|state| {
+                    let mut said = offered_goods(state, shared, opened, &words);
+                    said.extend(told(state, shared, differences, &words));
+                    said.extend(replaced(opened, &words));
+                    said
+                }),
             })
         };
         let can_open = move || offered.with(|offered| matches!(offered, Some(Ok(_))));
@@ -115,16 +123,51 @@ pub(super) fn shared(desk: Desk) -> El {
     el("div").class("shared-place").when(move || offered.with(Option::is_some), view)
 }
 
-fn preview(state: &State, shared: &Shared, differences: &Differences, words: &Words) -> Vec<El> {
-    let count = u32::try_from(shared.lines.len()).unwrap_or(u32::MAX);
+/// How many lines it has, what can be had of them here, and what that comes to.
+fn offered_goods(state: &State, shared: &Shared, opened: &Preview, words: &Words) -> Vec<El> {
+    let count = counted(shared.lines.len());
     let mut said = vec![el("p").text(&words.count(CalculatorCount::SharedLines, count, &[]))];
+    if !opened.goods.is_empty() {
+        let good = |(name, quantity): &(String, Decimal)| {
+            el("li").text(&[&words.number(quantity.normalize()), " × ", name].concat())
+        };
+        let goods = el("ul").part("shared-goods").attr("tabindex", "0").children(opened.goods.iter().map(good));
+        let net = state.price_list().map(|list| words.money(opened.net, list.currency)).unwrap_or_default();
+        let comes_to = el("p").part("shared-net").text(&words.fill(Key::SharedComesTo, &[("net", &net)]));
+        said.extend([goods.attr("aria-label", &words.text(QuoteKey::Lines)), comes_to]);
+    }
     if !shared.others.is_empty() {
         let letters: Vec<_> = (0..=shared.others.len()).map(letter).collect();
         said.push(el("p").text(&words.fill(Key::SharedScenarios, &[("letters", &letters.join(", "))])));
     }
-    let mut warn = |text: String| {
-        said.push(el("p").class("answer warn").child(icon(Icon::Warning)).child(el("span").text(&text)));
+    said
+}
+
+/// What is being written and would be replaced.
+fn replaced(opened: &Preview, words: &Words) -> Option<El> {
+    if opened.replaced == 0 {
+        return None;
+    }
+    let count = counted(opened.replaced);
+    let text = match &opened.client {
+        Some(client) => words.count(CalculatorCount::SharedReplacesFor, count, &[("client", client)]),
+        None => words.count(CalculatorCount::SharedReplaces, count, &[]),
     };
+    Some(warning(&text).part("shared-replaces"))
+}
+
+fn counted(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn warning(text: &str) -> El {
+    el("p").class("answer warn").child(icon(Icon::Warning)).child(el("span").text(text))
+}
+
+/// What is otherwise here.
+fn told(state: &State, shared: &Shared, differences: &Differences, words: &Words) -> Vec<El> {
+    let mut said = Vec::new();
+    let mut warn = |text: String| said.push(warning(&text));
     if differences.list || differences.version {
         warn(words.text(Key::SharedList));
     }

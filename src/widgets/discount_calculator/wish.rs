@@ -7,6 +7,7 @@ use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 
 use super::figures::Figures;
+use super::held::Held;
 use crate::domain::error::Result;
 use crate::domain::pricing::{Way, Ways};
 use crate::i18n::CalculatorKey as Key;
@@ -40,18 +41,21 @@ impl Wish {
         let today = self.desk.today();
         let (percent, total) = (Live::new(Decimal::ZERO), Live::new(Decimal::ZERO));
         let state = self.desk.state;
+        let held = Held::new(self.desk);
         let asked = |wish: Live<Decimal>| Some(wish.get()).filter(|wish| !wish.is_zero());
         let ways = Derived::new(move || {
             let percent = asked(percent)?;
-            Some(state.with(|state| wish::discount(state, percent, today)))
+            Some(held.with(|held| state.with(|state| wish::discount(state, percent, held, today))))
         });
         let by_hand = Derived::new(move || {
             let total = asked(total)?;
             Some(state.with(|state| wish::total(state, total, today)))
         });
-        let cheaper = Derived::new(move || Some(state.with(|state| wish::cheaper(state, today))));
+        let cheaper =
+            Derived::new(move || Some(held.with(|held| state.with(|state| wish::cheaper(state, held, today)))));
         el("div")
             .class("wish")
+            .child(held.view())
             .child(self.offers(answer("cheaper"), cheaper, 1, Self::cheaper))
             .child(self.field("wish-percent", Key::WishPercent, percent, Decimal::ONE_HUNDRED))
             .child(self.ways(ways))
@@ -72,7 +76,7 @@ impl Wish {
                 Ok(())
             }),
         };
-        field.view(self.desk)
+        field.view_blank(self.desk)
     }
 
     fn ways(self, found: Found<Ways>) -> El {
@@ -158,10 +162,12 @@ impl Wish {
             if !found.reached {
                 return words.fill(Key::WishOut, &[("net", &net)]);
             }
-            let percent = [words.number(found.percent), "%".to_owned()].join("\u{a0}");
-            words.fill(Key::WishManual, &[("percent", &percent), ("net", &net)])
+            if found.is_free {
+                return words.fill(Key::WishFree, &[("net", &net)]);
+            }
+            words.fill(Key::WishManual, &[("percent", &words.percent(found.percent)), ("net", &net)])
         };
-        let reached = move || found.with(|found| matches!(found, Some(Ok(found)) if found.reached));
+        let reached = move || found.with(|found| matches!(found, Some(Ok(found)) if found.reached && !found.is_free));
         let is_short = move || found.with(Option::is_some) && !reached();
         let percent = move || found.with(|found| found.as_ref()?.as_ref().ok().map(|found| found.percent));
         let more = move || found.with(|found| found.as_ref()?.as_ref().ok()?.more_percent);
@@ -182,7 +188,8 @@ impl Wish {
         };
         answer("by-hand")
             .when(is_short, move || {
-                self.said(found, said).class_with("warn", move || found.with(|found| matches!(found, Some(Ok(_)))))
+                self.said(found, said)
+                    .class_with("warn", move || found.with(|found| matches!(found, Some(Ok(found)) if !found.reached)))
             })
             .when(reached, offer)
             .when(move || reached() && more().is_some(), move || el("p").class("muted").text_with(volume))

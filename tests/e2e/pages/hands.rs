@@ -32,6 +32,14 @@ pub(crate) async fn press_with_shift(client: &Client, key: Key) -> Outcome {
     Ok(client.perform_actions(keys).await?)
 }
 
+/// Presses the keys that take a step back, wherever the focus is.
+pub(crate) async fn undo_by_keys(client: &Client) -> Outcome {
+    let control = char::from(Key::Control);
+    let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: control });
+    client.perform_actions(stroke(keys, 'z').then(KeyAction::Up { value: control })).await?;
+    settled(client).await
+}
+
 /// Types a text, key by key, wherever the focus is.
 pub(crate) async fn type_text(client: &Client, text: &str) -> Outcome {
     let keys = text.chars().fold(KeyActions::new("keys".to_owned()), stroke);

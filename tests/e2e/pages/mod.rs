@@ -17,7 +17,7 @@ pub(crate) use card::Card;
 pub(crate) use comparison::Comparison;
 pub(crate) use demo::{Demo, TODAY};
 pub(crate) use hand::Hand;
-pub(crate) use hands::{choose, focused_part, press, retype_and_click, tab_to, tap, type_text};
+pub(crate) use hands::{choose, focused_part, press, retype_and_click, tab_to, tap, type_text, undo_by_keys};
 pub(crate) use heard::{heard, listen};
 pub(crate) use place::place;
 pub(crate) use planner::Planner;

@@ -3,7 +3,7 @@
 use super::Prices;
 use super::rules::{CLIENT, GRAIN};
 use crate::harness::{Outcome, Stage, ensure, same, until};
-use crate::pages::{Demo, cents, choose};
+use crate::pages::{Demo, cents, choose, figures};
 
 /// While a client looks on, nothing internal is on the screen, on paper or in a file.
 pub(crate) async fn a_client_sees_nothing_internal(stage: &mut Stage) -> Outcome {
@@ -160,6 +160,40 @@ pub(crate) async fn a_link_keeps_steps_and_scenarios(stage: &mut Stage) -> Outco
     calculator.click("shared-open").await?;
     calculator.expect_net(other).await?;
     calculator.click_css("[part~=scenarios] [aria-pressed=false]").await?;
+    calculator.expect_net(net).await
+}
+
+/// Before a link is written on, it says which goods it holds, what they come to, and what would be replaced; that comes back.
+pub(crate) async fn a_link_says_what_it_replaces(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    let prices = Prices::of(stage).await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "24").await?;
+    calculator.add("Ikura", "4").await?;
+    calculator.click("output").await?;
+    calculator.click("link").await?;
+    let link = calculator.part("link-text").await?.prop("value").await?.unwrap_or_default();
+    calculator.click("new").await?;
+    until("an empty order", async || Ok(calculator.all("line").await?.is_empty().then_some(()))).await?;
+    stage.client.goto(&link).await?;
+    let goods = calculator.text("shared-goods").await?;
+    same(goods.as_str(), "24 × Chai\n4 × Ikura", "the goods of the link")?;
+    let offered = prices.net(CLIENT, &[("Chai", 24), ("Ikura", 4)], 0, "net30")?;
+    let said = calculator.text("shared-net").await?;
+    same(figures(&said).first().and_then(|net| cents(net)), Some(offered), "what it comes to here")?;
+    ensure(calculator.all("shared-replaces").await?.is_empty(), "an empty order is no loss")?;
+    calculator.click("shared-leave").await?;
+
+    calculator.add("Chang", "3").await?;
+    let net = prices.net(CLIENT, &[("Chang", 3)], 0, "net30")?;
+    calculator.expect_net(net).await?;
+    stage.client.goto(&link).await?;
+    let lost = calculator.text("shared-replaces").await?;
+    ensure(lost.contains("for Ernst Handel, 1 line,"), format!("it says what would be replaced: {lost}"))?;
+    calculator.click("shared-open").await?;
+    calculator.expect_net(offered).await?;
+    calculator.text_that("last-edit", "name the link", |said| said == "Link taken over.").await?;
+    calculator.click("undo").await?;
     calculator.expect_net(net).await
 }
 

@@ -25,6 +25,7 @@ mod rules;
 mod save;
 mod terms;
 mod touch;
+mod undo;
 
 pub(crate) use prices::Prices;
 
@@ -70,6 +71,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(rules::asks_for_approval),
         tell!(rules::debts_and_floors),
         tell!(rules::wishes_are_answered),
+        tell!(rules::held_lines_stay),
         tell!(lists::lists_are_built_on_one_another),
         tell!(lists::a_category_counts_together),
         tell!(lists::a_weight_counts),
@@ -85,6 +87,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(copies::files_hold_the_quote),
         tell!(copies::a_link_goes_round),
         tell!(copies::a_link_keeps_steps_and_scenarios),
+        tell!(copies::a_link_says_what_it_replaces),
+        tell!(undo::the_last_step_is_named_and_taken_back),
+        tell!(undo::keys_take_a_step_back),
+        tell!(undo::the_focus_is_kept),
         tell!(import::rows_are_pasted),
         tell!(import::a_long_list_can_be_stopped),
         tell!(import::a_list_stays_and_goes),

@@ -76,7 +76,11 @@ pub(crate) async fn steps_are_moved(stage: &mut Stage) -> Outcome {
             Ok((names().await?.get(place).map(String::as_str) == Some("Welcome")).then_some(()))
         })
         .await?;
-        same(focused_part(&stage.client).await?.as_str(), "earlier", "the focus goes along")?;
+        let goes = if place == 0 { "later" } else { "earlier" };
+        until(&format!("the focus to go along to {goes}"), async || {
+            Ok((focused_part(&stage.client).await? == goes).then_some(()))
+        })
+        .await?;
     }
     let moved = calculator.net().await?.unwrap_or_default();
     ensure(usual < moved, format!("taken off first the coupon is worth less: {usual} and {moved}"))?;
@@ -198,13 +202,21 @@ pub(crate) async fn wishes_are_answered(stage: &mut Stage) -> Outcome {
     calculator.choose_client(CLIENT).await?;
     calculator.add("Chai", "10").await?;
     calculator.click("wish").await?;
+    for part in ["wish-percent", "wish-total"] {
+        same(calculator.part(part).await?.prop("value").await?.as_deref(), Some(""), "nothing is wished for yet")?;
+    }
+    ensure(calculator.all("hold").await?.is_empty(), "one line alone is what the wish is about")?;
     write(stage, &calculator, "wish-percent", "5").await?;
     calculator.text_that("ways", "name the next tier", |text| text.contains("12 × Chai")).await?;
     calculator.click("take").await?;
     calculator.expect_net(prices.net(CLIENT, &[("Chai", 12)], 0, "net30")?).await?;
     calculator.text_that("ways", "be content", |text| text.contains("has it already")).await?;
 
+    write(stage, &calculator, "wish-total", "5000").await?;
+    calculator.text_that("by-hand", "be content", |text| text.contains("does not come to more")).await?;
+    ensure(calculator.all("take-manual").await?.is_empty(), "there is nothing to take")?;
     write(stage, &calculator, "wish-total", "190").await?;
+    calculator.text_that("by-hand", "write the percentage as elsewhere", |text| text.contains("% by hand")).await?;
     calculator.click("take-manual").await?;
     until("the total to be reached", async || {
         Ok(calculator.net().await?.filter(|net| (18_990..=19_000).contains(net)).map(|_| ()))
@@ -212,6 +224,35 @@ pub(crate) async fn wishes_are_answered(stage: &mut Stage) -> Outcome {
     .await?;
     write(stage, &calculator, "wish-total", "1").await?;
     calculator.text_that("by-hand", "say what is nearest", |text| text.contains("cannot be reached")).await?;
+    let field = calculator.part("wish-total").await?;
+    write(stage, &calculator, "wish-total", "").await?;
+    ensure(field.attr("aria-invalid").await?.as_deref() == Some("false"), "no wish is no mistake")?;
+    until("the answer to go", async || {
+        Ok(calculator.all("by-hand").await?[0]
+            .prop("textContent")
+            .await?
+            .is_none_or(|text| text.is_empty())
+            .then_some(()))
+    })
+    .await
+}
+
+/// Lines that are held keep their quantities, whatever is wished for.
+pub(crate) async fn held_lines_stay(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    calculator.choose_client(CLIENT).await?;
+    calculator.add("Chai", "10").await?;
+    calculator.add("Chang", "10").await?;
+    calculator.click("wish").await?;
+    write(stage, &calculator, "wish-percent", "5").await?;
+    let both = |text: &str| text.contains("× Chai:") && text.contains("× Chang:");
+    calculator.text_that("ways", "name both lines", both).await?;
+    calculator.click("hold").await?;
+    calculator
+        .text_that("ways", "leave the held one", |text| text.contains("× Chang:") && !text.contains("× Chai"))
+        .await?;
+    calculator.click("hold").await?;
+    calculator.text_that("ways", "name both lines again", both).await?;
     Ok(())
 }
 

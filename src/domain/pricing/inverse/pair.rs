@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::mark::Point;
-use super::{Trial, Way};
+use super::{Trial, Way, is_free};
 use crate::domain::error::Result;
 use crate::domain::label::Label;
 use crate::domain::money::sub;
@@ -32,6 +32,7 @@ impl Trial<'_> {
     /// worth most, because they hold the order back most.
     pub(super) fn together(&mut self, now: &Priced, asked: Decimal) -> Result<Vec<Way>> {
         let mut behind: Vec<usize> = (0..now.lines.len()).collect();
+        behind.retain(|line| is_free(&self.request, self.held, *line));
         behind.retain(|line| now.lines.get(*line).is_some_and(|line| line.percent() < asked));
         let worth = |line: usize| now.lines.get(line).map(|line| line.list);
         while behind.len() > LINES {

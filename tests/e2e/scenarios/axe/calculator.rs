@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The states of the calculator, in an order in which each leads to the next.
-const STATES: [&str; 28] = [
+const STATES: [&str; 30] = [
     "empty",
     "import refused",
     "import looked at",
@@ -31,8 +31,10 @@ const STATES: [&str; 28] = [
     "wish answered",
     "approval asked",
     "copies unfolded",
+    "link over a draft",
     "client's view",
     "line removed",
+    "quote begun",
     "saved in the host",
     "host away",
     "no host",
@@ -174,13 +176,28 @@ async fn lead_out(stage: &Stage, calculator: &Calculator, state: &str) -> Outcom
             calculator.click("link").await?;
             calculator.part("link-text").await.map(drop)
         }
-        "client's view" => calculator.click("client-view").await,
+        "link over a draft" => {
+            let link = calculator.part("link-text").await?.prop("value").await?.unwrap_or_default();
+            calculator.set_manual("4").await?;
+            let text = link.split('#').nth(1).unwrap_or_default();
+            stage.js("location.hash = arguments[0]", vec![text.into()]).await?;
+            calculator.part("shared-replaces").await.map(drop)
+        }
+        "client's view" => {
+            calculator.click("shared-leave").await?;
+            calculator.click("client-view").await
+        }
         "line removed" => {
             calculator.click("client-view").await?;
             calculator.click_in_line(0, "remove").await?;
             calculator.part("undo").await.map(drop)
         }
+        "quote begun" => {
+            calculator.click("new").await?;
+            calculator.part("undo").await.map(drop)
+        }
         "saved in the host" => {
+            calculator.click("undo").await?;
             let before = calculator.all("quote").await?.len();
             calculator.click("save").await?;
             calculator.expect_quotes(before + 1).await.map(drop)
