@@ -41,3 +41,5 @@ pub use standing::Standings;
 pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, News, Pending, Receipt};
 pub use wire::{book_kinds, read_book};
+
+pub use crate::wire::LeftOut;
