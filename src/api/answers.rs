@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::sentence::named;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::{Currency, Rounding, add, from_minor, mul, sub};
-use crate::domain::pricing::{self, Gives, Request, RuleSet, Subject, TierMode, Tiers, Trait};
+use crate::domain::pricing::{self, Gives, Priced, Request, RuleSet, Subject, TierMode, Tiers, Trait};
 use crate::domain::terms::{
     Annualised, Authority, CapitalCost, CreditPolicy, DayCount, Deal, GoalLine, Ladder, Level, Limit, Move, Part,
     Schedule, Solvency, Term, TradeCredit, extra_volume, instalments, largest_discount, seek,
@@ -23,10 +24,10 @@ use crate::wire::{self, FromWire, Reader, ToWire, Value, Writer};
 /// ```
 ///
 /// # Errors
-/// `rule.invalid` with the path for a question that has not its shape, `record.not_found` for a name that is no call's, and
+/// `rule.invalid` with the path for a question that has not its shape, or has a member that nobody reads, `record.not_found` for a name that is no call's, and
 /// what the domain says.
 pub fn answer(name: &str, question: &Value) -> Result<Value> {
-    let from = &mut Reader::new(question);
+    let from = &mut Reader::strict(question);
     match name {
         "price" => price(from),
         "chooseRules" => choose_rules(from),
@@ -53,7 +54,16 @@ fn sound(from: &mut Reader<'_>) -> Result<()> {
 fn price(from: &mut Reader<'_>) -> Result<Value> {
     let request = Request::from_wire(from);
     sound(from)?;
-    Ok(pricing::price(&request)?.to_wire())
+    Ok(priced(&request)?.to_wire())
+}
+
+/// The request's price.
+///
+/// # Errors
+/// `rule.invalid` for two lines or two steps of one id, and those of [`pricing::price`], which name the line or the step.
+pub(super) fn priced(request: &Request) -> Result<Priced> {
+    request.check_ids()?;
+    pricing::price(request).map_err(|error| named(error, request))
 }
 
 /// Which rules of a set win, and what they make of a price.
@@ -91,11 +101,12 @@ fn ways(from: &mut Reader<'_>) -> Result<Value> {
     let request = from.one::<Request>("request");
     let percent = from.decimal_or_none("percent");
     sound(from)?;
+    request.check_ids()?;
     let ways = match percent {
         Some(percent) => pricing::ways_to(&request, percent),
         None => pricing::cheaper(&request),
     };
-    Ok(ways?.to_wire())
+    Ok(ways.map_err(|error| named(error, &request))?.to_wire())
 }
 
 /// From where on a ladder gives a discount.

@@ -4,10 +4,11 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::answers;
+use super::sentence::sentence;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::pricing::{self, Request};
+use crate::domain::pricing::Request;
 use crate::js;
-use crate::wire::{self, Fault, PricedTable, Reader, ToWire, Value, asked_columns};
+use crate::wire::{Fault, FromWire, PricedTable, Reader, ToWire, Value, asked_columns};
 
 /// Answers one of the engine's calls by its name; questions and answers are declared in `types.ts`.
 ///
@@ -30,11 +31,11 @@ fn answered(name: &str, question: &JsValue) -> Result<JsValue> {
 fn priced(request: &JsValue) -> Result<JsValue> {
     let wrong = |fault: Fault| fault.or(Code::RuleInvalid);
     let plain = plain(request).map_err(wrong)?;
-    let mut reader = Reader::new(&plain);
+    let mut reader = Reader::strict(&plain);
     let columns = asked_columns(&mut reader);
-    let columns = reader.settle(columns).map_err(wrong)?;
-    let request = wire::read::<Request>(&plain).map_err(wrong)?;
-    let priced = pricing::price(&request)?;
+    let request = Request::from_wire(&mut reader);
+    reader.sound().map_err(wrong)?;
+    let priced = answers::priced(&request)?;
     let Some(columns) = columns else { return Ok(js::write_much(&priced.to_wire())) };
     let table = PricedTable { priced: &priced, columns: &columns };
     let answer = js::write_much(&table.to_wire());
@@ -59,7 +60,7 @@ fn plain(request: &JsValue) -> core::result::Result<Value, Fault> {
 
 /// Our error as JavaScript throws it.
 pub(super) fn thrown(error: &Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
+    let thrown = js_sys::Error::new(&sentence(error));
     js::set(&thrown, "code", &error.code().into());
     thrown.into()
 }

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod engine;
 pub mod mount;
 pub mod outside;
+pub mod sentence;
 pub mod sessions;
 pub mod spreadsheet;
 

@@ -18,7 +18,7 @@ use crate::store::{Command, quoting};
 use crate::ui::element::LeptosView;
 use crate::ui::status_line::host_name;
 use crate::widgets;
-use crate::wire::{self, ToWire};
+use crate::wire::{self, LeftOut, ToWire};
 
 /// A widget in the page. `destroy()` takes it out and leaves nothing behind.
 #[wasm_bindgen]
@@ -149,6 +149,14 @@ impl Teller {
                 js::set(&detail, "code", &error.code().into());
                 js::set(&detail, "message", &self.words.error(&error, &host).into());
                 js::set(&detail, "detail", &error.detail().into());
+                "error"
+            }
+            Notice::LeftOut(kinds) => {
+                let host = host_name(&self.session.status());
+                let details: Vec<_> = kinds.iter().map(LeftOut::detail).collect();
+                js::set(&detail, "code", &Code::RecordInvalid.as_str().into());
+                js::set(&detail, "message", &self.words.left_out(&kinds.iter().collect::<Vec<_>>(), &host).into());
+                js::set(&detail, "detail", &details.join("; ").into());
                 "error"
             }
             Notice::Export => {

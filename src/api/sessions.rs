@@ -9,7 +9,7 @@ use super::engine::thrown;
 use super::outside::{RandomIds, SystemClock};
 use crate::bridge::{Connection, JsHost, js_host};
 use crate::domain::date::Date;
-use crate::domain::error::Result;
+use crate::domain::error::{Code, Error, Result};
 use crate::session::{Session, Surroundings};
 use crate::storage::{IndexedDb, indexed_db};
 use crate::store::{Backend, Host};
@@ -52,8 +52,13 @@ fn surroundings(key: &Key, client: Option<String>) -> Result<Surroundings> {
     let host = present(&key.connection)
         .then(|| Rc::new(JsHost::new(key.connection.clone().unchecked_into::<Connection>())) as Rc<dyn Host>);
     let own = host.is_none() && present(&key.data);
-    let catalogue = own.then(|| js_host::catalogue(&key.data)).transpose()?;
-    let book = own.then(|| js_host::book(&key.data)).transpose()?;
+    // It was the page that gave them, and no host that answered.
+    let given = |error: Error| match error.kind() {
+        Code::HostMalformed => Error::new(Code::DataInvalid, error.detail()),
+        _ => error,
+    };
+    let catalogue = own.then(|| js_host::catalogue(&key.data).map_err(given));
+    let book = own.then(|| js_host::book(&key.data).map_err(given));
     Ok(Surroundings {
         workspace: key.workspace.clone(),
         user: key.user.clone(),

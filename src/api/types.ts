@@ -188,11 +188,11 @@ export interface RecordChange {
 
 /** Detail of `sapa-error`. */
 export interface WidgetError {
-  /** Stable, the noun first: "wasm.blocked", "wasm.missing", "storage.blocked", "host.malformed", "host.timeout". */
+  /** Stable, the noun first: "wasm.blocked", "wasm.missing", "storage.blocked", "record.invalid", "host.timeout". */
   code: string;
   /** A sentence for the page's owner: what happened and what to do. */
   message: string;
-  /** What it was about, for a developer: the field of an answer, what the browser said. */
+  /** What it was about, for a developer: the field of an answer, what the browser said, which records were left out and why. */
   detail?: string;
 }
 
@@ -201,7 +201,9 @@ export declare const engine: Engine;
 
 /**
  * What {@link engine} can do. Every call rejects with an `Error` that carries a stable `code`: `number.range`,
- * `number.overflow`, `date.invalid`, `currency.invalid`, or `rule.invalid` with the place of what has not its shape.
+ * `number.overflow`, `date.invalid`, `currency.invalid`, or `rule.invalid` with the place of what has not its shape. Its
+ * `message` is a sentence in English that names the line, the step or the member, and says what to do. A member that is none of
+ * the question's is refused too, since a misspelt one would silently be lost; so are two lines, or two steps, of one id.
  */
 export interface Engine {
   /**

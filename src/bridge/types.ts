@@ -131,6 +131,7 @@ export type PortMessage =
 export interface HostOps {
   'context.get': { args: Record<string, never>; ok: HostContext };
   'record.get': { args: { entity: Entity; id: string; fields?: string[] }; ok: HostRecord };
+  /** A record that the widget cannot read is left out and told as `record.invalid`; the others are shown. */
   'record.query': { args: RecordQuery; ok: { records: HostRecord[]; cursor?: string } };
   /** The host chooses the id when `record.id` is absent. */
   'record.create': { args: { entity: Entity; record: object }; ok: Written };

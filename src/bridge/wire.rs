@@ -4,13 +4,15 @@ mod item;
 
 use rust_decimal::Decimal;
 
+use crate::domain::account::Account;
 use crate::domain::client::Client;
 use crate::domain::error::{Code, Error, Result};
 use crate::domain::money::Currency;
+use crate::domain::pricing::BookList;
 use crate::domain::product::{PriceList, PriceLists};
 use crate::domain::quote::{FreeLine, Quote, QuotedLine};
 use crate::store::{Book, Catalogue, Context, Entity, Key, News, Receipt};
-use crate::wire::{self, FromWire, Reader, Value, Writer};
+use crate::wire::{self, FromWire, Reader, Sieve, Unread, Value, Writer};
 
 pub use item::{item, patch};
 
@@ -32,31 +34,49 @@ struct Group {
 /// The catalogue a page hands over, which is also what a host's records are put together to.
 ///
 /// # Errors
-/// `host.malformed`, naming what is wrong; `currency.invalid`; those of [`PriceLists::new`].
+/// `host.malformed` where a part is no list, or the price list cannot be read; `currency.invalid`; those of
+/// [`PriceLists::new`]. A client, product or further price list that cannot be read is left out, and told in
+/// [`Catalogue::left_out`].
 pub fn catalogue(value: &Value) -> Result<Catalogue> {
     let mut from = Reader::new(value);
     let groups: Vec<Group> = from.list_or_empty("groups");
-    let catalogue = Catalogue {
-        clients: from.list_with("companies", &|from| client(from, &groups)),
-        products: from.list("products"),
+    let mut sieve = Sieve::default();
+    let mut catalogue = Catalogue {
+        clients: sieve.list_with(&mut from, "companies", "company", &|from| client(from, &groups)),
+        products: sieve.list(&mut from, "products", "product"),
         price_list: from.one_with("priceList", &price_list),
         prices: PriceLists::default(),
         level: wire::level_or_none(&mut from),
+        left_out: Vec::new(),
     };
-    let lists = from.list_or_empty("priceLists");
+    let mut lists = if from.has("priceLists") { sieve.list(&mut from, "priceLists", "priceList") } else { Vec::new() };
+    drop_orphans(&mut lists, &catalogue.price_list.id, &mut sieve);
+    catalogue.left_out = sieve.left_out();
     let mut catalogue = from.settle(catalogue).map_err(|fault| fault.or(Code::HostMalformed))?;
-    distinct("company", catalogue.clients.iter().map(|client| client.id.as_str()).collect())?;
-    distinct("product", catalogue.products.iter().map(|product| product.id.as_str()).collect())?;
     // What the lists name is said as it is, because people read it too.
     catalogue.prices = PriceLists::new(&catalogue.price_list, &catalogue.products, lists)?;
     Ok(catalogue)
+}
+
+/// Leaves out the price lists that are built on one that was left out, and those built on them.
+fn drop_orphans(lists: &mut Vec<BookList>, own: &str, sieve: &mut Sieve) {
+    let is_orphan = |list: &BookList, sieve: &Sieve, lists: &[BookList]| {
+        let base = list.base.as_ref().map_or(own, |base| &base.list);
+        base != own && sieve.names("priceList", base) && lists.iter().all(|known| known.id != base)
+    };
+    while let Some(at) = lists.iter().position(|list| is_orphan(list, sieve, lists)) {
+        let id = lists.remove(at).id;
+        let problem = "built on a list that was left out".to_owned();
+        sieve.leave_out("priceList", Unread { id, member: "base.list".to_owned(), problem });
+    }
 }
 
 /// All other records: a list of them for each kind, by the contract's word for it, such as `commitment`. A kind that is not
 /// there is empty.
 ///
 /// # Errors
-/// `host.malformed`, naming what is wrong: "commitment\[3\].due: not text".
+/// `host.malformed` where a kind is no list: "commitment: not a list". A record that cannot be read is left out, and told in
+/// [`Book::left_out`].
 pub fn book(value: &Value) -> Result<Book> {
     wire::read(value).map_err(|fault| Error::new(Code::HostMalformed, fault.text()))
 }
@@ -158,6 +178,8 @@ fn client(from: &mut Reader<'_>, groups: &[Group]) -> Client {
     let group = from.text_or_none("group");
     let shared = group.as_ref().and_then(|id| groups.iter().find(|known| known.id == *id));
     let discount = from.decimal_or_none("discountPercent").or(shared.map(|shared| shared.discount_percent));
+    // The record is the account's too: one of which only half can be read is no client whose limit is known.
+    let _ = Account::from_wire(from);
     let term = from.text_or_none("paymentTerm").or_else(|| shared.and_then(|shared| shared.payment_term.clone()));
     Client {
         id: from.text("id"),
@@ -220,13 +242,4 @@ fn named(row: Value, names: &[&'static str]) -> Value {
         };
     }
     record.end()
-}
-
-/// Refuses two records under one id, since every view finds records by it.
-fn distinct(entity: &str, mut ids: Vec<&str>) -> Result<()> {
-    ids.sort_unstable();
-    match ids.windows(2).find(|pair| pair.first() == pair.last()) {
-        Some(pair) => Err(Error::new(Code::HostMalformed, ["two records ", entity, " ", pair[0]].concat())),
-        None => Ok(()),
-    }
 }

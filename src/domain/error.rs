@@ -43,8 +43,12 @@ pub enum Code {
     TermInvalid,
     /// A record named by id that is not there.
     NotFound,
+    /// A record that cannot be read and was left out; the detail names it and what is wrong.
+    RecordInvalid,
     /// The page gives the widget neither a host nor data.
     DataMissing,
+    /// The data the page gives the widget are no catalogue or no records.
+    DataInvalid,
     /// A meeting that ends when it begins, or before, or weeks later.
     MeetingLength,
     /// A time zone nobody here knows.
@@ -81,6 +85,8 @@ pub enum Code {
     ShareUnreadable,
     /// A quote too long for a link.
     ShareTooLong,
+    /// What the page gives as a host is none.
+    HostUnusable,
     /// The host answered something the contract does not allow.
     HostMalformed,
     /// The host does not know the operation.
@@ -117,7 +123,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 45] = [
+    pub const ALL: [Code; 48] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -128,7 +134,9 @@ impl Code {
         Code::PriceListBase,
         Code::TermInvalid,
         Code::NotFound,
+        Code::RecordInvalid,
         Code::DataMissing,
+        Code::DataInvalid,
         Code::MeetingLength,
         Code::ZoneUnknown,
         Code::RecurrenceInvalid,
@@ -147,6 +155,7 @@ impl Code {
         Code::StorageClosed,
         Code::ShareUnreadable,
         Code::ShareTooLong,
+        Code::HostUnusable,
         Code::HostMalformed,
         Code::HostUnsupported,
         Code::HostInvalid,
@@ -178,7 +187,9 @@ impl Code {
             Code::PriceListBase => "price_list.base",
             Code::TermInvalid => "term.invalid",
             Code::NotFound => "record.not_found",
+            Code::RecordInvalid => "record.invalid",
             Code::DataMissing => "data.missing",
+            Code::DataInvalid => "data.invalid",
             Code::MeetingLength => "meeting.length",
             Code::ZoneUnknown => "zone.unknown",
             Code::RecurrenceInvalid => "recurrence.invalid",
@@ -197,6 +208,7 @@ impl Code {
             Code::StorageClosed => "storage.closed",
             Code::ShareUnreadable => "share.unreadable",
             Code::ShareTooLong => "share.too_long",
+            Code::HostUnusable => "host.unusable",
             Code::HostMalformed => "host.malformed",
             Code::HostUnsupported => "host.unsupported",
             Code::HostInvalid => "host.invalid",
@@ -259,6 +271,11 @@ impl Error {
             self.kind(),
             Code::StorageBlocked | Code::StorageNewer | Code::StorageFailed | Code::StorageFull | Code::StorageClosed
         )
+    }
+
+    /// Whether nothing came from the host at all.
+    pub fn is_silence(&self) -> bool {
+        matches!(self.kind(), Code::HostTimeout | Code::HostOffline | Code::HostDisconnected | Code::HostUnusable)
     }
 
     /// Whether the host, or the way to it, is the cause.

@@ -27,10 +27,19 @@ const STOPPED = {
 /** One connection for each host object, so that widgets with the same host share their session. */
 const connections = new WeakMap();
 
-/** @param {object | null | undefined} host */
+/** Stands for a `host` that cannot be asked, so that the widget says it as it says whatever else a host does wrong. */
+const UNUSABLE = {
+  request: async () => {
+    throw { code: "unusable", message: "`host` must be an object with a function `request`" };
+  },
+  listen: () => () => {},
+};
+
+/** @param {any} host */
 function connectionOf(host) {
-  if (!host) return undefined;
-  if (!connections.has(host)) connections.set(host, connectDirect(/** @type {any} */ (host)));
+  if (host === null || host === undefined) return undefined;
+  if (typeof host.request !== "function") return UNUSABLE;
+  if (!connections.has(host)) connections.set(host, connectDirect(host));
   return connections.get(host);
 }
 
@@ -206,10 +215,15 @@ export class Widget extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`sapa-${name}`, { detail: name === "ready" ? null : detail, bubbles: true, composed: true }));
   }
 
-  /** The widget cannot start: its children stay in view, and the page's owner is told. @param {unknown} error */
+  /** The widget cannot start: its children stay in view, or else a sentence, and the page's owner is told. @param {unknown} error */
   #fail(error) {
     const { code = "widget.failed", message = String(error) } = /** @type {Partial<StartError>} */ (error ?? {});
-    this.#root?.replaceChildren(document.createElement("slot"));
+    const slot = document.createElement("slot");
+    const box = slot.appendChild(document.createElement("div"));
+    box.className = "sapa stopped";
+    box.setAttribute("role", "alert");
+    box.textContent = `Sapa cannot start: ${message}`;
+    this.#root?.replaceChildren(slot);
     console.error(`Sapa ${code}: ${message}`);
     this.#tellError(code, message);
   }

@@ -105,8 +105,12 @@ pub(super) const fn message(key: Key) -> &'static str {
         }
         Key::ErrorTermInvalid => "Enter whole days, 0 to 730, and at most 60 parts of a day or more each.",
         Key::ErrorNotFound => "This is no longer on the list. Choose another.",
+        Key::ErrorRecordInvalid => "A record cannot be read and is left out: {detail}.",
         Key::ErrorDataMissing => {
             "This page gives Sapa no clients and no prices yet. Its owner sets `host` or `data` on the tag."
+        }
+        Key::ErrorDataInvalid => {
+            "The page gives Sapa data that cannot be read: {detail}. Its owner corrects `data` on the tag."
         }
         Key::ErrorMeetingLength => "A meeting must end after it begins, within two weeks. Check both times.",
         Key::ErrorZoneUnknown => "The time zone “{detail}” is not known here. Choose another.",
@@ -145,6 +149,9 @@ pub(super) const fn message(key: Key) -> &'static str {
         }
         Key::ErrorShareTooLong => {
             "A quote in a link may be 8 KB long, and this one is longer. Take lines out, or share it in parts."
+        }
+        Key::ErrorHostUnusable => {
+            "The page names no host that can be asked: a `host` is an object with a function `request`. Its owner sets it on the tag."
         }
         Key::ErrorHostMalformed => {
             "{host} answered in a way we do not understand. Tell its support; your work is kept here."

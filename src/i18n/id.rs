@@ -109,8 +109,12 @@ pub(super) const fn message(key: Key) -> &'static str {
             "Masukkan hari bulat, 0 sampai 730, dan paling banyak 60 angsuran, masing-masing sehari atau lebih."
         }
         Key::ErrorNotFound => "Ini tidak ada lagi dalam daftar. Pilih yang lain.",
+        Key::ErrorRecordInvalid => "Satu catatan tidak dapat dibaca dan dilewatkan: {detail}.",
         Key::ErrorDataMissing => {
             "Halaman ini belum memberi Sapa klien dan harga. Pemiliknya mengisi `host` atau `data` pada tag."
+        }
+        Key::ErrorDataInvalid => {
+            "Halaman ini memberi Sapa data yang tidak dapat dibaca: {detail}. Pemiliknya memperbaiki `data` pada tag."
         }
         Key::ErrorMeetingLength => {
             "Pertemuan harus selesai setelah dimulai, paling lama dua minggu. Periksa kedua jamnya."
@@ -153,6 +157,9 @@ pub(super) const fn message(key: Key) -> &'static str {
         }
         Key::ErrorShareTooLong => {
             "Penawaran dalam tautan paling panjang 8 KB, dan yang ini lebih panjang. Kurangi barisnya, atau bagikan dalam beberapa tautan."
+        }
+        Key::ErrorHostUnusable => {
+            "Halaman ini tidak memberi host yang dapat ditanya: `host` adalah objek dengan fungsi `request`. Pemiliknya mengisinya pada tag."
         }
         Key::ErrorHostMalformed => {
             "Jawaban {host} tidak kami pahami. Beri tahu dukungannya; pekerjaan Anda aman di sini."

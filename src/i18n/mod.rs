@@ -17,6 +17,7 @@ pub mod packed;
 pub mod payment;
 pub mod planner;
 pub mod proposal;
+pub mod record;
 mod ru;
 pub mod undo;
 pub mod words;
@@ -30,6 +31,7 @@ pub use messages::{Count, Counted, Key, Message, Plural};
 pub use payment::{PaymentCount, PaymentKey};
 pub use planner::{PlannerCount, PlannerKey};
 pub use proposal::ProposalKey;
+pub use record::RecordKey;
 pub use undo::UndoKey;
 pub use words::Words;
 

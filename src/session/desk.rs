@@ -10,7 +10,7 @@ use super::{Live, Pace, Session, Status};
 use crate::domain::date::Date;
 use crate::domain::error::Error;
 use crate::i18n::Words;
-use crate::store::{Command, Event, Item, Key, State};
+use crate::store::{Command, Event, Item, Key, LeftOut, State};
 
 /// What a widget tells the page around it. Only what a person did is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Notice {
     },
     /// A record was changed.
     RecordChange(Key),
+    /// Records could not be read and were left out.
+    LeftOut(Vec<LeftOut>),
     /// Something could not be done.
     Error(Error),
     /// A person wants a copy of what is on the device.
@@ -223,9 +225,10 @@ impl Desk {
     }
 }
 
-/// Tells the page's owner when there is something to work with, and of each new trouble with the device or the host.
+/// Tells the page's owner when there is something to work with, and of each new trouble with the device, the host or a record.
 fn announce(state: Live<State>, status: Live<Status>, tell: Rc<dyn Fn(Notice)>) {
     let told = RefCell::new(Vec::<Error>::new());
+    let left_out = RefCell::new(Vec::<LeftOut>::new());
     let ready = Cell::new(false);
     Effect::new(move |_| {
         let troubles = status.with(Status::troubles);
@@ -234,6 +237,10 @@ fn announce(state: Live<State>, status: Live<Status>, tell: Rc<dyn Fn(Notice)>) 
             .into_iter()
             .filter(|trouble| !known.contains(trouble))
             .for_each(|trouble| tell(Notice::Error(trouble)));
+        let unread: Vec<LeftOut> = state.with(|state| state.left_out().cloned().collect());
+        if left_out.replace(unread.clone()) != unread && !unread.is_empty() {
+            tell(Notice::LeftOut(unread));
+        }
         tell(Notice::Change);
         if state.with(|state| state.catalogue().is_some()) && !ready.replace(true) {
             tell(Notice::Ready);

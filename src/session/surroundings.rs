@@ -25,10 +25,10 @@ pub struct Surroundings {
     pub memory: OpenMemory,
     /// The CRM, if there is one.
     pub host: Option<Rc<dyn Host>>,
-    /// What is for sale, where there is no host to ask.
-    pub catalogue: Option<Catalogue>,
-    /// What else is known, where there is no host to ask.
-    pub book: Option<Book>,
+    /// What is for sale, where there is no host to ask, or why what the page gave cannot be used.
+    pub catalogue: Option<Result<Catalogue>>,
+    /// What else is known, where there is no host to ask, or why what the page gave cannot be used.
+    pub book: Option<Result<Book>>,
     /// The day.
     pub clock: Rc<dyn Clock>,
     /// New ids.

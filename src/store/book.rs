@@ -16,6 +16,7 @@ use crate::domain::import::PriceImport;
 use crate::domain::product::Product;
 use crate::domain::receivable::{Invoice, Payment};
 use crate::domain::timeline::Entry;
+use crate::wire::LeftOut;
 
 /// The records of a workspace, by what they are. Each list is in the order the host gave it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +51,8 @@ pub struct Book {
     pub prices: Option<Arc<PriceImport>>,
     /// The host's version of each record that can be changed here.
     pub versions: BTreeMap<Key, String>,
+    /// What the host gave and could not be read.
+    pub left_out: Vec<LeftOut>,
     /// Whether some of it is made up or worked out for a demonstration, which the widgets then say.
     pub sample: bool,
 }

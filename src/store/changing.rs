@@ -79,6 +79,7 @@ impl Store {
             lay(&mut book, &changed.key, changed.item.clone());
         }
         self.state.book = Arc::new(book);
+        self.state.is_known = true;
         events
     }
 

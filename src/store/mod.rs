@@ -43,3 +43,5 @@ pub use state::{Place, Saved, State, Supply};
 pub use traits::{Backend, Clock, Context, Host, Ids, News, Pending, Receipt};
 pub use undo::Edit;
 pub use wire::{book_kinds, read_book};
+
+pub use crate::wire::LeftOut;

@@ -9,7 +9,7 @@ use crate::domain::client::Client;
 use crate::domain::product::{PriceList, PriceLists, Product};
 use crate::domain::quote::Draft;
 use crate::domain::terms::Level;
-use crate::wire::Value;
+use crate::wire::{LeftOut, Value};
 
 /// The version of the stored shapes. It rises when an older build could no longer read what a newer one wrote.
 pub const SCHEMA: u32 = 2;
@@ -79,6 +79,8 @@ pub struct Catalogue {
     pub prices: PriceLists,
     /// How far the user may go, if the host has said so.
     pub level: Option<Level>,
+    /// What the host gave and could not be read.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A saved quote that waits for the host.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::book::Book;
-use super::item::Changed;
+use super::item::{Changed, Entity};
 use super::record::Catalogue;
 use crate::domain::client::Client;
 use crate::domain::error::{Error, Result};
 use crate::domain::product::{PriceList, Product};
 use crate::domain::quote::{Draft, Quote};
 use crate::domain::share::Shared;
+use crate::wire::LeftOut;
 
 /// The shared state. Widgets read it whole; only [`Store::apply`](super::Store::apply) changes it. What is long is shared
 /// behind an `Arc`, so that a clone for a view costs nothing.
@@ -27,6 +28,8 @@ pub struct State {
     pub quotes: Arc<Vec<Saved>>,
     /// What is known beyond the catalogue, with what was changed here.
     pub book: Arc<Book>,
+    /// Whether the book has arrived; until then that there is nothing of a kind in it says nothing.
+    pub is_known: bool,
     /// What was changed here, in the order it was.
     pub changes: Arc<Vec<Changed>>,
 }
@@ -92,6 +95,12 @@ impl State {
             Supply::Ready { catalogue, .. } => Some(catalogue),
             Supply::Loading | Supply::Failed(_) => None,
         }
+    }
+
+    /// What was given and could not be read, by its kind. Companies are both the catalogue's and the book's: they are told once.
+    pub fn left_out(&self) -> impl Iterator<Item = &LeftOut> {
+        let sold = self.catalogue().into_iter().flat_map(|catalogue| &catalogue.left_out);
+        sold.chain(self.book.left_out.iter().filter(|kind| kind.entity != Entity::Company.name()))
     }
 
     /// The price list, once there is one.

@@ -42,13 +42,14 @@ pub trait Host {
     /// All clients, products and the price list.
     ///
     /// # Errors
-    /// A host error; `host.malformed` names the record that broke the contract.
+    /// A host error; `host.malformed` names the part that is not what the contract says. Records that cannot be read are no
+    /// error: they are left out, and told with the rest.
     fn catalogue(&self) -> Pending<'_, Catalogue>;
 
     /// All other records the host has. A kind it does not know is empty.
     ///
     /// # Errors
-    /// A host error; `host.malformed` names the record that broke the contract.
+    /// As for [`catalogue`](Self::catalogue).
     fn book(&self) -> Pending<'_, Given>;
 
     /// Gives a changed record to the host, once however often it is sent.

@@ -53,6 +53,7 @@ impl FromWire for Catalogue {
             products,
             price_list,
             level: wire::level_or_none(from),
+            left_out: Vec::new(),
         }
     }
 }

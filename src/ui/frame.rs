@@ -5,7 +5,7 @@ use super::element::{El, el};
 use super::keys::{KeyList, Keys};
 use super::status_line::{host_name, status_line};
 use crate::i18n::Key;
-use crate::session::Desk;
+use crate::session::{Desk, HostState, Status};
 use crate::store::{State, Supply};
 
 /// The widget: what `ready` draws once clients and prices are there, and what its keys do.
@@ -23,7 +23,7 @@ pub fn frame(desk: Desk, keys: KeyList, ready: fn(Desk) -> El) -> El {
         .attr("lang", desk.words().locale().tag())
         // What is clicked goes by what has been typed.
         .before_click(move || desk.session().settle())
-        .switch(move || desk.state.with(phase), body)
+        .switch(move || desk.state.with(|state| desk.status.with(|status| phase(state, status))), body)
         .child(status_line(desk, keys))
 }
 
@@ -32,11 +32,12 @@ const FAILED: u32 = 1;
 const READY: u32 = 2;
 
 /// What there is to show.
-fn phase(state: &State) -> u32 {
-    match state.supply {
-        Supply::Loading => LOADING,
-        Supply::Failed(_) => FAILED,
-        Supply::Ready { .. } => READY,
+fn phase(state: &State, status: &Status) -> u32 {
+    match (&state.supply, &status.host) {
+        (Supply::Ready { .. }, _) => READY,
+        // Whoever waits is told as soon as it is known that nothing comes.
+        (Supply::Failed(_), _) | (Supply::Loading, HostState::Away(_)) => FAILED,
+        (Supply::Loading, _) => LOADING,
     }
 }
 
@@ -53,10 +54,13 @@ fn loading(desk: Desk) -> El {
 fn failed(desk: Desk) -> El {
     let words = desk.words();
     let why = move || {
-        let host = desk.status.with(host_name);
-        desk.state.with(|state| match &state.supply {
-            Supply::Failed(error) => desk.words().error(error, &host),
-            Supply::Loading | Supply::Ready { .. } => String::new(),
+        desk.state.with(|state| {
+            desk.status.with(|status| match (&state.supply, &status.host) {
+                (Supply::Failed(error), _) | (Supply::Loading, HostState::Away(error)) => {
+                    desk.words().error(error, &host_name(status))
+                }
+                _ => String::new(),
+            })
         })
     };
     let retry = super::button(&words.text(Key::Retry)).class("primary").part("retry");

@@ -5,13 +5,20 @@ use super::icon::{Icon, icon};
 use super::keys::Keys;
 use crate::i18n::{Count, Key, Words};
 use crate::session::desk::Notice;
-use crate::session::{Desk, Device, HostState, Status};
+use crate::session::{Derived, Desk, Device, HostState, Status};
 
 /// The line, with the list of keys at its end.
 pub fn status_line(desk: Desk, keys: Keys) -> El {
     let pending = move || u32::try_from(desk.state.with(|state| state.pending())).unwrap_or(u32::MAX);
     let main = move || desk.status.with(|status| place(status, &desk.words()));
     let waiting = move || desk.words().count(Count::Pending, pending(), &[("host", &desk.status.with(host_name))]);
+    let left_out = Derived::new(move || {
+        let host = desk.status.with(host_name);
+        desk.state.with(|state| {
+            let kinds: Vec<_> = state.left_out().collect();
+            Some(desk.words().left_out(&kinds, &host)).filter(|text| !text.is_empty())
+        })
+    });
     let is_lost =
         move || desk.status.with(|status| matches!(status.device, Device::Lost(_)) || status.trouble.is_some());
     let can_retry = move || desk.status.with(|status| matches!(status.host, HostState::Away(_))) || pending() > 0;
@@ -19,6 +26,7 @@ pub fn status_line(desk: Desk, keys: Keys) -> El {
         .attr("role", "status")
         .child(el("p").class("place").child(icon(Icon::Tick)).child(el("span").text_with(main)))
         .children_with(move || desk.status.with(|status| troubles(status, &desk.words())))
+        .children_with(move || left_out.get().iter().map(|text| trouble(text)).collect())
         .when(move || pending() != 0, move || el("p").child(icon(Icon::Clock)).child(el("span").text_with(waiting)));
     let actions = el("div")
         .class("actions")
@@ -47,11 +55,11 @@ fn place(status: &Status, words: &Words) -> String {
 
 fn troubles(status: &Status, words: &Words) -> Vec<El> {
     let host = host_name(status);
-    let trouble = |error| {
-        let text = el("span").text(&words.error(error, &host));
-        el("p").class("trouble").child(icon(Icon::Warning)).child(text)
-    };
-    status.troubles().iter().map(trouble).collect()
+    status.troubles().iter().map(|error| trouble(&words.error(error, &host))).collect()
+}
+
+fn trouble(text: &str) -> El {
+    el("p").class("trouble").child(icon(Icon::Warning)).child(el("span").text(text))
 }
 
 fn button(desk: Desk, part: &str, label: Key) -> El {

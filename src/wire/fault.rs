@@ -33,6 +33,16 @@ impl Fault {
         self
     }
 
+    /// The way to the value; empty where it is the whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong with it.
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+
     /// The path and the problem.
     pub fn text(&self) -> String {
         let colon = if self.path.is_empty() { "" } else { ": " };

@@ -10,6 +10,10 @@ impl FromWire for BookList {
     fn from_wire(from: &mut Reader<'_>) -> Self {
         let made = Currency::new(&from.text("currency"), from.count("minorUnits"));
         let currency = from.accepted("currency", made, Currency::NONE);
+        // A list may be handed on as the host's record it is.
+        for member in ["version", "ext", "sample"] {
+            from.has(member);
+        }
         BookList {
             name: from.text_or_none("name").unwrap_or_default(),
             client_groups: from.list_or_empty("clientGroups"),

@@ -31,6 +31,7 @@ pub mod json;
 
 mod fault;
 mod read;
+mod sieve;
 mod write;
 
 mod choice;
@@ -72,6 +73,7 @@ pub use pricing::{PricedTable, asked_columns, traits};
 pub use product::price_list;
 pub use read::{FromWire, Reader, read};
 pub use receivable::payments;
+pub use sieve::{LeftOut, Sieve, Unread};
 pub use terms::decided;
 pub use value::Value;
 pub use write::{ToWire, Writer, list};

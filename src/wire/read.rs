@@ -27,20 +27,28 @@ pub fn read<T: FromWire>(value: &Value) -> Result<T, Fault> {
 pub struct Reader<'a> {
     value: &'a Value,
     fault: Option<Fault>,
+    /// Which of the record's fields were asked for, by their places; nothing where others may stand beside them.
+    asked: Option<u64>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of this value.
     pub fn new(value: &'a Value) -> Self {
-        Self { value, fault: None }
+        Self { value, fault: None, asked: None }
+    }
+
+    /// A reader that refuses a field nobody asks for, here and in all that is within: in a question to the engine that is a
+    /// slip, and what it should have said would silently be lost.
+    pub fn strict(value: &'a Value) -> Self {
+        Self { asked: Some(0), ..Self::new(value) }
     }
 
     /// What was made of the value, unless there was a fault.
     ///
     /// # Errors
     /// The first fault.
-    pub fn settle<T>(self, noun: T) -> Result<T, Fault> {
-        self.fault.map_or(Ok(noun), Err)
+    pub fn settle<T>(mut self, noun: T) -> Result<T, Fault> {
+        self.sound().map(|()| noun)
     }
 
     /// Whether all went well so far; after a fault what was read is not to be used.
@@ -48,7 +56,13 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// The first fault.
     pub fn sound(&mut self) -> Result<(), Fault> {
+        self.close();
         self.fault.take().map_or(Ok(()), Err)
+    }
+
+    /// Whether all went well so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.fault.is_none()
     }
 
     /// The value as it is.
@@ -152,7 +166,8 @@ impl<'a> Reader<'a> {
 
     /// The noun.
     pub fn one<T: FromWire>(&mut self, name: &str) -> T {
-        let mut reader = Reader::new(self.field(name));
+        let field = self.field(name);
+        let mut reader = self.within(field);
         let noun = T::from_wire(&mut reader);
         self.adopt(name, None, reader);
         noun
@@ -165,7 +180,8 @@ impl<'a> Reader<'a> {
 
     /// What the function makes of the field.
     pub fn one_with<T>(&mut self, name: &str, read: &dyn Fn(&mut Reader<'_>) -> T) -> T {
-        let mut reader = Reader::new(self.field(name));
+        let field = self.field(name);
+        let mut reader = self.within(field);
         let noun = read(&mut reader);
         self.adopt(name, None, reader);
         noun
@@ -191,7 +207,7 @@ impl<'a> Reader<'a> {
         let values = self.values(name);
         let mut nouns = Vec::with_capacity(values.len());
         for (at, value) in values.iter().enumerate() {
-            let mut reader = Reader::new(value);
+            let mut reader = self.within(value);
             nouns.push(read(&mut reader));
             self.adopt(name, Some(at), reader);
         }
@@ -218,7 +234,33 @@ impl<'a> Reader<'a> {
         if !matches!(self.value, Value::Record(_)) {
             self.refuse("", "a record");
         }
+        if let (Some(asked), Value::Record(fields)) = (&mut self.asked, self.value)
+            && let Some(place) = fields.iter().position(|(known, _)| known == name)
+        {
+            *asked |= bit(place);
+        }
         self.value.get(name)
+    }
+
+    /// A reader of a part of the value.
+    fn within(&self, value: &'a Value) -> Self {
+        Self { asked: self.asked.map(|_| 0), ..Self::new(value) }
+    }
+
+    /// Whoever reads this looks at each field by itself; those it does not know are for it to refuse, if that is wanted.
+    pub(super) fn is_strict_by_hand(&mut self) -> bool {
+        self.asked.as_mut().map(|asked| *asked = u64::MAX).is_some()
+    }
+
+    /// Refuses a field nobody has asked for, once all have.
+    fn close(&mut self) {
+        let (Some(asked), None, Value::Record(fields)) = (self.asked, &self.fault, self.value) else { return };
+        let mut all = fields.iter().enumerate();
+        let unknown =
+            all.find(|(place, (_, value))| asked != u64::MAX && asked & bit(*place) == 0 && *value != Value::Null);
+        if let Some((_, (name, _))) = unknown {
+            self.not(name, UNKNOWN);
+        }
     }
 
     fn word(&mut self, name: &str) -> &'a str {
@@ -228,7 +270,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn values(&mut self, name: &str) -> &'a [Value] {
+    pub(super) fn values(&mut self, name: &str) -> &'a [Value] {
         match self.field(name) {
             Value::List(values) => values,
             _ => {
@@ -249,7 +291,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps the fault of a reader that read a part of this value.
-    pub(super) fn adopt(&mut self, name: &str, at: Option<usize>, reader: Reader<'_>) {
+    pub(super) fn adopt(&mut self, name: &str, at: Option<usize>, mut reader: Reader<'_>) {
+        reader.close();
         let Some(fault) = reader.fault else { return };
         let fault = match at {
             Some(at) => fault.under(&["[", &at.to_string(), "]"].concat()),
@@ -261,6 +304,14 @@ impl<'a> Reader<'a> {
     fn keep(&mut self, fault: Fault) {
         self.fault.get_or_insert(fault);
     }
+}
+
+/// What a field should have been that nobody asked for.
+pub(super) const UNKNOWN: &str = "a member that is known here";
+
+/// The mark of a field by its place. No record of ours has as many as there are marks, so those beyond are known to nobody.
+fn bit(place: usize) -> u64 {
+    u32::try_from(place).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or_default()
 }
 
 impl FromWire for String {

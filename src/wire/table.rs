@@ -82,6 +82,7 @@ pub(super) fn columns<'a>(from: &mut Reader<'a>) -> Vec<&'a str> {
         Value::List(values) => values.iter().map(Value::as_text).collect::<Option<Vec<_>>>(),
         _ => None,
     };
+    from.has("columns");
     names.unwrap_or_else(|| {
         from.refuse("columns", "a list of names");
         Vec::new()

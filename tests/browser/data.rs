@@ -31,7 +31,7 @@ pub fn what_nobody_asks_for_is_ignored() {
 #[wasm_bindgen_test]
 pub fn what_is_wrong_is_named() {
     for (change, path) in [
-        ("data.products[0].price = 18;", "products[0].price: "),
+        ("data.products = { 1: data.products[0] };", "products: "),
         ("data.companies = 'none';", "companies: "),
         ("data.companies[0].parent = data.companies[0];", "companies: not plain data"),
         ("data.priceList = null;", "priceList"),
@@ -146,7 +146,8 @@ pub fn the_engine_takes_and_answers_tables() {
     let wrong = script(&["const request = ", request, "; request.lines.text = 'a\\t\\t1'; return request;"].concat());
     let error = engine_answer("price", &wrong).unwrap_err();
     let message = field(&error, "message").as_string().unwrap();
-    assert!(message.ends_with("lines[0].quantity: missing, should be a decimal number as a string"), "{message}");
+    let said = "lines[0].quantity is missing, should be a decimal number as a string.";
+    assert!(message.contains(said), "{message}");
     assert_eq!(field(&error, "code"), "rule.invalid");
 }
 

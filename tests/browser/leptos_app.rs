@@ -53,7 +53,7 @@ fn session() -> Rc<Session> {
         page: None,
         memory: Box::new(|_, _| Rc::new(Memory::new()) as Rc<dyn Backend>),
         host: None,
-        catalogue: Some(catalogue()),
+        catalogue: Some(Ok(catalogue())),
         book: None,
         clock: Rc::new(Fixed),
         ids: Rc::new(Fixed),

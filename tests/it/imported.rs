@@ -153,20 +153,21 @@ fn a_list_of_the_time_when_names_were_kept_still_holds() {
 #[test]
 fn a_list_that_is_none_is_refused_with_its_place() {
     let mut record = json_of(&bridge::wire::item(&item(store().state(), "May", LIST)));
-    let check = |record: &Value, detail: &str| {
-        let error = book(&json!({"priceList": [record]})).unwrap_err();
-        assert_eq!((error.code(), error.detail()), ("host.malformed", detail));
+    let check = |record: &Value, expected: &str| {
+        let read = book(&json!({"priceList": [record]})).unwrap();
+        let first = &read.left_out[0].first[0];
+        assert_eq!((read.prices, format!("{}: {}", first.member, first.problem)), (None, expected.to_owned()));
     };
     record["prices"][0]["price"] = json!(20);
-    check(&record, "priceList[0].prices[0].price: not a decimal number as a string");
+    check(&record, "prices[0].price: not a decimal number as a string");
     record["prices"][0]["price"] = json!("-20");
-    check(&record, "priceList[0].prices: refused: 1");
+    check(&record, "prices: refused: 1");
     record["prices"][0]["price"] = json!("20");
     record["prices"][1]["group"] = Value::Null;
-    check(&record, "priceList[0].prices: refused: : 1");
+    check(&record, "prices: refused: : 1");
     record["prices"] = json!([]);
     record["currency"] = json!("dollars");
-    check(&record, "priceList[0].currency: refused: dollars");
+    check(&record, "currency: refused: dollars");
 }
 
 #[test]

@@ -117,6 +117,12 @@ mod records;
 /// All records together, the demonstration's among them.
 mod book;
 
+/// Records that cannot be read.
+mod left_out;
+
+/// What the engine refuses to be asked.
+mod questions;
+
 /// Stages, roles, and how to address people.
 mod account;
 

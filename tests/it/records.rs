@@ -43,6 +43,11 @@ fn with(record: &Value, changes: &Value) -> Value {
     record
 }
 
+/// The record of this kind.
+pub(crate) fn record_of(entity: Entity) -> Value {
+    full().into_iter().find(|(known, _)| *known == entity).unwrap().1
+}
+
 /// A record of each kind that can be changed here, with every member that is ours.
 fn full() -> [(Entity, Value); 9] {
     [

@@ -10,6 +10,9 @@ mod changes;
 /// Who hears of what, and when.
 mod telling;
 
+/// What is known where nothing usable is given.
+mod reading;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -52,7 +55,7 @@ impl Office {
             page: None,
             memory: Box::new(move |_, _| Rc::clone(&device) as Rc<dyn Backend>),
             host: host.then(|| Rc::clone(&self.crm) as Rc<dyn Host>),
-            catalogue: (!host).then(catalogue),
+            catalogue: (!host).then(|| Ok(catalogue())),
             book: None,
             clock: Rc::new(Fixed::default()),
             ids: Rc::new(Fixed::default()),

@@ -47,6 +47,7 @@ pub(crate) fn catalogue() -> Catalogue {
         },
         prices: PriceLists::default(),
         level: None,
+        left_out: Vec::new(),
     }
 }
 

@@ -138,6 +138,26 @@ impl Request {
         }
     }
 
+    /// Whether the lines, and the steps, can be told from one another.
+    ///
+    /// # Errors
+    /// `rule.invalid`, naming the id that two of them have.
+    pub fn check_ids(&self) -> Result<()> {
+        let twin =
+            |noun: &str, id: &str| Err(Error::new(Code::RuleInvalid, ["two ", noun, " of the id “", id, "”"].concat()));
+        if let Some(id) = twice(self.steps.iter().map(|step| step.id.as_str()).collect()) {
+            return twin("steps", id);
+        }
+        // Thousands of lines are numbered as a rule, and then need no sorting.
+        fn number(line: &RequestLine) -> (usize, &str) {
+            (line.id.len(), &line.id)
+        }
+        if self.lines.windows(2).all(|pair| matches!(pair, [one, next] if number(one) < number(next))) {
+            return Ok(());
+        }
+        twice(self.lines.iter().map(|line| &*line.id).collect()).map_or(Ok(()), |id| twin("lines", id))
+    }
+
     /// Whether the request can be priced at all.
     ///
     /// # Errors
@@ -155,4 +175,10 @@ impl Request {
         self.floor.check()?;
         self.deferral.as_ref().map_or(Ok(()), Deferral::check)
     }
+}
+
+/// An id that stands twice.
+fn twice(mut ids: Vec<&str>) -> Option<&str> {
+    ids.sort_unstable();
+    ids.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first().copied())
 }

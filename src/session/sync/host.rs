@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::error::{Code, Error};
+use crate::domain::error::{Code, Error, Result};
 use crate::domain::terms::Level;
 use crate::session::{HostState, Session};
-use crate::store::{Book, Catalogue, Command, Context, Host, Record, Supply, Write};
+use crate::store::{Book, Catalogue, Command, Context, Host, Pending, Record, Supply, Write};
 
 impl Session {
     pub(super) async fn meet_host(&self) -> Option<Context> {
@@ -28,7 +28,7 @@ impl Session {
     /// Learns what is known beyond the catalogue, from the host or else from the device's copy.
     pub(super) async fn learn(&self, copy: Option<Book>) {
         let (book, fresh) = match (&self.around.host, &self.around.book) {
-            (Some(host), _) => match host.book().await {
+            (Some(host), _) => match self.ask(|| host.book()).await {
                 Ok(given) => {
                     let book = given.book.clone();
                     self.keep(vec![Write::Put(Record::Book(Box::new(given)))]).await;
@@ -40,7 +40,11 @@ impl Session {
                     (copy, false)
                 }
             },
-            (None, Some(own)) => (own.clone(), false),
+            (None, Some(Ok(own))) => (own.clone(), false),
+            (None, Some(Err(error))) => {
+                self.noted(Some(error));
+                return;
+            }
             (None, None) => (copy.unwrap_or_default(), false),
         };
         let _ = self.act(Command::Know { book, fresh });
@@ -49,7 +53,11 @@ impl Session {
     pub(super) async fn supply(&self, copy: Option<Arc<Catalogue>>, level: Option<Level>) {
         let supply = match (&self.around.host, &self.around.catalogue) {
             (Some(host), _) => self.ask_catalogue(host.as_ref(), copy, level).await,
-            (None, Some(own)) => ready(Arc::new(own.clone()), false),
+            (None, Some(Ok(own))) => ready(Arc::new(own.clone()), false),
+            (None, Some(Err(error))) => {
+                self.noted(Some(error));
+                Supply::Failed(error.clone())
+            }
             (None, None) => match copy {
                 Some(copy) => ready(copy, true),
                 None => Supply::Failed(Error::new(Code::DataMissing, "")),
@@ -59,7 +67,7 @@ impl Session {
     }
 
     async fn ask_catalogue(&self, host: &dyn Host, copy: Option<Arc<Catalogue>>, level: Option<Level>) -> Supply {
-        match host.catalogue().await {
+        match self.ask(|| host.catalogue()).await {
             Ok(catalogue) => {
                 self.heard(None);
                 // Kept with the prices, so that the same limits hold when the host cannot be reached.
@@ -76,6 +84,19 @@ impl Session {
                     (None, _) => Supply::Failed(error),
                 }
             }
+        }
+    }
+
+    /// The host's answer. One that has just not answered is not asked: each wait takes as long as the deadline, and a person waits
+    /// all that time.
+    async fn ask<'a, T>(&self, question: impl FnOnce() -> Pending<'a, T>) -> Result<T> {
+        let silence = match &self.status.borrow().host {
+            HostState::Away(error) if error.is_silence() => Some(error.clone()),
+            _ => None,
+        };
+        match silence {
+            Some(error) => Err(error),
+            None => question().await,
         }
     }
 

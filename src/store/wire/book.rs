@@ -1,6 +1,6 @@
 //! The book, from lists of records by the contract's word for their kind.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ use crate::domain::money;
 use crate::domain::segments::line_amount;
 use crate::store::Given;
 use crate::store::{Book, Entity, IMPORTED, Key, Order};
-use crate::wire::{self, FromWire, Reader, Value};
+use crate::wire::{self, FromWire, Reader, Sieve, Value};
 
 /// The kinds that nobody changes here.
 const READ_ONLY: [&str; 6] = ["order", "invoice", "payment", "competitor", "competitorProduct", "objection"];
@@ -25,7 +25,7 @@ pub fn book_kinds() -> impl Iterator<Item = &'static str> {
 /// What a host gave, read: a record with a list of records for each kind, each list optional.
 ///
 /// # Errors
-/// An error of this code, naming what is wrong.
+/// An error of this code, naming the kind that is no list. A record that cannot be read is no error: see [`Book::left_out`].
 pub fn read_book(value: Value, code: Code) -> Result<Given> {
     match wire::read(&value) {
         Ok(book) => Ok(Given { value, book }),
@@ -41,24 +41,26 @@ impl FromWire for Given {
 
 impl FromWire for Book {
     fn from_wire(from: &mut Reader<'_>) -> Self {
+        let mut sieve = Sieve::default();
         let mut book = Book {
-            accounts: from.list_or_empty("company"),
-            orders: from.list_or_empty("order"),
-            invoices: from.list_or_empty("invoice"),
-            payments: from.list_or_empty_with("payment", &wire::payments).concat(),
-            entries: from.list_or_empty("activity"),
-            commitments: from.list_or_empty_with("commitment", &wire::promise).into_iter().flatten().collect(),
-            meetings: from.list_or_empty("meeting"),
-            competitors: from.list_or_empty("competitor"),
-            rivals: from.list_or_empty("competitorProduct"),
-            criteria: from.list_or_empty("criterion"),
-            facts: from.list_or_empty("fact"),
-            objections: from.list_or_empty("objection"),
-            approvals: from.list_or_empty("approval"),
-            prices: from.list_or_empty_with("priceList", &prices).into_iter().flatten().next(),
+            accounts: list(&mut sieve, from, "company"),
+            orders: list(&mut sieve, from, "order"),
+            invoices: list(&mut sieve, from, "invoice"),
+            payments: sieve.list_or_empty_with(from, "payment", &wire::payments).concat(),
+            entries: list(&mut sieve, from, "activity"),
+            commitments: sieve.list_or_empty_with(from, "commitment", &wire::promise).into_iter().flatten().collect(),
+            meetings: list(&mut sieve, from, "meeting"),
+            competitors: list(&mut sieve, from, "competitor"),
+            rivals: list(&mut sieve, from, "competitorProduct"),
+            criteria: list(&mut sieve, from, "criterion"),
+            facts: list(&mut sieve, from, "fact"),
+            objections: list(&mut sieve, from, "objection"),
+            approvals: list(&mut sieve, from, "approval"),
+            prices: sieve.list_or_empty_with(from, "priceList", &prices).into_iter().flatten().next(),
             ..Book::default()
         };
-        settle(&mut book.accounts, from.list_or_empty_with("contact", &wire::contact));
+        settle(&mut book.accounts, sieve.list_or_empty_with(from, "contact", &wire::contact));
+        book.left_out = sieve.left_out();
         for entity in Entity::ALL {
             note(&mut book, from, entity.name(), Some(entity));
         }
@@ -88,6 +90,10 @@ impl FromWire for Order {
     }
 }
 
+fn list<T: FromWire>(sieve: &mut Sieve, from: &mut Reader<'_>, name: &'static str) -> Vec<T> {
+    sieve.list_or_empty_with(from, name, &T::from_wire)
+}
+
 /// The prices that were taken over, if these are they and not the list with the rules.
 fn prices(from: &mut Reader<'_>) -> Option<Arc<PriceImport>> {
     (from.value().get("id").as_text() == Some(IMPORTED)).then(|| Arc::new(FromWire::from_wire(from)))
@@ -115,17 +121,13 @@ fn settle(accounts: &mut Vec<Account>, people: Vec<(String, Person)>) {
 }
 
 /// Notes what the records of one kind say of themselves: their versions, if they can be changed here, and whether they are
-/// made up. Two under one id are refused, since every view finds records by it.
+/// made up. Of two under one id it is the first that is kept.
 fn note(book: &mut Book, from: &mut Reader<'_>, name: &'static str, entity: Option<Entity>) {
     let Value::List(records) = from.value().get(name) else { return };
-    let mut ids = BTreeSet::new();
     for record in records {
         let id = record.get("id").as_text().unwrap_or_default();
-        if !ids.insert(id) {
-            from.refuse(name, &["records of different ids, but twice ", id].concat());
-        }
         if let (Some(entity), Some(version)) = (entity, record.get("version").as_text()) {
-            book.versions.insert(Key { entity, id: id.to_owned() }, version.to_owned());
+            book.versions.entry(Key { entity, id: id.to_owned() }).or_insert_with(|| version.to_owned());
         }
         // That the list with the rules is made up is said beside its name.
         book.sample |= entity != Some(Entity::PriceList) && is_sample(record);

@@ -5,15 +5,25 @@ use rust_decimal::Decimal;
 use super::phrases::{late, when};
 use super::view::View;
 use crate::domain::receivable::{BUCKETS, Exposure, OpenItem};
-use crate::i18n::{CardCount, CardKey};
+use crate::i18n::{CardCount, CardKey, RecordKey};
 use crate::store::card::Money;
-use crate::ui::{Bar, El, Handle, bars, el};
+use crate::ui::{Bar, El, Handle, Icon, bars, el, icon};
+
+/// The kinds of records the figures are made of.
+const KINDS: [&str; 3] = ["invoice", "payment", "order"];
 
 /// Ageing, exposure, and the open invoices.
 pub(super) fn money(view: View) -> El {
     let body = move || {
         let body = view.with(|card| card.money().ok().flatten().map(|money| parts(view, &money))).flatten();
-        body.unwrap_or_else(|| vec![el("p").class("muted").text(&view.text(CardKey::MoneyEmpty))])
+        let Some(mut body) = body else {
+            return vec![el("p").class("muted").text(&view.nothing(&KINDS, CardKey::MoneyEmpty))];
+        };
+        if let Some(doubt) = view.unread(&KINDS, RecordKey::Doubt) {
+            let said = el("span").text(&doubt);
+            body.insert(0, el("p").class("people-warning").part("money-doubt").child(icon(Icon::Warning)).child(said));
+        }
+        body
     };
     view.section("money", CardKey::Money, Handle::new()).child(el("div").class("money-body").children_with(body))
 }

@@ -16,7 +16,7 @@ pub(super) fn people(view: View) -> El {
     let undecided = move || {
         view.with(|card| card.account.people.iter().all(|person| person.role != Role::Decides)).unwrap_or_default()
     };
-    let nobody = move || el("p").class("muted").text(&view.text(CardKey::PeopleEmpty));
+    let nobody = move || el("p").class("muted").text_with(move || view.nothing(&["contact"], CardKey::PeopleEmpty));
     let warning = move || {
         let said = el("span").text(&view.text(CardKey::NobodyDecides));
         el("p").class("people-warning").part("nobody-decides").child(icon(Icon::Warning)).child(said)

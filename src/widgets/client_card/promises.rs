@@ -37,7 +37,7 @@ pub(super) fn promises(view: View) -> El {
         .child(el("ul").class("promise-list").children_with(rows))
         .either(
             is_empty,
-            move || el("p").class("muted").text(&view.text(CardKey::PromisesEmpty)),
+            move || el("p").class("muted").text_with(move || view.nothing(&["commitment"], CardKey::PromisesEmpty)),
             move || el("p").class("tally").part("tally").text_with(tally),
         )
         .either(move || writing.get(), move || promise_form(view, writing, heading), add)

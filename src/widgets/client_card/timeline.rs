@@ -12,6 +12,9 @@ use crate::ui::{El, Handle, Icon, button, el, icon};
 /// How many entries are shown at first, and how many more each time.
 const PAGE: usize = 12;
 
+/// The kinds of records it is made of.
+const KINDS: [&str; 3] = ["activity", "order", "meeting"];
+
 /// The list.
 pub(super) fn timeline(view: View) -> El {
     let shown = Live::new(PAGE);
@@ -21,7 +24,7 @@ pub(super) fn timeline(view: View) -> El {
         rows.unwrap_or_default()
     };
     let count = move || view.with(|card| card.timeline.len()).unwrap_or_default();
-    let empty = move || el("p").class("muted").text(&view.text(CardKey::TimelineEmpty));
+    let empty = move || el("p").class("muted").text_with(move || view.nothing(&KINDS, CardKey::TimelineEmpty));
     let more = move || {
         let more = button(&view.text(CardKey::More)).part("more");
         more.on_click(move || shown.set(shown.get_untracked() + 2 * PAGE))

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use crate::domain::account::Account;
 use crate::domain::date::Date;
 use crate::domain::money::Currency;
-use crate::i18n::CardKey;
+use crate::i18n::{CardKey, RecordKey};
 use crate::session::{Derived, Desk, Live};
-use crate::store::{Book, Card, Item, Key, Saved, Standings};
+use crate::store::{Book, Card, Item, Key, LeftOut, Saved, Standings};
 use crate::ui::{El, Handle, el};
 
 /// Where everybody stands today, worked out anew only when other orders are known.
@@ -68,6 +68,25 @@ impl View {
 
     pub(super) fn text(&self, key: CardKey) -> String {
         self.desk.words().text(key)
+    }
+
+    /// What of these kinds of this client's could not be read, in a sentence; nothing if all could.
+    pub(super) fn unread(&self, kinds: &[&str], sentence: RecordKey) -> Option<String> {
+        let client = self.with(|card| card.account.client.clone())?;
+        self.desk.state.with(|state| {
+            let theirs = |kind: &&LeftOut| kinds.contains(&kind.entity) && kind.concerns(&client);
+            let unread: Vec<_> = state.left_out().filter(theirs).collect();
+            let words = self.desk.words();
+            (!unread.is_empty()).then(|| words.fill(sentence, &[("kinds", &words.kinds(&unread))]))
+        })
+    }
+
+    /// What stands where nothing of these kinds is known: only what has arrived and could be read may be said to be empty.
+    pub(super) fn nothing(&self, kinds: &[&str], empty: CardKey) -> String {
+        if !self.desk.state.with(|state| state.is_known) {
+            return self.desk.words().text(RecordKey::Unknown);
+        }
+        self.unread(kinds, RecordKey::Partly).unwrap_or_else(|| self.text(empty))
     }
 
     pub(super) fn currency(&self) -> Currency {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::label::Label;
 use crate::domain::pricing::{Per, RequestLine};
+use crate::wire::read::UNKNOWN;
 use crate::wire::table::{Cells, Table};
 use crate::wire::{Choice, FromWire, Reader, ToWire, Value, Writer, decimal};
 
@@ -105,8 +106,14 @@ fn record(from: &mut Reader<'_>, listed: bool) -> (RequestLine, bool) {
         return (line, true);
     };
     let mut said = [false; REQUIRED];
+    let strict = from.is_strict_by_hand();
     for (name, value) in fields {
-        let Some((at, member)) = member(name) else { continue };
+        let Some((at, member)) = member(name) else {
+            if strict && *value != Value::Null {
+                from.not(name, UNKNOWN);
+            }
+            continue;
+        };
         let taken = match value {
             Value::Null => continue,
             Value::Text(text) => take(&mut line, member, text.as_bytes(), &|| text.as_str().into()),
@@ -124,7 +131,13 @@ fn record(from: &mut Reader<'_>, listed: bool) -> (RequestLine, bool) {
 #[cfg_attr(optimize_attribute, optimize(speed), inline(never))]
 fn rows(from: &mut Reader<'_>, listed: bool) -> (Vec<RequestLine>, Vec<usize>) {
     let table = Table::read(from);
-    // A name nobody knows is passed over, as in a record.
+    // A name nobody knows is refused where it is in a record, and else passed over.
+    let unknown = table.columns.iter().find(|name| member(name).is_none());
+    if from.is_strict_by_hand()
+        && let Some(name) = unknown
+    {
+        from.not(["columns.", name].concat().as_str(), UNKNOWN);
+    }
     let members: Vec<_> = table.columns.iter().map(|name| member(name)).collect();
     let text: Arc<str> = table.text.into();
     let mut cells = table.cells();

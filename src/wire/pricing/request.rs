@@ -7,6 +7,8 @@ use crate::wire::{FromWire, Reader, ToWire, Value, Writer};
 
 impl FromWire for Request {
     fn from_wire(from: &mut Reader<'_>) -> Self {
+        // How the answer is wanted is for whoever answers.
+        from.has("answer");
         let lists: Vec<BookList> = from.list_or_empty("priceLists");
         let (mut lines, unpriced) = line::lines(from, !lists.is_empty());
         let (currency, buyer) = (from.one("currency"), from.one_or_none("buyer").unwrap_or_default());

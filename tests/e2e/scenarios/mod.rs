@@ -26,6 +26,7 @@ mod save;
 mod terms;
 mod touch;
 mod undo;
+mod unread;
 
 pub(crate) use prices::Prices;
 
@@ -124,6 +125,9 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(account::another_user_sees_nothing),
         tell!(account::sign_out_closes),
         tell!(bad::a_malformed_host_is_said),
+        tell!(unread::a_bad_record_goes_alone),
+        tell!(unread::no_box_stays_empty),
+        tell!(unread::a_silent_host_is_said),
         tell!(bad::a_foreign_origin_is_refused),
         tell!(bad::blocked_wasm_is_said).not_in(NOT_BLOCKED),
         tell!(bad::blocked_storage_is_said),
