@@ -3,6 +3,7 @@
 
 import { createReferenceHost } from './reference-host.js';
 
+/** @import { translator } from './demo-sample.js' */
 /** @import { HostRequest } from './sapa.js' */
 
 const WRITES = new Set(['record.create', 'record.update', 'record.remove']);
@@ -12,19 +13,23 @@ const MOST = 2_000_000;
 /**
  * The reference host, with a memory of its own.
  *
+ * What is told of a record of the sample holds all of its texts: those that nobody wrote follow the language too.
+ *
  * @param {Parameters<typeof createReferenceHost>[0]} data
- * @param {Parameters<typeof createReferenceHost>[1] & { workspace: string }} options
+ * @param {Parameters<typeof createReferenceHost>[1] & { workspace: string, translate: ReturnType<typeof translator> }} options
  * @returns {Promise<ReturnType<typeof createReferenceHost>>}
  */
 export async function createDemoHost(data, options) {
+  const { translate } = options;
   const host = createReferenceHost(data, options);
+  const said = (/** @type {HostRequest} */ request) => (request.op === 'record.update' ? translate(request) : request);
   const name = nameOf(options.workspace);
   let told = read(name);
-  for (const request of told) await host.request(request);
+  for (const request of told) await host.request(said(request));
   return {
     ...host,
     async request(request) {
-      const answer = await host.request(request);
+      const answer = await host.request(said(request));
       // What a host refuses it does not keep; what it answered twice it has kept once, by its `idem`.
       if (WRITES.has(request.op) && !answer?.err) {
         told = [...told, request];

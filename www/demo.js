@@ -2,6 +2,7 @@
 
 import { erase } from './sapa.js';
 import { createDemoHost, forgetDemoHost, isFirstVisit } from './demo-host.js';
+import { translator } from './demo-sample.js';
 import { shiftDates } from './reference-host.js';
 import { speak, tell } from './demo-words.js';
 
@@ -27,7 +28,7 @@ const switches = {
   language: { parameter: 'locale', start: preferredLanguage(), choose: chooseLanguage },
   theme: { parameter: 'theme', start: 'auto', choose: chooseTheme },
   width: { parameter: 'width', start: 'full', choose: chooseWidth },
-  tax: { parameter: 'tax', start: 'none', choose: chooseTax },
+  tax: { parameter: 'tax', start: 'none', choose: offer },
   network: { parameter: 'host', start: 'online', choose: chooseNetwork },
 };
 
@@ -37,7 +38,7 @@ const firstClient = parameters.get('client') ?? (isFirstVisit(account.workspace)
 /** @type {Awaited<ReturnType<typeof createDemoHost>> | null} */
 let host = null;
 
-/** The sample data, brought to this day. @type {any} */
+/** The sample data, brought to this day, and what its texts are in other languages. @type {{ data: any, words: any } | null} */
 let sample = null;
 
 for (const [id, { parameter, start, choose }] of Object.entries(switches)) {
@@ -70,9 +71,9 @@ async function start() {
   if (today) for (const widget of widgets) widget.now = today;
   if (firstClient) for (const widget of widgets) widget.client = firstClient;
   try {
-    const [catalogue, records] = await Promise.all(['northwind', 'records'].map(load));
-    sample = shiftDates({ ...catalogue, records }, day);
-    await chooseTax(chosen('tax'));
+    const [catalogue, records, words] = await Promise.all(['northwind', 'records', 'words'].map(load));
+    sample = { data: shiftDates({ ...catalogue, records }, day), words };
+    await offer();
   } catch (cause) {
     warn('noData', cause instanceof Error ? cause.message : String(cause));
   }
@@ -89,6 +90,7 @@ async function load(name) {
 function chooseLanguage(locale) {
   speak(locale);
   for (const widget of widgets) widget.locale = /** @type {import('./sapa.js').Locale} */ (locale);
+  offer();
 }
 
 /** @param {string} theme */
@@ -102,18 +104,20 @@ function chooseWidth(width) {
   panel.style.maxInlineSize = width === 'full' ? '' : `${width}px`;
 }
 
-/**
- * Hands over the sample data, its prices taxed or not: through a host and as plain data.
- * @param {string} tax
- */
-async function chooseTax(tax) {
+/** Hands over the sample data in the chosen language, its prices taxed or not: through a host and as plain data. */
+async function offer() {
   if (!sample) return;
-  const { priceList, tax: rules } = sample;
-  const taxed = { ...priceList, tax: { ...rules, included: tax === 'included' } };
-  const data = tax === 'none' ? sample : { ...sample, priceList: taxed };
+  const language = chosen('language');
+  const tax = chosen('tax');
+  const translate = translator(sample.words, language);
+  const data = translate(sample.data);
+  if (tax !== 'none') data.priceList = { ...data.priceList, tax: { ...data.tax, included: tax === 'included' } };
   const user = { id: account.user, name: 'Demo', level: 2 };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  host = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone });
+  const made = await createDemoHost(data, { today: day, workspace: account.workspace, user, zone, translate });
+  // Another choice may have been made while the host remembered.
+  if (language !== chosen('language') || tax !== chosen('tax')) return;
+  host = made;
   for (const widget of widgets) widget.data = data;
   chooseNetwork(chosen('network'));
 }

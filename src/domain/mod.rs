@@ -19,6 +19,9 @@ pub mod allocation;
 /// Names by the thousand, which may be parts of one text.
 pub mod label;
 
+/// Text as it is sought, without capitals and accents.
+pub mod fold;
+
 /// A day of the civil calendar.
 pub mod date;
 

@@ -8,6 +8,7 @@ use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element::{El, Handle, el};
 use super::icon::{Icon, icon};
+use crate::domain::fold::fold;
 use crate::i18n::{Count, Key};
 use crate::session::{Derived, Desk, Live, Same};
 use crate::store::Catalogue;
@@ -28,13 +29,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A choice found by its name, its detail or its id.
+    /// A choice found by its name, its detail or its id. Its text is folded here, once, and not with each key of a search.
     pub fn new(id: &str, text: &str, detail: String) -> Self {
-        let sought = [text, &detail, id].join(" ").to_lowercase();
+        let sought = fold(&[text, &detail, id].join(" "));
         Self { id: id.to_owned(), text: text.to_owned(), detail, sought }
     }
 
-    /// Whether every word of the lower-case query occurs.
+    /// Whether every word of the folded query occurs.
     pub fn matches(&self, query: &str) -> bool {
         query.split_whitespace().all(|word| holds(self.sought.as_bytes(), word.as_bytes()))
     }
@@ -111,7 +112,7 @@ impl Search {
     fn new(choices: Derived<Vec<Choice>>) -> Self {
         let query = Live::new(None::<String>);
         let found = Derived::new(move || {
-            let query = query.get()?.to_lowercase();
+            let query = fold(&query.get()?);
             choices.with(|choices| {
                 let matches = choices.iter().enumerate().filter(|(_, choice)| choice.matches(&query));
                 Some(matches.map(|(at, _)| at).collect())

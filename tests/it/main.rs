@@ -28,6 +28,9 @@ mod money;
 /// Numbers as people type them.
 mod number;
 
+/// Text as people look for it.
+mod fold;
+
 /// The engine, one table for each of its rules.
 mod pricing;
 

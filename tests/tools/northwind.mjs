@@ -5,7 +5,8 @@
 //
 // northwind.json is the catalogue: clients, products, orders, prices. records.json holds, by entity, what the client card,
 // the planner and the comparison need beside it. Clients, their contacts, products, orders and employees are Northwind's.
-// All else is generated or invented by the files of northwind/, and every record says so.
+// All else is generated or invented by the files of northwind/, and every record says so. words.json, which is written by hand,
+// says the invented texts in the demo's other languages.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";

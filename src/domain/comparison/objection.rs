@@ -1,5 +1,7 @@
 //! Cards for what clients say against buying: found by typing a word of it, read in ten seconds.
 
+use crate::domain::fold::fold;
+
 /// More words than this take longer than ten seconds: people read 238 words a minute (M. Brysbaert, "How many words do we
 /// read per minute?", Journal of Memory and Language 109, 2019).
 pub const SCAN_WORDS: usize = 40;
@@ -76,37 +78,4 @@ fn hit(word: &str, words: &[String]) -> Option<u32> {
 /// The words of a text as they are compared.
 fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Small letters without their marks: what people type in haste. Letters of other scripts are kept as they are.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            // A mark that combines with the letter before it.
-            '\u{300}'..='\u{36f}' => {}
-            'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
-            'ď' | 'đ' => folded.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
-            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => folded.push('o'),
-            'ŕ' | 'ŗ' | 'ř' => folded.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
-            'ß' => folded.push_str("ss"),
-            'ţ' | 'ť' | 'ț' => folded.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ź' | 'ż' | 'ž' => folded.push('z'),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ё' => folded.push('е'),
-            'й' => folded.push('и'),
-            _ => folded.push(c),
-        }
-    }
-    folded
 }

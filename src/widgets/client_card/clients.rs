@@ -1,11 +1,12 @@
 //! The list of clients and the field that searches it.
 //!
 //! Only the rows near what is seen are in the page, so that ten thousand clients cost what thirty do. Matching is the
-//! combobox's: every word of the query in a text prepared in small letters.
+//! combobox's: every word of the query in a text folded beforehand.
 
 use web_sys::KeyboardEvent;
 
 use crate::domain::client::Client;
+use crate::domain::fold::fold;
 use crate::i18n::{CardCount, CardKey};
 use crate::session::{Derived, Desk, Live};
 use crate::store::Command;
@@ -41,7 +42,7 @@ pub(super) fn clients(desk: Desk, field: Handle, chosen: Derived<Option<u32>>) -
     let all = choices_of(desk, |catalogue| catalogue.clients.iter().map(choice).collect());
     let query = Live::new(String::new());
     let found = Derived::new(move || {
-        let query = query.with(|query| query.to_lowercase());
+        let query = query.with(|query| fold(query));
         all.with(|all| {
             let matches = (0_u32..).zip(all.iter()).filter(|(_, choice)| choice.matches(&query));
             matches.map(|(place, _)| place).collect::<Vec<u32>>()

@@ -52,7 +52,14 @@ pub(crate) async fn everyone_is_found(stage: &mut Stage) -> Outcome {
     same((clients.len(), products.len()), (91, 77), "clients and products of the sample data")?;
     same(stage.js_async(FIND, vec![json!("client"), json!(clients)]).await?, json!([]), "clients not found by name")?;
     same(stage.js_async(FIND, vec![json!("product"), json!(sold)]).await?, json!([]), "products not found by name")?;
-    for (typed, name) in [("ernst", "Ernst Handel"), ("berlin", CLIENT), ("handel graz", "Ernst Handel")] {
+    for (typed, name) in [
+        ("ernst", "Ernst Handel"),
+        ("berlin", CLIENT),
+        ("handel graz", "Ernst Handel"),
+        ("folk och fa", "Folk och fä HB"),
+        ("königlich", "Königlich Essen"),
+        ("são paulo comercio", "Comércio Mineiro"),
+    ] {
         calculator.look_up("client", typed).await?;
         until(&format!("\"{typed}\" to leave one client"), async || {
             Ok((calculator.all("option").await?.len() == 1).then_some(()))

@@ -22,6 +22,7 @@ mod prices;
 mod requests;
 mod restart;
 mod rules;
+mod sample;
 mod save;
 mod terms;
 mod touch;
@@ -61,6 +62,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(demo::terms_change_the_total),
         tell!(demo::waterfall_has_words_and_a_table),
         tell!(demo::sentences_say_what_was_granted),
+        tell!(sample::speaks_the_language),
         tell!(save::to_the_host),
         tell!(save::on_the_device),
         tell!(save::waits_for_a_host_that_is_away),

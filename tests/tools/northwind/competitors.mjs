@@ -81,7 +81,7 @@ const CRITERIA = [
     weight: "2",
   },
   { id: "minimum", name: "Smallest order", unit: "USD", kind: "number", topic: "terms", direction: "min", weight: "2" },
-  { id: "payDays", name: "Days to pay", unit: "days", kind: "number", topic: "terms", direction: "max", weight: "3" },
+  { id: "payDays", name: "Time to pay", unit: "days", kind: "number", topic: "terms", direction: "max", weight: "3" },
   { id: "keeps", name: "Keeps for", unit: "days", kind: "number", topic: "feature", direction: "max", weight: "2" },
   { id: "organic", name: "Organic certificate", kind: "yesNo", topic: "feature", direction: "max", weight: "1" },
   { id: "returns", name: "Complaints and returns", kind: "text", topic: "terms", weight: "0" },

@@ -1,4 +1,6 @@
 // What happened with clients and what was promised. All of it is invented.
+//
+// The dates are moved to the present and the texts are not, so no text names a day, a month or a season.
 
 import { chance } from "./chance.mjs";
 import { addDays, workday } from "./days.mjs";
@@ -9,13 +11,13 @@ const EVERYDAY = [
   ["call", "out", "Called to thank for the last order. All arrived well."],
   ["call", "in", "Asked whether {product} can come a week earlier next time. We look into it."],
   ["call", "out", "Went through what sells in their shops. {product} does better than they had thought."],
-  ["call", "out", "Nobody there who can say; call again on Thursday morning."],
+  ["call", "out", "Nobody there who can say; call again in two days, in the morning."],
   ["call", "in", "Wants to try a small lot of {product} before ordering more."],
   ["email", "out", "Sent the new price list and the terms for a larger order of {product}."],
   ["email", "in", "Asks for the ingredients of {product} in writing for their inspection."],
   ["email", "out", "Confirmed the delivery day and the name of the driver."],
   ["email", "in", "Thanks for the samples. The tasting is next week."],
-  ["note", "", "They plan a second shop in autumn. Ask about it in the summer."],
+  ["note", "", "They plan a second shop. Ask in a few weeks how it goes."],
   ["note", "", 'By "box" they mean what we call a carton: 12 jars, not 24.'],
   ["note", "", "Prefers to be called before ten."],
   ["referral", "in", "Named a friend with two restaurants who might like {product}."],
@@ -35,7 +37,7 @@ const CASES = /** @type {const} */ ([
     ago: 2,
     hour: 14,
     kind: "request",
-    text: "Please quote 200 jars of marmalade for June.",
+    text: "Please quote 200 jars of marmalade for next month.",
     acknowledged: 1,
   },
   {
@@ -121,7 +123,7 @@ const CASES = /** @type {const} */ ([
 
 /** Our word to clients: days before the day it was given, days after that it was due, and what became of it. */
 const OURS = /** @type {const} */ ([
-  { clientId: "ERNSH", made: 21, due: 21, text: "Order 11008 leaves by the 6th.", delayKnown: 2 },
+  { clientId: "ERNSH", made: 21, due: 21, text: "Order 11008 leaves the warehouse.", delayKnown: 2 },
   { clientId: "QUICK", made: 5, due: 7, text: "A tasting set of three kinds of roe." },
   { clientId: "SAVEA", made: 2, due: 4, text: "The quote for 200 jars of marmalade." },
   { clientId: "HILAA", made: 5, due: 7, text: "An answer about deliveries on pallets." },
@@ -132,7 +134,7 @@ const OURS = /** @type {const} */ ([
   { clientId: "BONAP", made: 2, due: 8, text: "A date for the presentation with the chef." },
   { clientId: "LEHMS", made: 19, due: 14, text: "Terms for payment after 60 days.", done: 6 },
   { clientId: "WARTH", made: 20, due: 5, text: "Fresh pears in place of the overripe ones.", done: 16 },
-  { clientId: "LILAS", made: 9, due: 12, text: "A visit to plan the summer range.", delayKnown: 1, delayTold: 1 },
+  { clientId: "LILAS", made: 9, due: 12, text: "A visit to plan the new range.", delayKnown: 1, delayTold: 1 },
 ]);
 
 /**

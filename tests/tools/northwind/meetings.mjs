@@ -6,7 +6,7 @@ import { addDays } from "./days.mjs";
 
 /** @type {readonly (readonly [string, string, string, boolean, readonly string[]])[]} Purpose, title, place, whether in person, what to bring. */
 const KINDS = [
-  ["presentation", "Tasting of the summer range", "At the client's", true, ["Samples", "Price list"]],
+  ["presentation", "Tasting of the new range", "At the client's", true, ["Samples", "Price list"]],
   ["introduction", "First talk about their needs", "At the client's", true, ["Catalogue"]],
   ["contract", "Yearly agreement", "Our office", true, ["Agreement, two copies", "Terms of payment"]],
   ["documents", "Papers for the next delivery", "At the client's", true, ["Certificate of origin"]],
