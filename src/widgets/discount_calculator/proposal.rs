@@ -67,9 +67,14 @@ pub(super) fn table(desk: Desk, state: &State, priced: &Priced, figures: &Figure
     };
     let total = |label: Key, figure: &str| row_of(&words.text(label), figure);
     let taxes = tax::told(desk, state, priced, figures, words);
+    // The client can add these up: what is taken off and what is added stand apart, as the sentence below has them.
+    let (off, percent) = sentences::taken_off(priced);
+    let off = [&words.percent(-percent), " · ", &figures.money(-off)].concat();
+    let added = sentences::added(priced, figures);
     let foot = el("tfoot")
         .child(total(Key::List, &figures.money(priced.list)))
-        .child(total(Key::Discount, &words.percent(-priced.percent)))
+        .child(total(Key::Discount, &off))
+        .children(added.iter().map(|(step, amount)| row_of(step, &figures.money(*amount))))
         .child(total(Key::Net, &figures.money(priced.net)))
         .children(taxes.iter().map(|(label, figure)| row_of(label, figure)));
     el("table")

@@ -38,9 +38,7 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
         if on.is_empty() { words.text(Key::GrantedNone) } else { String::new() }
     } else {
         let parts: Vec<_> = off.iter().map(|effect| part(effect, figures, words)).collect();
-        let amount =
-            off.iter().try_fold(Decimal::ZERO, |sum, effect| money::sub(sum, effect.amount)).unwrap_or_default();
-        let percent = money::percentage(amount, priced.list).unwrap_or_default();
+        let (amount, percent) = taken_off(priced);
         words.fill(
             Key::Granted,
             &[("percent", &words.percent(percent)), ("amount", &figures.money(amount)), ("parts", &parts.join(", "))],
@@ -52,6 +50,19 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
         said.push_str(&words.fill(Key::Surcharge, &[("step", &step), ("amount", &figures.money(effect.amount))]));
     }
     said.trim_start().to_owned()
+}
+
+/// What is taken off the list price, and how many percent of it that is; what a step adds is not set off against it.
+pub(super) fn taken_off(priced: &Priced) -> (Decimal, Decimal) {
+    let off = effective(priced).filter(|effect| effect.amount.is_sign_negative());
+    let amount = off.map(|effect| effect.amount).try_fold(Decimal::ZERO, money::sub).unwrap_or_default();
+    (amount, money::percentage(amount, priced.list).unwrap_or_default())
+}
+
+/// What steps add, such as waiting for the money, each with the name of its step.
+pub(super) fn added(priced: &Priced, figures: &Figures) -> Vec<(String, Decimal)> {
+    let on = effective(priced).filter(|effect| effect.amount.is_sign_positive());
+    on.map(|effect| (figures.step_name(&effect.step), effect.amount)).collect()
 }
 
 /// Where the next discounts of the order start; never what the order lacks to be worth something.

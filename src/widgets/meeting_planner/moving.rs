@@ -85,14 +85,14 @@ pub(super) fn carry(plan: Plan, to: Slot) {
     let moving = Moving { to, ..moving };
     let words = plan.desk.words();
     let end = later(to.start, i64::from(to.minutes));
-    let when = [&plan.when(to.start), "–", &words.time(end)].concat();
+    let when = [&plan.when(to.start), "–", &words.time(end), "."].concat();
     let found = plan.ask(|diary| {
         let (meeting, original) = placed(diary, &moving, Scope::Occurrence)?;
         diary.assess(&meeting, original)
     });
     let mut said = vec![when];
     said.extend(found.map(|found| objections(plan, &found, to.minutes)).unwrap_or_default());
-    plan.said.set(said.join(". "));
+    plan.said.set(said.join(" "));
     plan.moving.set(Some(moving));
 }
 
