@@ -121,7 +121,7 @@ fn a_preview_tells_what_is_gained_and_what_is_lost() {
     }
     let before = store.state().draft.clone();
     let found = preview(&shared, store.state(), today()).unwrap();
-    let lost = Preview { replaced: 3, client: Some("Ernst Handel".into()), ..nothing_lost.clone() };
+    let lost = Preview { replaced: 3, client: Some("Ernst Handel".into()), ..nothing_lost };
     assert_eq!(found, lost, "the lines of both scenarios");
     store.apply(Command::OpenShared(shared.clone())).unwrap();
     assert_eq!(store.last_edit(), Some(&Edit::Linked));

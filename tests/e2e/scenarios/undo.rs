@@ -96,12 +96,16 @@ pub(crate) async fn the_focus_is_kept(stage: &mut Stage) -> Outcome {
     lands(stage, "undo", "after the last scenario but one is let go of").await?;
     says(&calculator, "Scenario dropped.").await?;
 
-    // What a wish is answered by goes once it is taken.
+    // What a wish is answered by goes once it is taken, or stays.
     calculator.click("wish").await?;
-    calculator.overwrite(&calculator.part("wish-total").await?, "400").await?;
+    calculator.overwrite(&calculator.part("wish-percent").await?, "9").await?;
+    enter(stage, &calculator.part("take").await?).await?;
+    lands(stage, "undo", "after a discount that was wished for").await?;
+    says(&calculator, "Order changed.").await?;
+    calculator.overwrite(&calculator.part("wish-total").await?, "640").await?;
     enter(stage, &calculator.part("take-manual").await?).await?;
-    lands(stage, "undo", "after a wish").await?;
     says(&calculator, "Extra discount changed.").await?;
+    lands(stage, "take-manual", "after a total that was wished for").await?;
 
     enter(stage, &calculator.part("new").await?).await?;
     lands(stage, "undo", "after a new quote is begun").await?;
