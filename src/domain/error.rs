@@ -51,6 +51,8 @@ pub enum Code {
     ZoneUnknown,
     /// A rule of recurrence that gives no day, or not the day the series begins.
     RecurrenceInvalid,
+    /// A file is named as a workbook and is none.
+    ImportNoWorkbook,
     /// What should be imported is no spreadsheet and no text, or it is damaged.
     ImportUnreadable,
     /// A spreadsheet that is locked by a password, or in the form of before 2007.
@@ -117,7 +119,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 45] = [
+    pub const ALL: [Code; 46] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -132,6 +134,7 @@ impl Code {
         Code::MeetingLength,
         Code::ZoneUnknown,
         Code::RecurrenceInvalid,
+        Code::ImportNoWorkbook,
         Code::ImportUnreadable,
         Code::ImportLocked,
         Code::ImportUnsupported,
@@ -182,6 +185,7 @@ impl Code {
             Code::MeetingLength => "meeting.length",
             Code::ZoneUnknown => "zone.unknown",
             Code::RecurrenceInvalid => "recurrence.invalid",
+            Code::ImportNoWorkbook => "import.no_workbook",
             Code::ImportUnreadable => "import.unreadable",
             Code::ImportLocked => "import.locked",
             Code::ImportUnsupported => "import.unsupported",
