@@ -19,7 +19,7 @@ extern "C" {
 /// Opens the file that was chosen in a field: CSV or .xlsx.
 ///
 /// # Errors
-/// `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
+/// `import.no_workbook`, `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
 pub fn open_file(input: web_sys::Element) -> Pin<Box<dyn Future<Output = Result<OpenedFile>>>> {
     Box::pin(async move {
         let read: Array = read_table(&input).await.map_err(|thrown| refused(&thrown))?.unchecked_into();

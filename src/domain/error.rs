@@ -55,6 +55,8 @@ pub enum Code {
     ZoneUnknown,
     /// A rule of recurrence that gives no day, or not the day the series begins.
     RecurrenceInvalid,
+    /// A file is named as a workbook and is none.
+    ImportNoWorkbook,
     /// What should be imported is no spreadsheet and no text, or it is damaged.
     ImportUnreadable,
     /// A spreadsheet that is locked by a password, or in the form of before 2007.
@@ -123,7 +125,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 48] = [
+    pub const ALL: [Code; 49] = [
         Code::NumberInvalid,
         Code::NumberRange,
         Code::NumberOverflow,
@@ -140,6 +142,7 @@ impl Code {
         Code::MeetingLength,
         Code::ZoneUnknown,
         Code::RecurrenceInvalid,
+        Code::ImportNoWorkbook,
         Code::ImportUnreadable,
         Code::ImportLocked,
         Code::ImportUnsupported,
@@ -193,6 +196,7 @@ impl Code {
             Code::MeetingLength => "meeting.length",
             Code::ZoneUnknown => "zone.unknown",
             Code::RecurrenceInvalid => "recurrence.invalid",
+            Code::ImportNoWorkbook => "import.no_workbook",
             Code::ImportUnreadable => "import.unreadable",
             Code::ImportLocked => "import.locked",
             Code::ImportUnsupported => "import.unsupported",

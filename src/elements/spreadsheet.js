@@ -15,7 +15,7 @@ const [CELL, ROW, EXACT] = ["\u001f", "\u001e", "\u0001"];
 
 /** @typedef {{ packing: number, flags: number, check: number, size: number, full: number, at: number }} Entry */
 
-/** @param {"unreadable" | "locked" | "unsupported" | "too_large"} code */
+/** @param {"unreadable" | "locked" | "unsupported" | "too_large" | "no_workbook"} code */
 const refusal = (code) => Object.assign(new Error(`import.${code}`), { code: `import.${code}` });
 
 /**
@@ -37,7 +37,10 @@ export async function readTable(input) {
     // Locked workbooks and those of before 2007 are both in Microsoft's compound file format.
     if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw refusal("locked");
     if (starts(0x50, 0x4b)) return [name, true, await sheet(bytes)];
-    return [name, false, decode(bytes, language === "ru")];
+    const text = decode(bytes, language === "ru");
+    // Renaming a text makes no workbook of it; a spreadsheet program would not open it either.
+    if (/\.xls[xmb]$/i.test(file.name)) throw refusal("no_workbook");
+    return [name, false, text];
   } catch (error) {
     throw /** @type {any} */ (error)?.code?.startsWith?.("import.") ? error : refusal("unreadable");
   } finally {

@@ -117,6 +117,9 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::ErrorRecurrenceInvalid => {
             "Repeated this way, the meeting would have no first day. Choose at least one weekday, the one it begins on among them, and an end after the start."
         }
+        Key::ErrorImportNoWorkbook => {
+            "The file is named as a workbook, but it is none. If it is a text, name it .csv; or save it as .xlsx in a spreadsheet program."
+        }
         Key::ErrorImportUnreadable => {
             "The file is damaged, or it is no spreadsheet. Open it in a spreadsheet program, save it as .xlsx or CSV, and choose it again."
         }
@@ -130,7 +133,7 @@ pub(super) const fn message(key: Key) -> &'static str {
             "That is more than is read at once: at most 20,000 rows and 5 MB of text. Split the list."
         }
         Key::ErrorImportHeadings => {
-            "No row names the columns. The list needs a heading for the article, such as “SKU”, and one for the price."
+            "No row names the columns. The list needs a heading for the article, such as “SKU”, or for the product’s name, and one for the price."
         }
         Key::ErrorQuoteNoClient => "Choose the client this quote is for, then save it.",
         Key::ErrorQuoteEmpty => "Add a product first, then save the quote.",

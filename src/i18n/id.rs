@@ -123,6 +123,9 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::ErrorRecurrenceInvalid => {
             "Dengan pengulangan ini, pertemuan tidak punya hari pertama. Pilih setidaknya satu hari, termasuk hari mulainya, dan akhir setelah hari mulai."
         }
+        Key::ErrorImportNoWorkbook => {
+            "Nama berkas ini nama buku kerja, tetapi isinya bukan. Jika berupa teks, beri nama .csv; atau simpan sebagai .xlsx di program lembar kerja."
+        }
         Key::ErrorImportUnreadable => {
             "Berkas ini rusak, atau bukan lembar kerja. Buka di program lembar kerja, simpan sebagai .xlsx atau CSV, lalu pilih lagi."
         }
@@ -136,7 +139,7 @@ pub(super) const fn message(key: Key) -> &'static str {
             "Terlalu banyak untuk dibaca sekaligus: paling banyak 20.000 baris dan 5 MB teks. Bagi daftarnya."
         }
         Key::ErrorImportHeadings => {
-            "Tidak ada baris yang menamai kolom. Daftar harga perlu judul untuk kode barang, misalnya “Kode”, dan untuk harga."
+            "Tidak ada baris yang menamai kolom. Daftar harga perlu judul untuk kode barang, misalnya “Kode”, atau nama barang, dan untuk harga."
         }
         Key::ErrorQuoteNoClient => "Pilih klien untuk penawaran ini, lalu simpan.",
         Key::ErrorQuoteEmpty => "Tambahkan produk dulu, lalu simpan penawaran.",

@@ -8,9 +8,9 @@ messages! {
     ImportKey {
         Open = "import": "Import prices", "Impor harga", "Загрузить цены";
         About = "import.about":
-            "A list with a heading for the article and one for the price. It may also have: unit, units it contains, currency, client group, valid from, valid to.",
-            "Daftar dengan judul kolom kode barang dan harga. Boleh juga: satuan, isi, mata uang, kelompok klien, berlaku dari, berlaku sampai.",
-            "Список, в котором есть столбцы «Артикул» и «Цена». Можно добавить: единицу, сколько в ней содержится, валюту, группу клиентов, действует с, действует до.";
+            "A list with a heading for the article or the product’s name, and one for the price. It may also have: unit, units it contains, currency, client group, valid from, valid to.",
+            "Daftar dengan judul kolom kode atau nama barang, dan harga. Boleh juga: satuan, isi, mata uang, kelompok klien, berlaku dari, berlaku sampai.",
+            "Список со столбцом «Артикул» или «Наименование» и столбцом «Цена». Можно добавить: единицу, сколько в ней содержится, валюту, группу клиентов, действует с, действует до.";
         Choose = "import.file": "Choose a CSV or .xlsx file", "Pilih berkas CSV atau .xlsx", "Выбрать файл CSV или .xlsx";
         Paste = "import.text": "Or paste the rows", "Atau tempel barisnya", "Или вставьте строки";
         Check = "import.check": "Check the rows", "Periksa barisnya", "Проверить строки";
@@ -34,9 +34,9 @@ messages! {
         Becomes = "import.becomes": "New", "Baru", "Станет";
         Row = "import.row": "Row {row}", "Baris {row}", "Строка {row}";
         Unclear = "import.unclear":
-            "Row {row}: “{typed}” is read as {price}.",
-            "Baris {row}: “{typed}” dibaca {price}.",
-            "Строка {row}: «{typed}» прочитано как {price}.";
+            "Row {row}: “{typed}” is read as {read}.",
+            "Baris {row}: “{typed}” dibaca {read}.",
+            "Строка {row}: «{typed}» прочитано как {read}.";
         Rejected = "import.rejected": "Rows left out, and why", "Baris yang dilewati, dan sebabnya", "Пропущенные строки и причины";
         Cancel = "import.cancel": "Cancel", "Batal", "Отмена";
         NoPrice = "import.none":
@@ -63,15 +63,23 @@ messages! {
             "Кавычка не закрыта, или после неё идёт текст.";
         ArticleMissing = "import.reason.article.missing": "No article.", "Tanpa kode barang.", "Нет артикула.";
         ArticleUnknown = "import.reason.article.unknown":
-            "No product has this number.",
-            "Tidak ada produk dengan kode ini.",
-            "Нет товара с таким артикулом.";
+            "No product has this number or name.",
+            "Tidak ada produk dengan kode atau nama ini.",
+            "Нет товара с таким артикулом или названием.";
+        NameTwice = "import.reason.name.twice":
+            "Several products have this name. Write the article.",
+            "Beberapa produk bernama sama. Tulis kode barangnya.",
+            "Товаров с таким названием несколько. Укажите артикул.";
         Twice = "import.reason.twice":
             "Row {first} has a price for the same article, unit, group and days.",
             "Baris {first} sudah memuat harga untuk barang, satuan, kelompok, dan hari yang sama.",
             "В строке {first} уже есть цена на тот же артикул, единицу, группу и дни.";
         PriceMissing = "import.reason.price.missing": "No price.", "Tanpa harga.", "Нет цены.";
         PriceInvalid = "import.reason.price.invalid": "The price is no number.", "Harganya bukan angka.", "Цена — не число.";
+        PriceTooLarge = "import.reason.price.large":
+            "The price is too large: at most 28 digits.",
+            "Harganya terlalu besar: paling banyak 28 angka.",
+            "Цена слишком велика: не больше 28 цифр.";
         PriceNegative = "import.reason.price.negative":
             "The price is below zero.",
             "Harganya di bawah nol.",
@@ -125,9 +133,11 @@ impl ImportKey {
             Reason::Quotation => Self::Quotation,
             Reason::ArticleMissing => Self::ArticleMissing,
             Reason::ArticleUnknown => Self::ArticleUnknown,
+            Reason::NameTwice => Self::NameTwice,
             Reason::Twice(_) => Self::Twice,
             Reason::PriceMissing => Self::PriceMissing,
             Reason::PriceInvalid => Self::PriceInvalid,
+            Reason::PriceTooLarge => Self::PriceTooLarge,
             Reason::PriceNegative => Self::PriceNegative,
             Reason::Currency(_) => Self::Currency,
             Reason::UnitUnknown(_) => Self::UnitUnknown,

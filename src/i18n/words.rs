@@ -8,6 +8,7 @@ use super::{Locale, messages::Plural};
 use crate::domain::calendar::civil::DateTime;
 use crate::domain::date::Date;
 use crate::domain::error::Error;
+use crate::domain::import::Notation;
 use crate::domain::money::Currency;
 use crate::domain::number::Separators;
 
@@ -69,6 +70,12 @@ impl Words {
     /// How numbers are typed.
     pub fn separators(&self) -> Separators {
         self.intl.separators()
+    }
+
+    /// How numbers and days are written, for reading what somebody else wrote. English alone is spoken where the month comes
+    /// first.
+    pub fn notation(&self) -> Notation {
+        Notation { separators: self.separators(), day_first: self.locale != Locale::En }
     }
 
     /// A number with all its digits.

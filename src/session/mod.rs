@@ -126,7 +126,7 @@ impl Session {
     /// Opens the file that was chosen in this field.
     ///
     /// # Errors
-    /// `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
+    /// `import.no_workbook`, `import.unreadable`, `import.locked`, `import.unsupported`, `import.too_large`.
     pub async fn open_file(&self, field: web_sys::Element) -> Result<OpenedFile> {
         (self.around.open_file)(field).await
     }

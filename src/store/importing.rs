@@ -8,24 +8,23 @@ use super::state::State;
 use crate::domain::client::Client;
 use crate::domain::date::Date;
 use crate::domain::error::{Code, Error, Result};
-use crate::domain::import::{self, ClientGroup, Inspection, Market, Preview, PriceImport, Table};
-use crate::domain::number::Separators;
+use crate::domain::import::{self, ClientGroup, Inspection, Market, Notation, Preview, PriceImport, Table};
 use crate::domain::product::Product;
 
-/// What the table would become on a day. `separators` are the reader's, for where the file leaves its numbers open.
+/// What the table would become on a day. `notation` is the reader's, for where the file leaves its numbers and days open.
 ///
 /// # Errors
 /// `record.not_found` while nothing is for sale, and those of [`import::preview`].
-pub fn preview(state: &State, table: &Table, separators: Separators, day: Date) -> Result<Preview> {
-    with_market(state, separators, day, &mut |market| import::preview(table, market))
+pub fn preview(state: &State, table: &Table, notation: Notation, day: Date) -> Result<Preview> {
+    with_market(state, notation, day, &mut |market| import::preview(table, market))
 }
 
-/// Begins to read a table that [`read_on`] goes on with: with the same state, separators and day.
+/// Begins to read a table that [`read_on`] goes on with: with the same state, notation and day.
 ///
 /// # Errors
 /// As for [`preview`].
-pub fn begin(state: &State, table: &Table, separators: Separators, day: Date) -> Result<Inspection> {
-    with_market(state, separators, day, &mut |market| Inspection::begin(table, market))
+pub fn begin(state: &State, table: &Table, notation: Notation, day: Date) -> Result<Inspection> {
+    with_market(state, notation, day, &mut |market| Inspection::begin(table, market))
 }
 
 /// Reads so many rows more.
@@ -37,10 +36,10 @@ pub fn read_on(
     rows: usize,
     state: &State,
     table: &Table,
-    separators: Separators,
+    notation: Notation,
     day: Date,
 ) -> Result<()> {
-    with_market(state, separators, day, &mut |market| {
+    with_market(state, notation, day, &mut |market| {
         inspection.read(rows, table, market);
         Ok(())
     })
@@ -48,7 +47,7 @@ pub fn read_on(
 
 fn with_market<T>(
     state: &State,
-    separators: Separators,
+    notation: Notation,
     day: Date,
     read: &mut dyn FnMut(&Market) -> Result<T>,
 ) -> Result<T> {
@@ -64,7 +63,7 @@ fn with_market<T>(
         products: &catalogue.products,
         groups: &groups,
         currency: catalogue.price_list.currency,
-        separators,
+        notation,
         current: &current,
     };
     read(&market)

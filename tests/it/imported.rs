@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sapa::bridge;
 use sapa::domain::client::Client;
 use sapa::domain::error::{Code, Error, Result};
-use sapa::domain::import::{Preview, Table};
+use sapa::domain::import::{Notation, Preview, Table};
 use sapa::i18n::{ImportKey, Locale, Message};
 use sapa::store::{Command, Entity, Event, IMPORTED, Item, Key, Place, State, Store, Supply, importing, quoting};
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ fn store() -> Store {
 }
 
 fn look(state: &State, text: &str) -> Result<Preview> {
-    importing::preview(state, &Table::parse(text)?, EN, day(TODAY))
+    importing::preview(state, &Table::parse(text)?, Notation { separators: EN, day_first: false }, day(TODAY))
 }
 
 fn item(state: &State, name: &str, text: &str) -> Item {

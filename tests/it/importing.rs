@@ -8,12 +8,12 @@ mod rows;
 mod table;
 
 use rust_decimal::Decimal;
-use sapa::domain::import::{ClientGroup, Market, Preview, Reason, Table, preview};
+use sapa::domain::import::{ClientGroup, Figure, Market, Notation, Preview, Reason, Table, preview};
 use sapa::domain::money::Currency;
 use sapa::domain::number::Separators;
 use sapa::domain::product::Product;
 
-use crate::support::dec;
+use crate::support::{EN, dec};
 
 fn product(sku: &str, unit: &str, price: &str) -> Product {
     Product {
@@ -43,6 +43,11 @@ fn products() -> Vec<Product> {
     ]
 }
 
+/// A reader of these separators: English speakers alone write the month first.
+fn reader(separators: Separators) -> Notation {
+    Notation { separators, day_first: separators != EN }
+}
+
 /// The preview of a table for a reader of these separators.
 fn look(table: &Table, separators: Separators) -> Result<Preview, &'static str> {
     let (products, groups) = (
@@ -50,7 +55,8 @@ fn look(table: &Table, separators: Separators) -> Result<Preview, &'static str> 
         [("key", "Key account"), ("new", "Новые")].map(|(id, name)| ClientGroup { id: id.into(), name: name.into() }),
     );
     let current = |product: &Product, group: Option<&str>| if group.is_some() { Decimal::TEN } else { product.price };
-    let market = Market { products: &products, groups: &groups, currency: usd(), separators, current: &current };
+    let notation = reader(separators);
+    let market = Market { products: &products, groups: &groups, currency: usd(), notation, current: &current };
     preview(table, &market).map_err(|error| error.code())
 }
 
@@ -61,6 +67,15 @@ fn read(text: &str, separators: Separators) -> Preview {
 /// Each price as "row's product price", for a short comparison.
 fn accepted(preview: &Preview) -> Vec<String> {
     preview.accepted.iter().map(|price| format!("{} {}", price.product, price.price)).collect()
+}
+
+/// What could have meant something else, as "typed=read".
+fn unclear(preview: &Preview) -> Vec<String> {
+    let said = |read: &Figure| match read {
+        Figure::Price(price) => price.to_string(),
+        Figure::Day(day) => day.to_string(),
+    };
+    preview.unclear.iter().map(|unclear| format!("{}={}", unclear.typed, said(&unclear.read))).collect()
 }
 
 /// Each rejected row as its number, what stood there, and the reason's name.

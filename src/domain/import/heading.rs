@@ -1,11 +1,14 @@
 //! The row that says what the columns are.
 
 use super::table::{Cell, HEAD, Line};
+use crate::domain::fold::fold;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Article,
+    /// What the product is called.
+    Name,
     Price,
     Unit,
     /// How many of the product's own units one of the row's is.
@@ -17,7 +20,7 @@ pub(super) enum Column {
 }
 
 /// The headings of each column in English, Indonesian and Russian, in small letters and without signs.
-const NAMES: [(Column, &[&str]); 8] = [
+const NAMES: [(Column, &[&str]); 9] = [
     (
         Column::Article,
         &[
@@ -41,6 +44,29 @@ const NAMES: [(Column, &[&str]); 8] = [
             "код товара",
             "номер",
             "номер артикула",
+        ],
+    ),
+    (
+        Column::Name,
+        &[
+            "product",
+            "product name",
+            "name",
+            "item name",
+            "description",
+            "goods",
+            "nama",
+            "nama barang",
+            "nama produk",
+            "produk",
+            "barang",
+            "deskripsi",
+            "наименование",
+            "наименование товара",
+            "название",
+            "название товара",
+            "товар",
+            "номенклатура",
         ],
     ),
     (
@@ -160,7 +186,7 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// The headings and where they stand: in the first row that names articles and prices.
+    /// The headings and where they stand: in the first row that names articles, or products, and prices.
     pub(super) fn find(lines: &[Line]) -> Option<(Heading, usize)> {
         let read = |(at, line): (usize, &Line)| Heading::read(line).map(|heading| (heading, at));
         lines.iter().take(HEAD).enumerate().find_map(read)
@@ -182,7 +208,8 @@ impl Heading {
             columns.pop();
         }
         let has = |column| columns.contains(&Some(column));
-        (line.fault.is_none() && has(Column::Article) && has(Column::Price)).then_some(Heading { columns, ignored })
+        (line.fault.is_none() && (has(Column::Article) || has(Column::Name)) && has(Column::Price))
+            .then_some(Heading { columns, ignored })
     }
 
     /// How many columns are read.
@@ -207,7 +234,9 @@ fn column(heading: &str) -> Option<Column> {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(&word.to_lowercase());
+        name.push_str(&fold(word));
     }
-    NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(column, _)| *column)
+    // None of the names has a letter that becomes two, so those of another length need no folding.
+    let is = |known: &str| known.len() == name.len() && fold(known) == name;
+    NAMES.iter().find(|(_, names)| names.iter().any(|known| is(known))).map(|(column, _)| *column)
 }

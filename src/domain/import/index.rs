@@ -5,12 +5,15 @@ use core::cmp::Ordering;
 use super::Reason;
 use super::prices::ListedPrice;
 use crate::domain::date::Date;
+use crate::domain::fold::fold;
 use crate::domain::product::Product;
 
-/// The products by their numbers.
+/// The products by their numbers, and by their names.
 pub(super) struct Articles<'a> {
     /// Sorted by the number in small letters and without the zeros in front of digits, then as it is.
     keys: Vec<(String, String, &'a Product)>,
+    /// Sorted by the folded name.
+    names: Vec<(String, &'a Product)>,
 }
 
 impl<'a> Articles<'a> {
@@ -23,7 +26,9 @@ impl<'a> Articles<'a> {
             })
             .collect();
         keys.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-        Self { keys }
+        let mut names: Vec<_> = products.iter().map(|product| (fold(product.name.trim()), product)).collect();
+        names.sort_by(|a, b| a.0.cmp(&b.0));
+        Self { keys, names }
     }
 
     /// The product of this number. A spreadsheet takes "00017" for the number 17, so zeros in front are forgiven where only
@@ -36,6 +41,14 @@ impl<'a> Articles<'a> {
         let alike = alike.get(..alike.partition_point(|key| key.0 == bare)).unwrap_or_default();
         let exact = alike.iter().find(|key| key.1 == number);
         exact.or(if let [only] = alike { Some(only) } else { None }).map(|key| key.2)
+    }
+
+    /// The products of this name, capitals and accents left aside.
+    pub(super) fn named(&self, name: &str) -> &[(String, &'a Product)] {
+        let name = fold(name);
+        let start = self.names.partition_point(|(known, _)| *known < name);
+        let rest = self.names.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(known, _)| *known == name)).unwrap_or_default()
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`PriceImport`], looked up through a [`PriceBook`](super::pricing::PriceBook).
 //!
 //! ```
-//! use sapa::domain::import::{Market, Table, preview};
+//! use sapa::domain::import::{Market, Notation, Table, preview};
 //! use sapa::domain::money::Currency;
 //! use sapa::domain::number::Separators;
 //! use sapa::domain::product::Product;
@@ -15,7 +15,8 @@
 //! };
 //! let market = Market {
 //!     products: &[chai], groups: &[], currency: Currency::new("USD", 2)?,
-//!     separators: Separators { decimal: '.', group: ',' }, current: &|product, _| product.price,
+//!     notation: Notation { separators: Separators { decimal: '.', group: ',' }, day_first: false },
+//!     current: &|product, _| product.price,
 //! };
 //! let preview = preview(&Table::parse("SKU;Price;Shelf\nT-01;19,50;7\nT-02;4,00;7")?, &market)?;
 //! assert_eq!(preview.accepted[0].price.to_string(), "19.50");
@@ -24,14 +25,17 @@
 //! # Ok::<(), sapa::domain::error::Error>(())
 //! ```
 
+mod days;
 mod heading;
 mod index;
+mod marks;
 mod prices;
 mod reading;
 mod row;
 mod splitting;
 mod table;
 
+use days::DayOrder;
 use heading::{Column, Heading};
 use index::{Articles, Taken};
 pub use prices::{ListedPrice, PriceImport};
@@ -42,9 +46,10 @@ pub use table::{Cell, Fault, Line, Table};
 
 use rust_decimal::Decimal;
 
+use super::date::Date;
 use super::error::{Code, Error, Result};
 use super::money::{self, Currency};
-use super::number::{Reading, Separators};
+use super::number::Separators;
 use super::product::Product;
 
 /// The most bytes of text that are read.
@@ -64,10 +69,19 @@ pub struct Market<'a> {
     pub groups: &'a [ClientGroup],
     /// The currency of the price list.
     pub currency: Currency,
-    /// How the reader writes numbers, for where the file leaves it open.
-    pub separators: Separators,
+    /// How the reader writes, for where the file leaves it open.
+    pub notation: Notation,
     /// What one unit of a product costs a group, by its id, now, for what would change.
     pub current: &'a dyn Fn(&Product, Option<&str>) -> Decimal,
+}
+
+/// How a reader writes numbers and days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notation {
+    /// The marks in numbers.
+    pub separators: Separators,
+    /// Whether 5/6/2026 is the fifth of June; where it is not, it is read as the sixth of May, and that is said.
+    pub day_first: bool,
 }
 
 /// A group of clients: files call it by its name, and every rule by its id.
@@ -90,7 +104,7 @@ pub struct Preview {
     pub ignored: Vec<String>,
     /// The accepted prices that differ from what holds now.
     pub changes: Vec<Change>,
-    /// The accepted prices whose text could have meant another number.
+    /// What the accepted rows say that could have meant something else.
     pub unclear: Vec<Unclear>,
 }
 
@@ -119,14 +133,18 @@ pub enum Reason {
     Quotation,
     /// It names no article.
     ArticleMissing,
-    /// Nothing of this number is sold.
+    /// Nothing of this number or name is sold.
     ArticleUnknown,
+    /// Several products have this name.
+    NameTwice,
     /// The row of this number has a price for the same article, unit, group and days.
     Twice(u32),
     /// It has no price.
     PriceMissing,
     /// The price is no number.
     PriceInvalid,
+    /// The price has more digits than can be reckoned with.
+    PriceTooLarge,
     /// The price is below zero.
     PriceNegative,
     /// The price is in another currency than the list's, which is this.
@@ -158,7 +176,7 @@ pub struct Change {
     pub new: Decimal,
 }
 
-/// A number that reads otherwise elsewhere, such as "1.234".
+/// A number or a day that reads otherwise elsewhere, such as "1.234" or "5/6/2026".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unclear {
     /// The row.
@@ -166,7 +184,16 @@ pub struct Unclear {
     /// What stood there.
     pub typed: String,
     /// What it was read as.
-    pub price: Decimal,
+    pub read: Figure,
+}
+
+/// What was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A price.
+    Price(Decimal),
+    /// A day.
+    Day(Date),
 }
 
 /// What the table would become, row by row.
@@ -188,6 +215,7 @@ pub struct Inspection {
     /// Where the rows begin.
     start: usize,
     separators: Separators,
+    order: DayOrder,
     taken: Taken,
     /// How many rows were read.
     read: usize,
@@ -206,9 +234,18 @@ impl Inspection {
             return Err(Error::new(Code::ImportTooLarge, "rows"));
         }
         let prices = lines.iter().filter_map(|line| heading.cell(line, Column::Price)).filter(|cell| !cell.exact);
-        let separators = convention(prices.map(|cell| cell.text.as_str()), market.separators);
+        let Notation { separators, day_first } = market.notation;
+        let separators = convention(prices.map(|cell| cell.text.as_str()), separators);
+        let days = [Column::From, Column::To].into_iter();
+        let days = days.flat_map(|column| {
+            lines.iter().filter_map({
+                let heading = &heading;
+                move |line| heading.cell(line, column)
+            })
+        });
+        let order = DayOrder::of(days.map(|cell| cell.text.as_str()), day_first);
         let preview = Preview { ignored: heading.ignored.clone(), ..Preview::default() };
-        Ok(Self { heading, start: at + 1, separators, taken: Taken::default(), read: 0, preview })
+        Ok(Self { heading, start: at + 1, separators, order, taken: Taken::default(), read: 0, preview })
     }
 
     /// Reads at most so many rows more.
@@ -217,21 +254,20 @@ impl Inspection {
         let lines = table.lines.iter().skip(self.start + self.read).take(rows);
         for line in lines {
             self.read += 1;
-            let (heading, separators, is_text) = (&self.heading, self.separators, table.is_text);
-            let row = Row { line, heading, market, articles: &articles, separators, is_text };
+            let (heading, is_text) = (&self.heading, table.is_text);
+            let (separators, order) = (self.separators, self.order);
+            let row = Row { line, heading, market, articles: &articles, separators, order, is_text };
             let preview = &mut self.preview;
             let read =
                 row.read().and_then(|read| match self.taken.take(line.number, &preview.accepted, &read.listed) {
                     Ok(()) => Ok(read),
-                    Err(reason) => Err((row.article().to_owned(), reason)),
+                    Err(reason) => Err((row.called().to_owned(), reason)),
                 });
             match read {
                 Ok(read) => {
                     preview.changes.extend(change(line.number, &read.listed, read.product, market));
-                    if read.reading != Reading::Plain {
-                        let unclear = Unclear { row: line.number, typed: read.typed, price: read.listed.price };
-                        preview.unclear.push(unclear);
-                    }
+                    let unclear = |(typed, read)| Unclear { row: line.number, typed, read };
+                    preview.unclear.extend(read.unclear.into_iter().map(unclear));
                     preview.accepted.push(read.listed);
                 }
                 Err((cell, reason)) => {

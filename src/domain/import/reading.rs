@@ -1,20 +1,18 @@
-//! Numbers and days as files write them.
+//! Numbers as files write them.
 
 use rust_decimal::Decimal;
 
 use super::table::Cell;
-use crate::domain::date::Date;
+use super::{Reason, marks};
+use crate::domain::error::{Code, Error};
 use crate::domain::number::{self, Reading, Separators};
-
-/// The first day of a spreadsheet's count that every program agrees on: 1 March 1900 is its day 61.
-const FIRST_SERIAL: i32 = 61;
 
 /// How the prices of a file are written. One that has both marks, or one mark and not three digits behind it, settles it for
 /// all; where none does, or they contradict each other, the reader's way holds.
 pub(super) fn convention<'a>(texts: impl Iterator<Item = &'a str>, reader: Separators) -> Separators {
     let (mut comma, mut point) = (false, false);
     for text in texts {
-        match decimal_mark(text) {
+        match decimal_mark(&marks::apart(text).1) {
             Some(',') => comma = true,
             Some(_) => point = true,
             None => {}
@@ -49,41 +47,38 @@ fn decimal_mark(text: &str) -> Option<char> {
     (!groups).then_some(mark)
 }
 
-/// The number in a cell; nothing if it is none. The currency's own code may stand beside it.
-pub(super) fn amount(cell: &Cell, currency: &str, separators: Separators) -> Option<(Decimal, Reading)> {
-    let text = cell.text.trim();
-    if cell.exact {
-        return number::parse(text, Separators { decimal: '.', group: ' ' })
-            .ok()
-            .map(|typed| (typed.value, Reading::Plain));
+/// The number in a cell; nothing if it is none.
+pub(super) fn amount(cell: &Cell, separators: Separators) -> Option<(Decimal, Reading)> {
+    read(cell, &cell.text, separators).ok()
+}
+
+/// The price in a cell, with the sign or the code of its currency before or behind it.
+///
+/// # Errors
+/// Another currency than the one of this code, more digits than a price can have, and what is no number.
+pub(super) fn price(cell: &Cell, currency: &str, separators: Separators) -> Result<(Decimal, Reading), Reason> {
+    let (before, number, after) = marks::apart(&cell.text);
+    for mark in [before, after].into_iter().filter(|mark| !mark.is_empty()) {
+        match marks::is_of(mark, currency) {
+            Some(true) => {}
+            Some(false) => return Err(Reason::Currency(currency.to_owned())),
+            None => return Err(Reason::PriceInvalid),
+        }
     }
-    let text = text.strip_prefix(currency).or_else(|| text.strip_suffix(currency)).unwrap_or(text).trim();
+    read(cell, &number, separators).map_err(|error| match error.kind() {
+        Code::NumberOverflow => Reason::PriceTooLarge,
+        _ => Reason::PriceInvalid,
+    })
+}
+
+fn read(cell: &Cell, text: &str, separators: Separators) -> Result<(Decimal, Reading), Error> {
+    let text = text.trim();
+    if cell.exact {
+        let typed = number::parse(text, Separators { decimal: '.', group: ' ' })?;
+        return Ok((typed.value, Reading::Plain));
+    }
     // Where digits are grouped by spaces, the mark that is left stands before the fraction.
     let is_spaced = text.contains([' ', '\u{a0}', '\u{202f}']);
     let separators = if is_spaced { Separators { group: ' ', ..separators } } else { separators };
-    number::parse(text, separators).ok().map(|typed| (typed.value, typed.reading))
-}
-
-/// The day in a cell: `2026-11-26`, `26.11.2026`, or the count of days a spreadsheet keeps; nothing if it is none.
-pub(super) fn day(text: &str) -> Option<Date> {
-    // What follows a day is the time of it, which a price does not have.
-    let text = text.trim();
-    let text = text.split_once(['T', ' ']).map_or(text, |(day, _)| day);
-    if let Ok(date) = Date::parse(text) {
-        return Some(date);
-    }
-    let number =
-        |digits: &str| if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse::<u32>().ok() } else { None };
-    let mut parts = text.split('.');
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(day), Some(month), Some(year), None) if year.len() == 4 => {
-            Date::from_ymd(number(year)?.cast_signed(), number(month)?, number(day)?).ok()
-        }
-        (Some(serial), None, ..) => {
-            let serial = number(serial)?.cast_signed();
-            let start = Date::from_ymd(1899, 12, 30).ok()?;
-            if serial < FIRST_SERIAL { None } else { start.add_days(serial).ok() }
-        }
-        _ => None,
-    }
+    number::parse(text, separators).map(|typed| (typed.value, typed.reading))
 }

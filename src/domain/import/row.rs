@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::days::{DayOrder, day};
 use super::heading::{Column, Heading};
 use super::index::Articles;
 use super::prices::ListedPrice;
-use super::reading::{amount, day};
+use super::reading;
 use super::table::{Cell, Line};
-use super::{Market, Reason};
+use super::{Figure, Market, Reason, marks};
 use crate::domain::date::Date;
 use crate::domain::number::{Reading, Separators};
 use crate::domain::product::Product;
@@ -19,6 +20,7 @@ pub(super) struct Row<'a> {
     pub(super) market: &'a Market<'a>,
     pub(super) articles: &'a Articles<'a>,
     pub(super) separators: Separators,
+    pub(super) order: DayOrder,
     pub(super) is_text: bool,
 }
 
@@ -26,9 +28,8 @@ pub(super) struct Row<'a> {
 pub(super) struct Read<'a> {
     pub(super) listed: ListedPrice,
     pub(super) product: &'a Product,
-    /// What stood where the price is.
-    pub(super) typed: String,
-    pub(super) reading: Reading,
+    /// What stood where it could have meant something else, and what it was read as.
+    pub(super) unclear: Vec<(String, Figure)>,
 }
 
 /// What stood where the fault is, and the fault.
@@ -41,7 +42,12 @@ impl<'a> Row<'a> {
         let (price, reading) = self.price()?;
         self.currency()?;
         let (unit, factor) = self.unit(product)?;
-        let (valid_from, valid_to) = (self.day(Column::From)?, self.day(Column::To)?);
+        let mut unclear = Vec::new();
+        if reading != Reading::Plain {
+            unclear.push((self.text(Column::Price).to_owned(), Figure::Price(price)));
+        }
+        let valid_from = self.day(Column::From, &mut unclear)?;
+        let valid_to = self.day(Column::To, &mut unclear)?;
         if let (Some(from), Some(to)) = (valid_from, valid_to)
             && to < from
         {
@@ -49,7 +55,7 @@ impl<'a> Row<'a> {
         }
         let group = self.group()?;
         let listed = ListedPrice { product: product.id.clone(), unit, factor, group, price, valid_from, valid_to };
-        Ok(Read { listed, product, typed: self.text(Column::Price).to_owned(), reading })
+        Ok(Read { listed, product, unclear })
     }
 
     /// Whether all cells are there.
@@ -68,17 +74,27 @@ impl<'a> Row<'a> {
         Ok(())
     }
 
-    /// What stands where the article is.
-    pub(super) fn article(&self) -> &'a str {
-        self.text(Column::Article)
+    /// What the row calls its product: the article, or else the name.
+    pub(super) fn called(&self) -> &'a str {
+        let article = self.text(Column::Article);
+        if article.is_empty() { self.text(Column::Name) } else { article }
     }
 
+    /// The product of this number, or else of this name, which people write where the number should be.
     fn product(&self) -> Result<&'a Product, Refused> {
-        let article = self.article();
-        if article.is_empty() {
+        let (called, name) = (self.called(), self.text(Column::Name));
+        if called.is_empty() {
             return Err((String::new(), Reason::ArticleMissing));
         }
-        self.articles.find(article).ok_or_else(|| (article.to_owned(), Reason::ArticleUnknown))
+        let article = Some(self.text(Column::Article)).filter(|article| !article.is_empty());
+        if let Some(product) = article.and_then(|article| self.articles.find(article)) {
+            return Ok(product);
+        }
+        match self.articles.named(if name.is_empty() { called } else { name }) {
+            [(_, product)] => Ok(*product),
+            [] => Err((called.to_owned(), Reason::ArticleUnknown)),
+            _ => Err((called.to_owned(), Reason::NameTwice)),
+        }
     }
 
     fn price(&self) -> Result<(Decimal, Reading), Refused> {
@@ -87,16 +103,17 @@ impl<'a> Row<'a> {
         if text.is_empty() {
             return refused(Reason::PriceMissing);
         }
-        match self.amount(Column::Price) {
-            None => refused(Reason::PriceInvalid),
-            Some((price, _)) if price < Decimal::ZERO => refused(Reason::PriceNegative),
-            Some(read) => Ok(read),
+        let Some(cell) = self.cell(Column::Price) else { return refused(Reason::PriceMissing) };
+        match reading::price(cell, self.market.currency.code(), self.separators) {
+            Err(reason) => refused(reason),
+            Ok((price, _)) if price < Decimal::ZERO => refused(Reason::PriceNegative),
+            Ok(read) => Ok(read),
         }
     }
 
     fn currency(&self) -> Result<(), Refused> {
         let (text, ours) = (self.text(Column::Currency), self.market.currency.code());
-        if text.is_empty() || text.eq_ignore_ascii_case(ours) {
+        if text.is_empty() || marks::is_of(text, ours) == Some(true) {
             return Ok(());
         }
         Err((text.to_owned(), Reason::Currency(ours.to_owned())))
@@ -134,16 +151,20 @@ impl<'a> Row<'a> {
         known.map(|group| Some(group.id.clone())).ok_or_else(|| (text.to_owned(), Reason::GroupUnknown))
     }
 
-    fn day(&self, column: Column) -> Result<Option<Date>, Refused> {
+    fn day(&self, column: Column, unclear: &mut Vec<(String, Figure)>) -> Result<Option<Date>, Refused> {
         let text = self.text(column);
         if text.is_empty() {
             return Ok(None);
         }
-        day(text).map(Some).ok_or_else(|| (text.to_owned(), Reason::DateInvalid))
+        let (date, is_unclear) = day(text, self.order).ok_or_else(|| (text.to_owned(), Reason::DateInvalid))?;
+        if is_unclear {
+            unclear.push((text.to_owned(), Figure::Day(date)));
+        }
+        Ok(Some(date))
     }
 
     fn amount(&self, column: Column) -> Option<(Decimal, Reading)> {
-        amount(self.cell(column)?, self.market.currency.code(), self.separators)
+        reading::amount(self.cell(column)?, self.separators)
     }
 
     fn text(&self, column: Column) -> &'a str {

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use super::import::count;
 use super::importing::{Found, Importing};
-use crate::domain::import::{Change, Preview, Reason, Rejected, Unclear};
+use crate::domain::import::{Change, Figure, Preview, Reason, Rejected, Unclear};
 use crate::i18n::{ImportCount, ImportKey, Words};
 use crate::store::{State, importing};
 use crate::ui::{El, button, el};
 
 /// How many prices that change are shown.
 const CHANGES: usize = 8;
-/// How many numbers that read otherwise elsewhere.
+/// How many numbers and days that read otherwise elsewhere.
 const UNCLEAR: usize = 5;
 /// How many rows that are left out.
 const REJECTED: usize = 200;
@@ -35,7 +35,7 @@ pub(super) fn preview(importing: Importing, found: &Rc<Found>) -> El {
         parts.push(el("p").class("muted").part("import-ignored").text(&said));
     }
     if !preview.unclear.is_empty() {
-        parts.push(unclear(importing, preview, &words));
+        parts.push(unclear(preview, &words));
     }
     if !preview.rejected.is_empty() {
         parts.push(rejected(preview, &words));
@@ -82,10 +82,14 @@ fn changes(state: &State, preview: &Preview, words: &Words) -> El {
     part.child(table).children(more(preview.changes.len(), CHANGES, words))
 }
 
-fn unclear(importing: Importing, preview: &Preview, words: &Words) -> El {
+fn unclear(preview: &Preview, words: &Words) -> El {
     let said = |unclear: &Unclear| {
-        let (row, price) = (unclear.row.to_string(), importing.desk.words().number(unclear.price.normalize()));
-        let said = [("row", row.as_str()), ("typed", &unclear.typed), ("price", &price)];
+        let read = match unclear.read {
+            Figure::Price(price) => words.number(price.normalize()),
+            Figure::Day(day) => words.date(day),
+        };
+        let row = unclear.row.to_string();
+        let said = [("row", row.as_str()), ("typed", &unclear.typed), ("read", &read)];
         el("li").text(&words.fill(ImportKey::Unclear, &said))
     };
     let list = el("ul").class("warn").part("import-unclear");

@@ -8,9 +8,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::date::Date;
 use crate::domain::error::Error;
-use crate::domain::import::{Inspection, Preview, Splitting, Table};
+use crate::domain::import::{Inspection, Notation, Preview, Splitting, Table};
 use crate::domain::money;
-use crate::domain::number::Separators;
 use crate::i18n::ImportKey;
 use crate::session::desk::Notice;
 use crate::session::{Desk, Live};
@@ -55,7 +54,7 @@ struct Job {
     name: String,
     state: State,
     table: Table,
-    separators: Separators,
+    notation: Notation,
     today: Date,
     inspection: Inspection,
 }
@@ -159,9 +158,9 @@ impl Importing {
     /// Begins with the rows of the table, or says why there are none.
     fn look(self, ticket: u32, name: String, table: Table) {
         let Some(state) = self.desk.state.try_get_untracked() else { return };
-        let (separators, today) = (self.desk.words().separators(), self.desk.today());
-        match importing::begin(&state, &table, separators, today) {
-            Ok(inspection) => self.turn(ticket, Job { name, state, table, separators, today, inspection }),
+        let (notation, today) = (self.desk.words().notation(), self.desk.today());
+        match importing::begin(&state, &table, notation, today) {
+            Ok(inspection) => self.turn(ticket, Job { name, state, table, notation, today, inspection }),
             Err(error) => self.end(Err(error)),
         }
     }
@@ -171,8 +170,8 @@ impl Importing {
         if !self.counts(ticket) {
             return;
         }
-        let Job { name: _, state, table, separators, today, inspection } = &mut job;
-        if let Err(error) = importing::read_on(inspection, TURN, state, table, *separators, *today) {
+        let Job { name: _, state, table, notation, today, inspection } = &mut job;
+        if let Err(error) = importing::read_on(inspection, TURN, state, table, *notation, *today) {
             return self.end(Err(error));
         }
         let (read, all) = inspection.progress(table);

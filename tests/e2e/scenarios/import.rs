@@ -31,7 +31,7 @@ pub(crate) async fn rows_are_pasted(stage: &mut Stage) -> Outcome {
     )?;
     let told = texts(&calculator, "import-rejected").await?;
     let expected = [
-        ("Row 4", "00099", "No product has this number."),
+        ("Row 4", "00099", "No product has this number or name."),
         ("Row 5", "x", "The price is no number."),
         ("Row 6", "-1", "The price is below zero."),
         ("Row 7", "1", "Row 2 has a price for the same article"),
@@ -184,7 +184,7 @@ const SHARED: &str = "
     return zip(parts([['Article', 'Price'], ['00001', 22.5]]));";
 
 /// Files that cannot be read: how each comes about, and what the sentence says.
-const BROKEN: [(&str, &str, &str); 11] = [
+const BROKEN: [(&str, &str, &str); 12] = [
     ("cut off", "return new Blob([(await bytes('/e2e/prices.xlsx')).slice(0, 3000)]);", "damaged"),
     ("a byte changed", "const all = await bytes('/e2e/prices.xlsx'); all[2800] ^= 255; return new Blob([all]);", "damaged"),
     ("only its first letters", "return new Blob(['PK']);", "damaged"),
@@ -201,6 +201,7 @@ const BROKEN: [(&str, &str, &str); 11] = [
         "damaged",
     ),
     ("a picture", "return new Blob([await bytes('/icons/icon-192.png')]);", "damaged"),
+    ("a text", "return new Blob(['SKU,Price\\n00001,20']);", "named as a workbook"),
     ("locked as a whole", "return new Blob([Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)]);", "password"),
     ("locked part by part", "return zip(parts([['SKU', 'Price'], ['00001', 1]]), 1);", "password"),
     (
@@ -257,7 +258,7 @@ pub(crate) async fn in_other_languages(stage: &mut Stage) -> Outcome {
     let unclear = calculator.text("import-unclear").await?;
     ensure(unclear.contains("“18.500” dibaca 18.500"), format!("\"{unclear}\" says how it was read"))?;
     let told = calculator.text("import-rejected").await?;
-    ensure(told.contains("Tidak ada produk dengan kode ini."), format!("\"{told}\" says why"))?;
+    ensure(told.contains("Tidak ada produk dengan kode atau nama ini."), format!("\"{told}\" says why"))?;
 
     Demo::switch(stage, "language", "ru").await?;
     calculator.ready().await?;
@@ -274,6 +275,24 @@ pub(crate) async fn in_other_languages(stage: &mut Stage) -> Outcome {
     same(calculator.text("import-take").await?.as_str(), "Принять 2 цены", "the button")?;
     calculator.click("import-take").await?;
     calculator.text_that("import-list", "name the list in force", |text| text.contains("«май»")).await.map(drop)
+}
+
+/// Names instead of numbers, currencies beside prices, days with slashes.
+pub(crate) async fn rows_of_other_programs(stage: &mut Stage) -> Outcome {
+    let calculator = Demo::open(stage, "").await?;
+    calculator.click("import").await?;
+    let rows = "Product;Price;Valid until\nCHAI;$1,200.50;06/05/1998\nCote de Blaye;€4;\nIkura;9;30/02/1998";
+    paste(&calculator, rows).await?;
+    let found = calculator.text("import-found").await?;
+    same(found.as_str(), "“Pasted prices”: 1 price, 2 rows left out.", "what was found")?;
+    let unclear = calculator.text("import-unclear").await?;
+    same(unclear.as_str(), "Row 2: “06/05/1998” is read as Jun 5, 1998.", "how the day was read")?;
+    let told = texts(&calculator, "import-rejected").await?;
+    let whole = told.len() == 2 && told[0].contains("The price list is in USD.") && told[1].contains("No such day.");
+    ensure(whole, format!("{told:?} say why"))?;
+    calculator.click("import-take").await?;
+    calculator.add("Chai", "1").await?;
+    calculator.expect_net(120_050).await
 }
 
 async fn paste(calculator: &Calculator, rows: &str) -> Outcome {

@@ -100,6 +100,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         tell!(import::a_workbook_is_read),
         tell!(import::a_broken_workbook_is_explained).seconds(120),
         tell!(import::in_other_languages),
+        tell!(import::rows_of_other_programs),
         tell!(offline::the_page_opens),
         tell!(numbers::a_wrong_number_is_explained),
         tell!(numbers::typing_is_followed),

@@ -45,7 +45,7 @@ fn reading_in_turns_is_reading_at_once() {
         products: &products,
         groups: &[],
         currency: usd(),
-        separators: EN,
+        notation: super::reader(EN),
         current: &|product, _| product.price,
     };
     let whole = preview(&table, &market).unwrap();

@@ -1,8 +1,10 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sapa::domain::import::{ListedPrice, Market, Reason, Table, preview};
+use sapa::domain::money::Currency;
+use sapa::domain::product::Product;
 
-use super::{accepted, look, product, read, rejected, usd};
+use super::{accepted, look, product, read, reader, rejected, unclear, usd};
 use crate::support::{EN, ID, RU, day, dec};
 
 #[test]
@@ -41,8 +43,7 @@ fn numbers_are_read_the_files_own_way_and_else_the_readers() {
         let preview = read(&format!("sku\tprice\n{}", rows.join("\n")), separators);
         let prices: Vec<String> = preview.accepted.iter().map(|price| price.price.to_string()).collect();
         assert_eq!(prices, expected, "{texts:?}: {:?}", preview.rejected);
-        let said: Vec<String> = preview.unclear.iter().map(|said| format!("{}={}", said.typed, said.price)).collect();
-        assert_eq!(said, unclear, "{texts:?}");
+        assert_eq!(super::unclear(&preview), unclear, "{texts:?}");
     };
     check(EN, &["1,234.50", "1,234"], &["1234.50", "1234"], &["1,234=1234"]);
     check(EN, &["1.234,50", "1.234", "2,5"], &["1234.50", "1234", "2.5"], &["1.234=1234"]);
@@ -78,7 +79,11 @@ fn each_fault_has_its_reason() {
     check("A-1;4;BAG;12;;;;", "12", Reason::Factor);
     check("A-1;4;;;;VIP;;", "VIP", Reason::GroupUnknown);
     check("A-1;4;;;;;2026-02-30;", "2026-02-30", Reason::DateInvalid);
-    check("A-1;4;;;;;;5/7/2026", "5/7/2026", Reason::DateInvalid);
+    check("A-1;4;;;;;;30/02/1998", "30/02/1998", Reason::DateInvalid);
+    check("A-1;1000000000000000000000000000000;;;;;;", "1000000000000000000000000000000", Reason::PriceTooLarge);
+    check("A-1;€4;;;;;;", "€4", Reason::Currency("USD".into()));
+    check("A-1;4 kg;;;;;;", "4 kg", Reason::PriceInvalid);
+    check("A-1;4;;;Rp;;;", "Rp", Reason::Currency("USD".into()));
     check("A-1;4;;;;;2026-03-01;2026-02-28", "2026-02-28", Reason::DatesReversed);
     check("7;2;;;;;;", "7", Reason::Twice(2));
     check("007;2;box;1;usd;;1998-05-07;", "007", Reason::Twice(2));
@@ -121,14 +126,14 @@ fn zeros_in_front_of_a_number_are_forgiven_where_one_product_is_meant() {
     check("0A-1", &[]);
     let twins = [product("01", "box", "1"), product("1", "box", "2")];
     let market =
-        Market { products: &twins, groups: &[], currency: usd(), separators: EN, current: &|_, _| Decimal::ONE };
+        Market { products: &twins, groups: &[], currency: usd(), notation: reader(EN), current: &|_, _| Decimal::ONE };
     let preview = preview(&Table::parse("sku;price\n1;4\n01;4\n001;4").unwrap(), &market).unwrap();
     assert_eq!(accepted(&preview), ["p1 4", "p01 4"]);
     assert_eq!(rejected(&preview), [(4, "001", &Reason::ArticleUnknown)]);
 }
 
 #[test]
-fn days_are_read_in_three_forms() {
+fn days_are_read_in_every_usual_form() {
     let check = |text: &str, expected: Option<&str>| {
         let preview = read(&format!("sku;price;from\n7;1;{text}"), EN);
         let found = preview.accepted.first().and_then(|price| price.valid_from);
@@ -147,10 +152,118 @@ fn days_are_read_in_three_forms() {
     check("26.13.2026", None);
     check("1.2.3.2026", None);
     check("+1.+2.2026", None);
-    check("11/26/2026", None);
+    check("11-26-2026", Some("2026-11-26"));
+    check("2026/11/26", Some("2026-11-26"));
+    check("2026/26/11", None);
+    check("26/11-2026", None);
+    check("//2026", None);
+    check("11/26", None);
+}
+
+/// Which of two numbers is the day: the file's own days tell, else the reader's language.
+#[test]
+fn the_day_or_the_month_comes_first() {
+    let check = |separators, texts: &[&str], days: &[&str], said: &[&str]| {
+        let skus = ["A-1", "a-2", "7", "00017"];
+        let rows: Vec<String> = texts.iter().zip(skus).map(|(text, sku)| format!("{sku}\t1\t{text}")).collect();
+        let preview = read(&format!("sku\tprice\tfrom\n{}", rows.join("\n")), separators);
+        let found: Vec<_> = preview.accepted.iter().filter_map(|price| price.valid_from).collect();
+        assert_eq!(found, days.iter().copied().map(day).collect::<Vec<_>>(), "{texts:?}: {:?}", preview.rejected);
+        assert_eq!(unclear(&preview), said, "{texts:?}");
+    };
+    check(EN, &["05/06/1998"], &["1998-05-06"], &["05/06/1998=1998-05-06"]);
+    check(ID, &["05/06/1998"], &["1998-06-05"], &[]);
+    check(RU, &["5-6-1998"], &["1998-06-05"], &[]);
+    check(EN, &["05.06.1998", "05/05/1998"], &["1998-06-05", "1998-05-05"], &[]);
+    // One of the file's days that can be read one way only settles the others.
+    check(EN, &["05/06/1998", "26/06/1998"], &["1998-06-05", "1998-06-26"], &[]);
+    check(ID, &["05/06/1998", "06/26/1998"], &["1998-05-06", "1998-06-26"], &[]);
+    check(
+        EN,
+        &["05/06/1998", "26/06/1998", "06/26/1998"],
+        &["1998-05-06", "1998-06-26", "1998-06-26"],
+        &["05/06/1998=1998-05-06"],
+    );
+    // What is no day either way settles nothing.
+    check(EN, &["30/02/1998", "05/06/1998"], &["1998-05-06"], &["05/06/1998=1998-05-06"]);
+}
+
+#[test]
+fn marks_of_the_lists_currency_are_read_past() {
+    let check = |code: &str, separators, text: &str, expected: Result<&str, Reason>| {
+        let products = [product("A-1", "bag", "5")];
+        let (currency, notation) = (Currency::new(code, 2).unwrap(), reader(separators));
+        let market =
+            Market { products: &products, groups: &[], currency, notation, current: &|product, _| product.price };
+        let preview = preview(&Table::parse(&format!("sku\tprice\nA-1\t{text}")).unwrap(), &market).unwrap();
+        let found = match preview.accepted.first() {
+            Some(price) => Ok(price.price),
+            None => Err(preview.rejected[0].reason.clone()),
+        };
+        assert_eq!(found, expected.map(dec), "{text} in {code}");
+    };
+    let other = |ours: &str| Err(Reason::Currency(ours.to_owned()));
+    check("USD", EN, "$1,200.50", Ok("1200.50"));
+    check("USD", RU, "US$ 1200.50", Ok("1200.50"));
+    check("USD", EN, "usd 7", Ok("7"));
+    check("USD", EN, "$.50", Ok(".50"));
+    check("USD", EN, "$", Err(Reason::PriceInvalid));
+    check("USD", EN, "-$5", Err(Reason::PriceNegative));
+    check("USD", EN, "$-5", Err(Reason::PriceNegative));
+    check("USD", EN, "--5", Err(Reason::PriceInvalid));
+    check("USD", EN, "5$5", Err(Reason::PriceInvalid));
+    check("CAD", EN, "$7", Ok("7"));
+    check("CAD", EN, "US$7", other("CAD"));
+    check("EUR", EN, "$7", other("EUR"));
+    check("EUR", RU, "1 200,50 €", Ok("1200.50"));
+    check("EUR", RU, "7 ₽", other("EUR"));
+    check("IDR", ID, "Rp 3.000,50", Ok("3000.50"));
+    check("IDR", ID, "Rp.3.000,50", Ok("3000.50"));
+    check("IDR", EN, "Rp3.000,50", Ok("3000.50"));
+    check("RUB", RU, "3 000,50 ₽", Ok("3000.50"));
+    check("RUB", RU, "3\u{a0}000,50 руб.", Ok("3000.50"));
+    check("RUB", EN, "3000,5 р.", Ok("3000.5"));
+    check("RUB", RU, "12.мая", Err(Reason::PriceInvalid));
+    check("XAF", EN, "XAF 5", Ok("5"));
+}
+
+#[test]
+fn a_product_is_found_by_its_name_where_the_number_does_not_tell() {
+    let named = |sku: &str, name: &str| Product { name: name.to_owned(), ..product(sku, "bag", "5") };
+    let products = [named("A-1", "Chai"), named("A-2", "Crème fraîche"), named("A-3", "Chang"), named("A-4", "chang")];
+    let check = |text: &str, expected: &[&str], reasons: &[(&str, Reason)]| {
+        let (groups, notation) = (&[], reader(EN));
+        let market =
+            Market { products: &products, groups, currency: usd(), notation, current: &|product, _| product.price };
+        let preview = preview(&Table::parse(text).unwrap(), &market).unwrap();
+        assert_eq!(accepted(&preview), expected, "{text}");
+        let told: Vec<_> = preview.rejected.iter().map(|row| (row.cell.as_str(), row.reason.clone())).collect();
+        assert_eq!(told, reasons, "{text}");
+    };
+    check("product;price\nCHAI;4\ncreme fraiche;3", &["pA-1 4", "pA-2 3"], &[]);
+    check("Наименование;Цена\nChai;4", &["pA-1 4"], &[]);
+    check("nama;harga\nChai;4", &["pA-1 4"], &[]);
+    check("Item;Price\nChai;4", &["pA-1 4"], &[]);
+    check("SKU;Product;Price\n4711;Chai;4\nA-3;Chai;5\n;Chai;6", &["pA-1 4", "pA-3 5"], &[("Chai", Reason::Twice(2))]);
+    check("product;price\nChang;4", &[], &[("Chang", Reason::NameTwice)]);
+    check("product;price\nCoffee;4\n;4", &[], &[("Coffee", Reason::ArticleUnknown), ("", Reason::ArticleMissing)]);
+    check("sku;product;price\nB-9;Coffee;4", &[], &[("B-9", Reason::ArticleUnknown)]);
+    check("ÀRTICLE;PRICE\nA-1;4", &["pA-1 4"], &[]);
 }
 
 proptest! {
+    /// Whoever writes the day first is read as meant, with whichever sign between.
+    #[test]
+    fn a_day_is_read_as_it_was_written(days in 0_i32..20_000, sign in "[./-]") {
+        let meant = day("1970-01-01").add_days(days).unwrap();
+        let iso = meant.to_string();
+        let parts: Vec<&str> = iso.rsplit('-').collect();
+        for written in [parts.join(&sign), iso.replace('-', &sign), iso.clone()] {
+            let preview = read(&format!("sku;price;to\n7;1;{written}"), ID);
+            prop_assert_eq!(preview.accepted.first().and_then(|price| price.valid_to), Some(meant), "{}", written);
+        }
+    }
+
     /// However many prices of one article come, no two that were accepted hold on one day for one group.
     #[test]
     fn no_day_has_two_prices(spans in prop::collection::vec((0_i32..40, 0_i32..10, 0_usize..3), 0..40)) {
