@@ -15,6 +15,7 @@ use crate::js;
 use crate::session::desk::Notice;
 use crate::session::{Desk, Session};
 use crate::store::{Command, quoting};
+use crate::ui;
 use crate::ui::element::LeptosView;
 use crate::ui::status_line::host_name;
 use crate::widgets;
@@ -155,7 +156,11 @@ impl Teller {
                 let host = host_name(&self.session.status());
                 let details: Vec<_> = kinds.iter().map(LeftOut::detail).collect();
                 js::set(&detail, "code", &Code::RecordInvalid.as_str().into());
-                js::set(&detail, "message", &self.words.left_out(&kinds.iter().collect::<Vec<_>>(), &host).into());
+                js::set(
+                    &detail,
+                    "message",
+                    &ui::left_out(&self.words, &kinds.iter().collect::<Vec<_>>(), &host).into(),
+                );
                 js::set(&detail, "detail", &details.join("; ").into());
                 "error"
             }

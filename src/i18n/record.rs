@@ -1,8 +1,6 @@
 //! What is said of records that could not be read, or have not arrived.
 
-use super::Words;
 use super::messages::messages;
-use crate::store::LeftOut;
 
 messages! {
     /// A message about records, or the name of a kind of them.
@@ -39,49 +37,5 @@ messages! {
         CompetitorProduct = "records.competitor_product": "competitors’ products", "produk pesaing", "товары конкурентов";
         Objection = "records.objection": "objections", "keberatan", "возражения";
         Product = "records.product": "products", "produk", "товары";
-    }
-}
-
-/// The contract's words for the kinds.
-const KINDS: [(&str, RecordKey); 16] = [
-    ("company", RecordKey::Company),
-    ("contact", RecordKey::Contact),
-    ("activity", RecordKey::Activity),
-    ("commitment", RecordKey::Commitment),
-    ("meeting", RecordKey::Meeting),
-    ("criterion", RecordKey::Criterion),
-    ("fact", RecordKey::Fact),
-    ("approval", RecordKey::Approval),
-    ("priceList", RecordKey::PriceList),
-    ("order", RecordKey::Order),
-    ("invoice", RecordKey::Invoice),
-    ("payment", RecordKey::Payment),
-    ("competitor", RecordKey::Competitor),
-    ("competitorProduct", RecordKey::CompetitorProduct),
-    ("objection", RecordKey::Objection),
-    ("product", RecordKey::Product),
-];
-
-impl Words {
-    /// The sentence for records that were left out: how many of which kinds, and the first of them.
-    pub fn left_out(&self, kinds: &[&LeftOut], host: &str) -> String {
-        let Some((entity, first)) = kinds.iter().find_map(|kind| Some((kind.entity, kind.first.first()?))) else {
-            return String::new();
-        };
-        let member = if first.member.is_empty() { &first.problem } else { &first.member };
-        let kinds = self.kinds(kinds);
-        let values =
-            [("kinds", kinds.as_str()), ("entity", entity), ("id", &first.id), ("member", member), ("host", host)];
-        self.fill(RecordKey::LeftOut, &values)
-    }
-
-    /// How many of which kinds, such as "payments (1), meetings (2)".
-    pub fn kinds(&self, kinds: &[&LeftOut]) -> String {
-        let named = |kind: &&LeftOut| {
-            let known = KINDS.iter().find(|(word, _)| *word == kind.entity);
-            let name = known.map_or_else(|| kind.entity.to_owned(), |(_, key)| self.text(*key));
-            [&name, " (", &self.number(kind.count.into()), ")"].concat()
-        };
-        kinds.iter().map(named).collect::<Vec<_>>().join(", ")
     }
 }

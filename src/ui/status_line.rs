@@ -16,7 +16,7 @@ pub fn status_line(desk: Desk, keys: Keys) -> El {
         let host = desk.status.with(host_name);
         desk.state.with(|state| {
             let kinds: Vec<_> = state.left_out().collect();
-            Some(desk.words().left_out(&kinds, &host)).filter(|text| !text.is_empty())
+            Some(super::left_out(&desk.words(), &kinds, &host)).filter(|text| !text.is_empty())
         })
     });
     let is_lost =

@@ -10,7 +10,7 @@ use crate::domain::money::Currency;
 use crate::i18n::{CardKey, RecordKey};
 use crate::session::{Derived, Desk, Live};
 use crate::store::{Book, Card, Item, Key, LeftOut, Saved, Standings};
-use crate::ui::{El, Handle, el};
+use crate::ui::{El, Handle, el, kinds_left_out};
 
 /// Where everybody stands today, worked out anew only when other orders are known.
 pub(super) fn standings(desk: Desk) -> Derived<Option<Standings>> {
@@ -77,7 +77,7 @@ impl View {
             let theirs = |kind: &&LeftOut| kinds.contains(&kind.entity) && kind.concerns(&client);
             let unread: Vec<_> = state.left_out().filter(theirs).collect();
             let words = self.desk.words();
-            (!unread.is_empty()).then(|| words.fill(sentence, &[("kinds", &words.kinds(&unread))]))
+            (!unread.is_empty()).then(|| words.fill(sentence, &[("kinds", &kinds_left_out(&words, &unread))]))
         })
     }
 
