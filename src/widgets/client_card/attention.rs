@@ -5,7 +5,7 @@ use super::view::View;
 use crate::domain::attention::{Options, Row, Rule, Severity};
 use crate::domain::commitment::Commitment;
 use crate::domain::date::Date;
-use crate::i18n::{CardCount, CardKey, Words};
+use crate::i18n::{CardCount, CardKey, RecordKey, Words};
 use crate::store::{Card, Item, card};
 use crate::ui::{El, Handle, Icon, button, el, icon};
 
@@ -13,17 +13,21 @@ use crate::ui::{El, Handle, Icon, button, el, icon};
 pub(super) fn what_now(view: View) -> El {
     let heading = Handle::new();
     let rows = move || {
+        // What has not arrived cannot tell what is missing.
+        if !view.is_known() {
+            return vec![line(Icon::Clock, &view.desk.words().text(RecordKey::Unknown))];
+        }
         let rows = view.with(|card| {
             let rows = card.what_now(&Options::default()).unwrap_or_default();
             rows.iter().map(|row| show(view, card, row, heading)).collect::<Vec<El>>()
         });
-        rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| vec![none(view)])
+        rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| vec![line(Icon::Tick, &view.text(CardKey::AllDone))])
     };
     view.section("what-now", CardKey::WhatNow, heading).child(el("ul").class("now-list").children_with(rows))
 }
 
-fn none(view: View) -> El {
-    el("li").class("now-none").child(icon(Icon::Tick)).child(el("span").text(&view.text(CardKey::AllDone)))
+fn line(sign: Icon, said: &str) -> El {
+    el("li").class("now-none").child(icon(sign)).child(el("span").text(said))
 }
 
 fn show(view: View, card: &Card, row: &Row, heading: Handle) -> El {

@@ -98,6 +98,11 @@ fn change_address(view: View, text: String) {
     view.put(item);
 }
 
+/// What is said of records once they have arrived.
+fn known_or_dash(view: View, said: impl FnOnce() -> String) -> String {
+    if view.is_known() { said() } else { "–".to_owned() }
+}
+
 /// What is owed, when they spoke, what comes next, where the client stands.
 fn facts(view: View) -> El {
     let fact = |label: CardKey, part: &str, value: El| {
@@ -112,7 +117,7 @@ fn facts(view: View) -> El {
             let last = card.last_contact()?;
             Some(when(&view.desk.words(), last.at.date(), view.today))
         });
-        said.flatten().unwrap_or_else(|| view.text(CardKey::NotYet))
+        said.flatten().unwrap_or_else(|| known_or_dash(view, || view.text(CardKey::NotYet)))
     };
     let next = move || {
         let said = view.with(|card| {
@@ -120,15 +125,13 @@ fn facts(view: View) -> El {
             let clock = super::phrases::clock(u16::try_from(step.at.minute_of_day()).unwrap_or_default());
             Some([&when(&view.desk.words(), step.at.date(), view.today), " ", &clock, " · ", &step.title].concat())
         });
-        said.flatten().unwrap_or_else(|| view.text(CardKey::NothingPlanned))
+        said.flatten().unwrap_or_else(|| known_or_dash(view, || view.text(CardKey::NothingPlanned)))
     };
     el("dl")
         .class("card-facts")
-        .child(
-            el("div")
-                .child(el("dt").text_with(owes_label))
-                .child(el("dd").part("owes").class("figure").text_with(move || view.amount(owes().abs()))),
-        )
+        .child(el("div").child(el("dt").text_with(owes_label)).child(
+            el("dd").part("owes").class("figure").text_with(move || known_or_dash(view, || view.amount(owes().abs()))),
+        ))
         .child(fact(CardKey::LastSpoke, "last-spoke", el("dd").text_with(spoke)))
         .child(fact(CardKey::NextStep, "next-step", el("dd").text_with(next)))
         .child(fact(CardKey::Segment, "standing", el("dd").child(segment::segment(view))))

@@ -81,9 +81,14 @@ impl View {
         })
     }
 
+    /// Whether the records have arrived: until then nothing may be said to be owed, planned or missing.
+    pub(super) fn is_known(&self) -> bool {
+        self.desk.state.with(|state| state.is_known)
+    }
+
     /// What stands where nothing of these kinds is known: only what has arrived and could be read may be said to be empty.
     pub(super) fn nothing(&self, kinds: &[&str], empty: CardKey) -> String {
-        if !self.desk.state.with(|state| state.is_known) {
+        if !self.is_known() {
             return self.desk.words().text(RecordKey::Unknown);
         }
         self.unread(kinds, RecordKey::Partly).unwrap_or_else(|| self.text(empty))
