@@ -156,11 +156,8 @@ impl Teller {
                 let host = host_name(&self.session.status());
                 let details: Vec<_> = kinds.iter().map(LeftOut::detail).collect();
                 js::set(&detail, "code", &Code::RecordInvalid.as_str().into());
-                js::set(
-                    &detail,
-                    "message",
-                    &ui::left_out(&self.words, &kinds.iter().collect::<Vec<_>>(), &host).into(),
-                );
+                let message = ui::left_out(&self.words, &kinds.iter().collect::<Vec<_>>(), &host);
+                js::set(&detail, "message", &message.into());
                 js::set(&detail, "detail", &details.join("; ").into());
                 "error"
             }

@@ -23,7 +23,7 @@ export function partsOf(root, widget) {
   const names = new Set([...glue.matchAll(/\.part\.add\("([\w-]+)"\)/g)].map(([, name]) => name));
   for (const file of all) for (const name of namedIn(file, all)) names.add(name);
   // The one part that is drawn on a condition settled where the view is used: the cross of a field that may be emptied.
-  if (!own.some(({ text }) => text.includes("on_clear: Some("))) names.delete("clear");
+  if (!all.some(({ text }) => text.includes("on_clear: Some("))) names.delete("clear");
   return [...names].sort();
 }
 

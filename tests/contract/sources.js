@@ -98,9 +98,9 @@ export const dispatches = [...define.matchAll(/new CustomEvent\([^{]*\{(.*)\}\)/
 
 /** What in a widget's own sources leads to an event; what is not named here, every widget tells. @type {Record<string, RegExp>} */
 const CAUSES = {
-  "client-change": /Command::ChooseClient\b/,
+  "client-change": /Command::ChooseClient\b|\bclient_field\(/,
   "quote-change":
-    /Command::(?:ChooseClient|AddLine|SetQuantity|RemoveLine|SetTerm|SetManual|ClearDraft|ReopenQuote|OpenShared|Undo)\b/,
+    /\bclient_field\(|Command::(?:ChooseClient|AddLine|SetQuantity|RemoveLine|SetTerm|SetManual|ClearDraft|ReopenQuote|OpenShared|Undo)\b/,
   "quote-save": /Notice::QuoteSave\b/,
   "record-change": /\bdesk\s*\.(?:put|remove|take_back)\(/,
 };

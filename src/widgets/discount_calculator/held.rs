@@ -34,7 +34,7 @@ impl Held {
         let boxes = move || {
             let legend = el("legend").text(&self.desk.words().text(Key::WishHeld));
             let list = el("div").class("held-lines").each(move || self.lines.get(), move |key| Some(self.tick(key)));
-            el("fieldset").class("held").part("held").child(legend).child(list)
+            el("fieldset").class("held").part("held-lines").child(legend).child(list)
         };
         el("div").class("held-place").effect(move || self.forget_gone()).when(several, boxes)
     }
