@@ -43,8 +43,12 @@ proptest! {
         for rate in &rates {
             // The value is measured against what its terms come to, which near -100 % is a great deal.
             let size: Vec<Decimal> = flows.iter().map(Decimal::abs).collect();
+            // Nearer still, the sum of its terms takes more than 28 digits and is said to.
+            let most = match net_present_value(*rate, &size, FirstPayment::Now) {
+                Err(error) if error.code() == "number.overflow" && *rate < dec("-0.9") => continue,
+                most => most.unwrap(),
+            };
             let value = net_present_value(*rate, &flows, FirstPayment::Now).unwrap();
-            let most = net_present_value(*rate, &size, FirstPayment::Now).unwrap();
             prop_assert!(value.abs() <= most * dec("0.0000000001"), "{}: {} of {}", rate, value, most);
         }
         // Never more than the changes of sign, and of the same parity (Descartes).
