@@ -27,6 +27,12 @@ pub fn frame(desk: Desk, keys: KeyList, ready: fn(Desk) -> El) -> El {
         .child(status_line(desk, keys))
 }
 
+/// Why there is nothing to show, for a widget that is drawn all the same; nothing while there is no such reason.
+pub fn failure(desk: Desk) -> El {
+    let has_failed = move || desk.state.with(|state| desk.status.with(|status| phase(state, status))) == FAILED;
+    el("div").when(has_failed, move || failed(desk))
+}
+
 const LOADING: u32 = 0;
 const FAILED: u32 = 1;
 const READY: u32 = 2;

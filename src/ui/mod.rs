@@ -24,7 +24,7 @@ pub use client_field::{client_field, client_name};
 pub use combobox::{Choice, Combobox};
 pub use element::{El, Handle, Places, el, svg};
 pub use fold::{fold, fold_of};
-pub use frame::frame;
+pub use frame::{failure, frame};
 pub use guarded_field::GuardedField;
 pub use icon::{Icon, icon};
 pub use inline::{InlineChoice, InlineText};

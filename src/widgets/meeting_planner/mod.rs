@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use crate::i18n::{KeysKey, PlannerKey};
 use crate::session::Desk;
 use crate::ui::element::LeptosView;
-use crate::ui::{El, Icon, KeyList, Keys, el, icon, status_line};
+use crate::ui::{El, Icon, KeyList, Keys, el, failure, icon, status_line};
 use plan::{Plan, View};
 
 /// The planner over the shared workspace of `desk`.
@@ -57,6 +57,7 @@ pub fn meeting_planner(desk: Desk) -> El {
         .child(
             el("div")
                 .class("planner")
+                .child(failure(desk))
                 .child(toolbar::toolbar(plan))
                 .child(client::client(plan))
                 .child(unknown(plan))

@@ -82,28 +82,26 @@ pub(crate) async fn a_bad_record_goes_alone(stage: &mut Stage) -> Outcome {
 /// What cannot be used at all is said in the box of every widget, and to the page.
 pub(crate) async fn no_box_stays_empty(stage: &mut Stage) -> Outcome {
     const PLACE: &str = "
-        const [tag, id, body] = arguments;
+        const [tag, id, given] = arguments;
         await import('/sapa.js');
-        const element = document.createElement(tag);
-        element.id = id;
-        new Function('element', body)(element);
+        const element = Object.assign(document.createElement(tag), {id, ...given});
         document.querySelector('main').append(element);";
     stage.open("/e2e/bare.html").await?;
     listen(&stage.client, &["sapa-error"]).await?;
-    for (number, (body, code, word)) in [
-        ("element.data = { companies: 'none' };", "data.invalid", "companies"),
-        ("element.data = 42;", "data.invalid", "companies"),
-        ("element.host = 42;", "host.unusable", "request"),
-        ("element.host = {};", "host.unusable", "request"),
-        ("element.now = 'soon'; element.data = {};", "date.invalid", "soon"),
+    for (number, (given, code, word)) in [
+        (json!({"data": {"companies": "none"}}), "data.invalid", "companies"),
+        (json!({"data": 42}), "data.invalid", "companies"),
+        (json!({"host": 42}), "host.unusable", "request"),
+        (json!({"host": {}}), "host.unusable", "request"),
+        (json!({"now": "soon", "data": {}}), "date.invalid", "soon"),
     ]
     .into_iter()
     .enumerate()
     {
         for tag in TAGS {
             let id = format!("{tag}-{number}");
-            stage.in_page(PLACE, &[json!(tag), json!(id), json!(body)]).await?;
-            until(&format!("{body} to be said in <{tag}>"), async || {
+            stage.in_page(PLACE, &[json!(tag), json!(id), given.clone()]).await?;
+            until(&format!("{given} to be said in <{tag}>"), async || {
                 let text = stage
                     .js("return document.getElementById(arguments[0]).shadowRoot?.querySelector('[role=alert]')?.textContent ?? ''", vec![json!(id)])
                     .await?;
@@ -111,7 +109,7 @@ pub(crate) async fn no_box_stays_empty(stage: &mut Stage) -> Outcome {
                 if text.contains(word) { Ok(Some(())) } else { fail(format!("it says \"{text}\"")) }
             })
             .await?;
-            until(&format!("the page to be told of {body}"), async || {
+            until(&format!("the page to be told of {given}"), async || {
                 let events = heard(&stage.client, "sapa-error").await?;
                 let own = |event: &&serde_json::Value| event["on"] == json!(id) && event["detail"]["code"] == code;
                 Ok(events.iter().find(own).map(|_| ()))
