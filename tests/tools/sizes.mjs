@@ -9,7 +9,7 @@ import { listFiles } from './dist/files.mjs';
 
 // The aim, and what the build may not exceed meanwhile: the distance between them is printed with every run.
 const BUDGET_KB = 130;
-const CEILING_KB = 467;
+const CEILING_KB = 470;
 
 /** All that the tag and `mount()` load. Pages, demo data, host-side scripts and types are not a widget's weight. */
 const WIDGET = /^(sapa\.js|sapa-wasm\.js|sapa_bg\.wasm)$/;
