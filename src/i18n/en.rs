@@ -112,7 +112,7 @@ pub(super) const fn message(key: Key) -> &'static str {
         Key::ErrorDataInvalid => {
             "The page gives Sapa data that cannot be read: {detail}. Its owner corrects `data` on the tag."
         }
-        Key::ErrorMeetingLength => "A meeting must end after it begins, within two weeks. Check both times.",
+        Key::ErrorMeetingLength => "A meeting must end after it begins, within two weeks. Check the minutes it takes.",
         Key::ErrorZoneUnknown => "The time zone “{detail}” is not known here. Choose another.",
         Key::ErrorRecurrenceInvalid => {
             "Repeated this way, the meeting would have no first day. Choose at least one weekday, the one it begins on among them, and an end after the start."

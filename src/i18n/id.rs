@@ -117,7 +117,7 @@ pub(super) const fn message(key: Key) -> &'static str {
             "Halaman ini memberi Sapa data yang tidak dapat dibaca: {detail}. Pemiliknya memperbaiki `data` pada tag."
         }
         Key::ErrorMeetingLength => {
-            "Pertemuan harus selesai setelah dimulai, paling lama dua minggu. Periksa kedua jamnya."
+            "Pertemuan harus selesai setelah dimulai, paling lama dua minggu. Periksa lamanya dalam menit."
         }
         Key::ErrorZoneUnknown => "Zona waktu “{detail}” tidak dikenal di sini. Pilih yang lain.",
         Key::ErrorRecurrenceInvalid => {
