@@ -2,6 +2,7 @@ use fantoccini::{
     Client,
     actions::{InputSource, MouseActions, PointerAction},
     elements::Element,
+    error::{CmdError, ErrorStatus},
 };
 use serde_json::{Value, json};
 
@@ -23,21 +24,30 @@ pub(crate) async fn click(client: &Client, element: &Element) -> Outcome {
     if !is_webkit(client) {
         return Ok(element.click().await?);
     }
-    let goal = serde_json::to_value(element)?;
-    until("a click to reach its element", async || {
-        client.execute_async(AIM, vec![goal.clone()]).await?;
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x: 0.0, y: 0.0 })
-            .then(PointerAction::Down { button: 0 })
-            .then(PointerAction::Up { button: 0 });
-        client.perform_actions(mouse).await?;
-        // A page that was left by the click has no aim any more.
-        match client.execute("return window.endAim?.() ?? null", vec![]).await? {
-            Value::Null => Ok(Some(())),
-            missed => fail(format!("the press went to {missed}")),
-        }
+    until("a click to reach its element", async || match aim_and_press(client, element).await {
+        Ok(Value::Null) => Ok(Some(Ok(()))),
+        Ok(missed) => fail(format!("the press went to {missed}")),
+        // An element that is gone does not come back; whoever looked for it looks again.
+        Err(failure) => Ok(Some(Err(failure))),
     })
-    .await
+    .await?
+}
+
+/// Presses once; answers what was hit instead, or nothing.
+async fn aim_and_press(client: &Client, element: &Element) -> Outcome<Value> {
+    client.execute_async(AIM, vec![serde_json::to_value(element)?]).await?;
+    let mouse = MouseActions::new("mouse".to_owned())
+        .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x: 0.0, y: 0.0 })
+        .then(PointerAction::Down { button: 0 })
+        .then(PointerAction::Up { button: 0 });
+    match client.perform_actions(mouse).await {
+        Err(CmdError::Standard(refusal)) if refusal.error == ErrorStatus::MoveTargetOutOfBounds => {
+            return Ok("nothing, since the page has moved away under it".into());
+        }
+        pressed => pressed?,
+    }
+    // A page that was left by the click has no aim any more, and one that is just being left does not answer.
+    Ok(client.execute("return window.endAim?.() ?? null", vec![]).await.unwrap_or(Value::Null))
 }
 
 fn is_webkit(client: &Client) -> bool {
@@ -48,6 +58,8 @@ fn is_webkit(client: &Client) -> bool {
 /// reaches another one until `endAim()`, which tells what the first of these has hit.
 const AIM: &str = "
     const element = arguments[0], done = arguments[arguments.length - 1];
+    // A press that failed half-way has left its own behind, which would hold back this one.
+    window.endAim?.();
     const middle = () => {
       const {x, y, width, height} = element.getBoundingClientRect();
       return [x + width / 2, y + height / 2];
