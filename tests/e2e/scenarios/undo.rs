@@ -53,6 +53,8 @@ pub(crate) async fn keys_take_a_step_back(stage: &mut Stage) -> Outcome {
     lines(&calculator, 2).await?;
     says(&calculator, "Quantity of Chang changed.").await?;
 
+    // The list of what is found may lie over the line.
+    press(&stage.client, Key::Escape).await?;
     calculator.click_in_line(1, "remove").await?;
     lines(&calculator, 1).await?;
     let button = calculator.part("save").await?;
