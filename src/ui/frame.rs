@@ -5,8 +5,8 @@ use super::element::{El, el};
 use super::keys::{KeyList, Keys};
 use super::status_line::{host_name, status_line};
 use crate::i18n::Key;
-use crate::session::{Desk, HostState, Status};
-use crate::store::{State, Supply};
+use crate::session::{Desk, HostState};
+use crate::store::Supply;
 
 /// The widget: what `ready` draws once clients and prices are there, and what its keys do.
 pub fn frame(desk: Desk, keys: KeyList, ready: fn(Desk) -> El) -> El {
@@ -23,14 +23,13 @@ pub fn frame(desk: Desk, keys: KeyList, ready: fn(Desk) -> El) -> El {
         .attr("lang", desk.words().locale().tag())
         // What is clicked goes by what has been typed.
         .before_click(move || desk.session().settle())
-        .switch(move || desk.state.with(|state| desk.status.with(|status| phase(state, status))), body)
+        .switch(move || phase(desk), body)
         .child(status_line(desk, keys))
 }
 
 /// Why there is nothing to show, for a widget that is drawn all the same; nothing while there is no such reason.
 pub fn failure(desk: Desk) -> El {
-    let has_failed = move || desk.state.with(|state| desk.status.with(|status| phase(state, status))) == FAILED;
-    el("div").when(has_failed, move || failed(desk))
+    el("div").when(move || phase(desk) == FAILED, move || failed(desk))
 }
 
 const LOADING: u32 = 0;
@@ -38,13 +37,15 @@ const FAILED: u32 = 1;
 const READY: u32 = 2;
 
 /// What there is to show.
-fn phase(state: &State, status: &Status) -> u32 {
-    match (&state.supply, &status.host) {
-        (Supply::Ready { .. }, _) => READY,
-        // Whoever waits is told as soon as it is known that nothing comes.
-        (Supply::Failed(_), _) | (Supply::Loading, HostState::Away(_)) => FAILED,
-        (Supply::Loading, _) => LOADING,
-    }
+fn phase(desk: Desk) -> u32 {
+    desk.state.with(|state| {
+        desk.status.with(|status| match (&state.supply, &status.host) {
+            (Supply::Ready { .. }, _) => READY,
+            // Whoever waits is told as soon as it is known that nothing comes.
+            (Supply::Failed(_), _) | (Supply::Loading, HostState::Away(_)) => FAILED,
+            (Supply::Loading, _) => LOADING,
+        })
+    })
 }
 
 /// The shape of what comes.

@@ -33,7 +33,8 @@ pub(super) fn effective(priced: &Priced) -> impl Iterator<Item = &Effect> {
 
 /// What was granted and for what, in words one can say to the client.
 pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> String {
-    let (off, on): (Vec<_>, Vec<_>) = effective(priced).partition(|effect| effect.amount.is_sign_negative());
+    let off: Vec<_> = effective(priced).filter(|effect| effect.amount.is_sign_negative()).collect();
+    let on = added(priced, figures);
     let mut said = if off.is_empty() {
         if on.is_empty() { words.text(Key::GrantedNone) } else { String::new() }
     } else {
@@ -44,10 +45,9 @@ pub(super) fn granted(priced: &Priced, figures: &Figures, words: &Words) -> Stri
             &[("percent", &words.percent(percent)), ("amount", &figures.money(amount)), ("parts", &parts.join(", "))],
         )
     };
-    for effect in on {
+    for (step, amount) in on {
         said.push(' ');
-        let step = figures.step_name(&effect.step);
-        said.push_str(&words.fill(Key::Surcharge, &[("step", &step), ("amount", &figures.money(effect.amount))]));
+        said.push_str(&words.fill(Key::Surcharge, &[("step", &step), ("amount", &figures.money(amount))]));
     }
     said.trim_start().to_owned()
 }

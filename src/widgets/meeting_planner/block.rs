@@ -54,8 +54,9 @@ fn written(plan: Plan, key: u32) -> Option<(Vec<String>, Vec<Special>)> {
     let alone = lane.columns <= 1;
     let range = |between: &str| if alone { [&start, between, &end].concat() } else { start.clone() };
     let (name, what) = names(plan, &meeting);
+    let special = special(&block);
     let written = vec![
-        classes(&block, &meeting),
+        classes(&block, &meeting, !special.is_empty()),
         block.key.to_string(),
         spoken(plan, &block, &meeting, &[&range("–"), &name, &what]),
         percent(block.top.saturating_sub(first), whole),
@@ -66,7 +67,7 @@ fn written(plan: Plan, key: u32) -> Option<(Vec<String>, Vec<Special>)> {
         name,
         what,
     ];
-    Some((written, special(&block)))
+    Some((written, special))
 }
 
 /// The client, who is written in bold, and the title; the title and nothing where the meeting is with nobody.
@@ -126,7 +127,7 @@ pub(super) fn spoken(plan: Plan, block: &Block, meeting: &Meeting, written: &[&s
     said.join(", ")
 }
 
-fn classes(block: &Block, meeting: &Meeting) -> String {
+fn classes(block: &Block, meeting: &Meeting, is_marked: bool) -> String {
     let mut classes: Vec<&str> = vec!["planner-block", kind_class(meeting.kind)];
     if meeting.status == Status::Planned {
         classes.push("open");
@@ -137,7 +138,7 @@ fn classes(block: &Block, meeting: &Meeting) -> String {
     if block.clash {
         classes.push("clash");
     }
-    if !special(block).is_empty() {
+    if is_marked {
         classes.push("marked");
     }
     // So short a time has no room for what it is about.

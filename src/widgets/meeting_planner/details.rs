@@ -119,10 +119,8 @@ fn facts(plan: Plan, (meeting, _): &(Meeting, Assessment)) -> Vec<El> {
         );
     }
     let mut lines = vec![first.join(", ")];
-    let person = meeting.person.as_deref().zip(meeting.client.as_deref()).and_then(|(person, client)| {
-        plan.desk.state.peek(|state| Some(state.book.account(client)?.person(person)?.address().to_owned()))
-    });
-    lines.extend(person.map(|person| plan.fill(PlannerKey::With, &[("person", &person)])));
+    let person = plan.person(meeting);
+    lines.extend(person.map(|person| plan.fill(PlannerKey::With, &[("person", person.address())])));
     lines.extend(meeting.purpose.map(|purpose| plan.text(sentences::purpose(purpose))));
     lines.extend(meeting.place.clone());
     lines.extend(meeting.unread_rule.as_ref().map(|_| plan.text(PlannerKey::UnreadRule)));

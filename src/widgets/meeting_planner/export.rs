@@ -47,8 +47,6 @@ fn write(plan: Plan, write: impl FnOnce(Export<'_>) -> Result<String>) -> Result
 
 /// The meeting as somebody reads it who has nothing but the file: with the names of the client and the person for their ids.
 fn named(plan: Plan, meeting: &Meeting) -> Meeting {
-    let person = meeting.person.as_deref().zip(meeting.client.as_deref()).and_then(|(person, client)| {
-        plan.desk.state.peek(|state| Some(state.book.account(client)?.person(person)?.name.clone()))
-    });
+    let person = plan.person(meeting).map(|person| person.name);
     Meeting { title: plan.name(meeting), person, ..meeting.clone() }
 }

@@ -8,6 +8,7 @@ use super::client::Followed;
 use super::drag::Drag;
 use super::editor::Editing;
 use super::moving::Moving;
+use crate::domain::account::Person;
 use crate::domain::calendar::civil::DateTime;
 use crate::domain::calendar::meeting::Meeting;
 use crate::domain::calendar::occurrence::OccurrenceId;
@@ -140,6 +141,12 @@ impl Plan {
             let mut clients = catalogue.iter().flat_map(|catalogue| &catalogue.clients);
             clients.find(|client| client.id == id).map_or(id, |client| &client.name).to_owned()
         })
+    }
+
+    /// The person at the client's whom a meeting is with, if it is known who.
+    pub(super) fn person(&self, meeting: &Meeting) -> Option<Person> {
+        let (person, client) = meeting.person.as_deref().zip(meeting.client.as_deref())?;
+        self.desk.state.peek(|state| state.book.account(client)?.person(person).cloned())
     }
 
     pub(super) fn text(&self, key: PlannerKey) -> String {
